@@ -1,0 +1,144 @@
+"""A council asks for cover."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import Enum, IntEnum
+from typing import NewType
+from uuid import UUID
+
+from staffbank.domain.council import CouncilId, RegionId, TeamId
+from staffbank.domain.profession import CoreRole, SkillNeed
+
+RequestId = NewType("RequestId", UUID)
+
+MOST_HEADCOUNT = 20
+MOST_WEEKS = 52
+MOST_MONTHS = 12
+
+
+class NotARequest(ValueError):
+    """The request cannot be: `field` is what is wrong, the message says how to mend it."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+@dataclass(frozen=True)
+class DutyDay:
+    """One day on a duty desk. Paid time is its length less `unpaid_break_minutes`."""
+
+    day: date
+    since: time = time(9)
+    until: time = time(17)
+
+
+@dataclass(frozen=True)
+class NightShift:
+    """One night, from `since` on `day` to `until` the next morning."""
+
+    day: date
+    since: time = time(20)
+    until: time = time(8)
+
+
+@dataclass(frozen=True)
+class SingleSession:
+    """A few hours on one day: chairing a conference, say."""
+
+    day: date
+    since: time
+    until: time
+
+
+@dataclass(frozen=True)
+class DaysAWeek:
+    """The same weekdays (0 is Monday) for `weeks` weeks from the week of `first_day`."""
+
+    first_day: date
+    weekdays: tuple[int, ...]
+    weeks: int
+    since: time = time(9)
+    until: time = time(17)
+
+
+@dataclass(frozen=True)
+class FullTime:
+    """Monday to Friday for `months` calendar months from `first_day`."""
+
+    first_day: date
+    months: int
+    since: time = time(9)
+    until: time = time(17)
+
+
+Shape = DutyDay | NightShift | SingleSession | DaysAWeek | FullTime
+
+
+class Tier(IntEnum):
+    """How much it matters, 1 first. The engine fills tier 1 before it looks at tier 2."""
+
+    CRITICAL = 1
+    HIGH = 2
+    NORMAL = 3
+    LOW = 4
+
+
+@dataclass(frozen=True)
+class Priority:
+    """The tier, and whether a statutory duty (a court date, a section 47 enquiry) hangs on it."""
+
+    tier: Tier = Tier.NORMAL
+    statutory: bool = False
+
+
+class CaseWork(Enum):
+    """Whether the person will hold cases. Children pay for every change of who does."""
+
+    CASE_HOLDING = "case_holding"
+    TASK = "task"
+
+
+class Reason(Enum):
+    """Why cover is needed."""
+
+    VACANCY = "vacancy"
+    PARENTAL_LEAVE = "parental_leave"
+    LONG_SICKNESS = "long_sickness"
+    DEMAND = "demand"
+    COURT_BACKLOG = "court_backlog"
+    IMPROVEMENT = "improvement"
+    PROJECT = "project"
+    LEAVE_COVER = "leave_cover"
+    EMERGENCY_DUTY = "emergency_duty"
+    BANK_HOLIDAY = "bank_holiday"
+
+
+class RequestState(Enum):
+    """Where a request is on its road."""
+
+    SUBMITTED = "submitted"  # waits for the budget holder
+    OPEN = "open"  # the engine may fill it
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class CoverRequest:
+    """What a council asks for: `headcount` people of one of `roles`, each for the whole `shape`."""
+
+    id: RequestId
+    region_id: RegionId
+    council_id: CouncilId
+    team_id: TeamId
+    title: str
+    roles: frozenset[CoreRole]
+    shape: Shape
+    reason: Reason
+    cost_centre: str
+    headcount: int = 1
+    must_have: tuple[SkillNeed, ...] = ()
+    nice_to_have: tuple[SkillNeed, ...] = ()
+    priority: Priority = Priority()
+    case_work: CaseWork = CaseWork.TASK
+    remote: bool = False
+    state: RequestState = RequestState.SUBMITTED

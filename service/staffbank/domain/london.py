@@ -1,0 +1,44 @@
+"""Times as people in England say them, turned into moments."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from staffbank.domain.period import Period
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def moment(day: date, clock: time) -> datetime:
+    """The moment, in UTC, at which London's clocks show `clock` on `day`.
+
+    A time that the spring change skips (01:30 on 29 March 2026) is read as if the clocks had
+    not moved yet; one that comes twice in autumn is the first of the two.
+    """
+    return datetime.combine(day, clock, tzinfo=LONDON).astimezone(UTC)
+
+
+def day_of(moment_in_utc: datetime) -> date:
+    """The day that London's calendar shows at this moment."""
+    return moment_in_utc.astimezone(LONDON).date()
+
+
+def whole_day(day: date) -> Period:
+    """From midnight to midnight in London: 24 hours, or 23 or 25 when the clocks change."""
+    return whole_days(day, day)
+
+
+def whole_days(first: date, last: date) -> Period:
+    """From midnight at the start of `first` to midnight at the end of `last`."""
+    return Period(moment(first, time()), moment(last + timedelta(days=1), time()))
+
+
+def days(first: date, last: date) -> Iterator[date]:
+    """Each day from `first` to `last`, both included."""
+    for number in range((last - first).days + 1):
+        yield first + timedelta(days=number)
+
+
+def week_of(day: date) -> date:
+    """The Monday of that day's week: the week of reg. 11(4)(b) WTR starts between Sunday and Monday."""
+    return day - timedelta(days=day.weekday())

@@ -1,0 +1,73 @@
+"""A member of the bank: a permanent social worker of one of the councils."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import NewType
+from uuid import UUID
+
+from staffbank.domain.availability import Availability, WeeklyHours
+from staffbank.domain.check import Check
+from staffbank.domain.council import CouncilId, EmployerId, RegionId, TeamId
+from staffbank.domain.place import Place
+from staffbank.domain.profession import CoreRole, Skill
+
+WorkerId = NewType("WorkerId", UUID)
+WorkerNo = NewType("WorkerNo", int)
+
+
+class NotAWorker(ValueError):
+    """The facts given cannot be a member of the bank; the message names the value."""
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """What she would rather have. A preference is her choice and never a fault."""
+
+    councils: frozenset[CouncilId] = frozenset()
+    avoided_councils: frozenset[CouncilId] = frozenset()  # a bar, not a wish
+    longest_travel_km: int = 40
+    remote_only: bool = False
+    bank_hours_a_week: Decimal = Decimal(37)  # at most so many for the bank, home work apart
+
+
+@dataclass(frozen=True)
+class Worker:
+    """A member of the bank.
+
+    `weekly_hours` are her contract's. `home_hours` say when she works them. `place` is where
+    she travels from. `induction_ends_on` is the last day of ASYE or early-career induction,
+    None where it is over or never was. `opted_out_from` is the day from which she has agreed
+    in writing to work more than 48 hours a week on average (reg. 4(1) WTR).
+    """
+
+    id: WorkerId
+    region_id: RegionId
+    employer_id: EmployerId
+    council_id: CouncilId
+    name: str
+    role: CoreRole
+    place: Place
+    weekly_hours: Decimal
+    home_hours: tuple[WeeklyHours, ...]
+    skills: tuple[Skill, ...] = ()
+    checks: tuple[Check, ...] = ()
+    availability: Availability = field(default_factory=Availability)
+    preferences: Preferences = field(default_factory=Preferences)
+    induction_ends_on: date | None = None
+    opted_out_from: date | None = None
+    familiar_teams: frozenset[TeamId] = frozenset()
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise NotAWorker("a member of the bank has a name")
+        if not 0 < self.weekly_hours <= 48:  # noqa: PLR2004 reg. 4(1) WTR
+            raise NotAWorker(
+                f"{self.weekly_hours} hours a week: a contract has more than 0 and at most 48"
+            )
+        if not 0 <= self.preferences.bank_hours_a_week <= 60:  # noqa: PLR2004 no one can mean more
+            raise NotAWorker(
+                f"{self.preferences.bank_hours_a_week} bank hours a week: say 0 to 60"
+            )
+        if not 0 <= self.preferences.longest_travel_km <= 500:  # noqa: PLR2004 England's length
+            raise NotAWorker(f"{self.preferences.longest_travel_km} km of travel: say 0 to 500")
