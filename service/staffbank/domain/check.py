@@ -28,10 +28,11 @@ class NotACheck(ValueError):
 
 @dataclass(frozen=True)
 class Check:
-    """One check, by its outcome's dates: it holds from `valid_from` to `expires_on`, both days included.
+    """One check, by its outcome's dates.
 
-    `expires_on` is None where nothing ends it (right to work of a citizen). `reference` is
-    the registration or certificate number, never content of a certificate.
+    It holds from `valid_from` to `expires_on`, both days included; that is None where
+    nothing ends it (right to work of a citizen). `reference` is the registration or
+    certificate number, never content of a certificate.
     """
 
     kind: CheckKind

@@ -1,6 +1,6 @@
 """A council asks for cover."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from enum import Enum, IntEnum
 from typing import NewType
@@ -17,16 +17,17 @@ MOST_MONTHS = 12
 
 
 class NotARequest(ValueError):
-    """The request cannot be: `field` is what is wrong, the message says how to mend it."""
+    """The request cannot be: `where` is what is wrong, the message says how to mend it."""
 
-    def __init__(self, field: str, message: str) -> None:
+    def __init__(self, where: str, message: str, *, in_the_past: bool = False) -> None:
         super().__init__(message)
-        self.field = field
+        self.where = where
+        self.in_the_past = in_the_past
 
 
 @dataclass(frozen=True)
 class DutyDay:
-    """One day on a duty desk. Paid time is its length less `unpaid_break_minutes`."""
+    """One day on a duty desk. `until` at or before `since` means the next morning."""
 
     day: date
     since: time = time(9)
@@ -86,7 +87,7 @@ class Tier(IntEnum):
 
 @dataclass(frozen=True)
 class Priority:
-    """The tier, and whether a statutory duty (a court date, a section 47 enquiry) hangs on it."""
+    """The tier, and whether a statutory duty hangs on it: a court date, say."""
 
     tier: Tier = Tier.NORMAL
     statutory: bool = False
@@ -124,7 +125,7 @@ class RequestState(Enum):
 
 @dataclass(frozen=True)
 class CoverRequest:
-    """What a council asks for: `headcount` people of one of `roles`, each for the whole `shape`."""
+    """What a council asks for: `headcount` people of `roles`, each for the whole `shape`."""
 
     id: RequestId
     region_id: RegionId
@@ -138,7 +139,8 @@ class CoverRequest:
     headcount: int = 1
     must_have: tuple[SkillNeed, ...] = ()
     nice_to_have: tuple[SkillNeed, ...] = ()
-    priority: Priority = Priority()
+    priority: Priority = field(default_factory=Priority)
     case_work: CaseWork = CaseWork.TASK
     remote: bool = False
     state: RequestState = RequestState.SUBMITTED
+    opened_by: str = ""

@@ -18,6 +18,17 @@ def moment(day: date, clock: time) -> datetime:
     return datetime.combine(day, clock, tzinfo=LONDON).astimezone(UTC)
 
 
+def stretch(day: date, since: time, until: time) -> Period | None:
+    """From `since` on `day` to `until`, which is the next day's where it is not later.
+
+    Real time: a night over the spring change is an hour shorter than the clocks say, over the
+    autumn change an hour longer. None where the spring change skips the whole of it.
+    """
+    start = moment(day, since)
+    end = moment(day if since < until else day + timedelta(days=1), until)
+    return Period(start, end) if start < end else None
+
+
 def day_of(moment_in_utc: datetime) -> date:
     """The day that London's calendar shows at this moment."""
     return moment_in_utc.astimezone(LONDON).date()
@@ -39,6 +50,25 @@ def days(first: date, last: date) -> Iterator[date]:
         yield first + timedelta(days=number)
 
 
+def each_week(weekday: int, first: date, last: date) -> Iterator[date]:
+    """Each such weekday (0 is Monday) from `first` to `last`, both included."""
+    ahead = (weekday - first.weekday()) % 7
+    for number in range(ahead, (last - first).days + 1, 7):
+        yield first + timedelta(days=number)
+
+
 def week_of(day: date) -> date:
-    """The Monday of that day's week: the week of reg. 11(4)(b) WTR starts between Sunday and Monday."""
+    """The Monday of that day's week, which starts between Sunday and Monday: reg. 11(6) WTR."""
     return day - timedelta(days=day.weekday())
+
+
+def spoken(day: date) -> str:
+    """`3 May 2026`."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def spoken_span(first: date, last: date) -> str:
+    """`on 3 May 2026`, or `from 3 May 2026 to 9 May 2026`."""
+    if first == last:
+        return f"on {spoken(first)}"
+    return f"from {spoken(first)} to {spoken(last)}"

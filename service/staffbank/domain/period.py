@@ -1,8 +1,10 @@
 """Stretches of time, and the arithmetic of many of them."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from operator import attrgetter
 
 
 class NotAPeriod(ValueError):
@@ -54,7 +56,7 @@ class Period:
 def merged(periods: Iterable[Period]) -> tuple[Period, ...]:
     """The same moments as few stretches as can be, in order; those that touch become one."""
     found: list[Period] = []
-    for period in sorted(periods):
+    for period in sorted(periods, key=attrgetter("start")):
         if found and period.start <= found[-1].end:
             found[-1] = Period(found[-1].start, max(found[-1].end, period.end))
         else:
@@ -81,12 +83,17 @@ def without(some: Iterable[Period], taken: Iterable[Period]) -> tuple[Period, ..
     found: list[Period] = []
     for period in merged(some):
         start = period.start
-        for hole in gone:
-            if hole.end <= start or hole.start >= period.end:
-                continue
+        for hole in overlapping(gone, period):
             if hole.start > start:
                 found.append(Period(start, hole.start))
             start = hole.end
         if start < period.end:
             found.append(Period(start, period.end))
     return tuple(found)
+
+
+def overlapping(ordered: Sequence[Period], stretch: Period) -> Sequence[Period]:
+    """Those of `ordered`, which never overlap one another, that overlap `stretch`."""
+    first = bisect_right(ordered, stretch.start, key=attrgetter("end"))
+    last = bisect_left(ordered, stretch.end, key=attrgetter("start"))
+    return ordered[first:last]

@@ -7,7 +7,7 @@ from enum import Enum, IntEnum
 
 
 class CoreRole(Enum):
-    """The five core roles of the DfE's agency rules. Job titles differ by council; these do not."""
+    """The five core roles of the DfE's agency rules: job titles differ, they do not."""
 
     SOCIAL_WORKER = "SW"
     SENIOR_SOCIAL_WORKER = "SSW"

@@ -38,7 +38,8 @@ class Worker:
     `weekly_hours` are her contract's. `home_hours` say when she works them. `place` is where
     she travels from. `induction_ends_on` is the last day of ASYE or early-career induction,
     None where it is over or never was. `opted_out_from` is the day from which she has agreed
-    in writing to work more than 48 hours a week on average (reg. 4(1) WTR).
+    in writing to work more than 48 hours a week on average (reg. 4(1) WTR). `person` is who
+    she is to the issuer of tokens.
     """
 
     id: WorkerId
@@ -57,6 +58,7 @@ class Worker:
     induction_ends_on: date | None = None
     opted_out_from: date | None = None
     familiar_teams: frozenset[TeamId] = frozenset()
+    person: str = ""
 
     def __post_init__(self) -> None:
         if not self.name.strip():

@@ -1,0 +1,225 @@
+"""The words of every closed set, explained: what the schema's enums say."""
+
+from enum import Enum, IntEnum
+
+import strawberry
+from strawberry.types.enum import has_enum_definition
+
+from staffbank.domain.availability import BlockReason, Instead
+from staffbank.domain.check import CheckKind, DbsLevel
+from staffbank.domain.council import EmployerKind
+from staffbank.domain.cover_request import CaseWork, Reason, RequestState, Tier
+from staffbank.domain.match_run import RunState
+from staffbank.domain.offer import DeclineReason, OfferState, RefusalReason
+from staffbank.domain.placement import PlacementState
+from staffbank.domain.problem import ProblemCode
+from staffbank.domain.profession import CoreRole, Level
+
+
+class Weekday(IntEnum):
+    """The days of a week, as the domain counts them."""
+
+    MONDAY = 0
+    TUESDAY = 1
+    WEDNESDAY = 2
+    THURSDAY = 3
+    FRIDAY = 4
+    SATURDAY = 5
+    SUNDAY = 6
+
+
+class RequestShape(Enum):
+    """The forms that work comes in."""
+
+    DUTY_DAY = "duty_day"
+    NIGHT_SHIFT = "night_shift"
+    SINGLE_SESSION = "single_session"
+    DAYS_A_WEEK = "days_a_week"
+    FULL_TIME = "full_time"
+
+
+def explain(kind: type[Enum], description: str, *, name: str = "", **values: str) -> None:
+    """Show an enum in the schema. Each of its values must be explained."""
+    strawberry.enum(kind, name=name or kind.__name__, description=description)
+    assert has_enum_definition(kind)
+    for value in kind.__strawberry_definition__.values:
+        value.description = values.pop(value.name)
+    if values:
+        raise ValueError(f"{kind.__name__} has no {', '.join(values)}: take the words away.")
+
+
+def explain_people() -> None:
+    """The sets that describe workers, their checks and their time."""
+    explain(
+        CoreRole,
+        "The five core roles of the DfE's agency rules. Job titles differ; these do not.",
+        SOCIAL_WORKER="Social worker.",
+        SENIOR_SOCIAL_WORKER="Senior social worker.",
+        ADVANCED_PRACTITIONER="Advanced practitioner.",
+        TEAM_MANAGER="Team manager.",
+        REVIEWING_OFFICER="Independent reviewing officer or conference chair.",
+    )
+    explain(
+        Level,
+        "How well a skill is held.",
+        name="SkillLevel",
+        AWARE="Knows of it.",
+        INDEPENDENT="Does it without help.",
+        CAN_LEAD="Can lead others in it.",
+    )
+    explain(
+        EmployerKind,
+        "What an employer is in law.",
+        LOCAL_AUTHORITY="The council itself.",
+        TRUST_COMPANY="A company or trust that runs the council's services.",
+    )
+    explain(
+        CheckKind,
+        "What was checked.",
+        REGISTRATION="On Social Work England's register.",
+        DBS="With the Disclosure and Barring Service.",
+        RIGHT_TO_WORK="The right to work in the United Kingdom.",
+    )
+    explain(
+        DbsLevel,
+        "How deep a DBS check went.",
+        BASIC="Basic.",
+        STANDARD="Standard.",
+        ENHANCED="Enhanced.",
+        ENHANCED_CHILDREN_BARRED="Enhanced, with the children's barred list.",
+    )
+    explain(
+        Instead,
+        "Whether offered time replaces work in the home post.",
+        name="OfferedTime",
+        OF_HOME_WORK="It replaces home work, from which she is released.",
+        ON_TOP="It comes on top of home work.",
+    )
+    explain(
+        BlockReason,
+        "Why days are blocked.",
+        LEAVE="Annual leave, approved at home.",
+        UNAVAILABLE="Anything else.",
+    )
+    weekdays = {day.name: f"{day.name.capitalize()}, London time." for day in Weekday}
+    explain(Weekday, "A day of the week.", **weekdays)
+
+
+def explain_requests() -> None:
+    """The sets that describe what councils ask for."""
+    explain(
+        RequestShape,
+        "The form that the work comes in.",
+        DUTY_DAY="One day on a duty desk.",
+        NIGHT_SHIFT="One night.",
+        SINGLE_SESSION="A few hours on one day.",
+        DAYS_A_WEEK="The same weekdays for some weeks.",
+        FULL_TIME="Monday to Friday for some months.",
+    )
+    explain(
+        Tier,
+        "How much a request matters. A tier is filled before the next is looked at.",
+        CRITICAL="The first to be filled.",
+        HIGH="The second.",
+        NORMAL="The third; most requests are of this one.",
+        LOW="The last to be filled.",
+    )
+    explain(
+        CaseWork,
+        "Whether the person will hold cases.",
+        CASE_HOLDING="Yes: children pay for every change of who does.",
+        TASK="No: duties and tasks only.",
+    )
+    explain(
+        Reason,
+        "Why cover is needed.",
+        name="CoverReason",
+        VACANCY="A post is empty.",
+        PARENTAL_LEAVE="Maternity, adoption or shared parental leave.",
+        LONG_SICKNESS="Somebody is ill for long.",
+        DEMAND="More work than usual.",
+        COURT_BACKLOG="Court work has piled up.",
+        IMPROVEMENT="An improvement plan.",
+        PROJECT="A project with an end.",
+        LEAVE_COVER="Somebody is on leave.",
+        EMERGENCY_DUTY="Out-of-hours emergency duty.",
+        BANK_HOLIDAY="A bank holiday.",
+    )
+    explain(
+        RequestState,
+        "Where a cover request is on its road.",
+        name="CoverRequestState",
+        SUBMITTED="It waits for the budget holder.",
+        OPEN="The engine may fill it.",
+        WITHDRAWN="The council no longer asks.",
+    )
+
+
+def explain_offers() -> None:
+    """The sets that describe offers, placements and runs."""
+    explain(
+        OfferState,
+        "Where an offer is on its road.",
+        OFFERED="It waits for the worker.",
+        ACCEPTED="It waits for the home employer's release.",
+        RELEASED="It waits for the host to confirm.",
+        CONFIRMED="It is a placement.",
+        DECLINED="The worker said no.",
+        REFUSED="The home employer did not release her.",
+        WITHDRAWN="It was withdrawn with its request.",
+    )
+    explain(
+        DeclineReason,
+        "Why a worker declines. It costs her nothing.",
+        DATES="The dates.",
+        TRAVEL="The way there.",
+        KIND_OF_WORK="The kind of work.",
+        HOME_WORKLOAD="Too much to do at home.",
+        PERSONAL="Her own affair.",
+        OTHER="Anything else.",
+    )
+    explain(
+        RefusalReason,
+        "Why a home employer does not release.",
+        TEAM_TOO_THIN="Too few would be left in the home team.",
+        CRITICAL_CASE="She is needed on a case.",
+        LEAVE_OR_SICKNESS="Others are away.",
+        PERFORMANCE="Her work at home comes first for now.",
+        OTHER="Anything else.",
+    )
+    explain(
+        PlacementState,
+        "Where a placement is.",
+        CONFIRMED="The host has confirmed it.",
+    )
+    explain(
+        RunState,
+        "Where a match run is.",
+        name="MatchRunState",
+        QUEUED="It waits for a process to take it up.",
+        RUNNING="The engine is at work.",
+        FINISHED="It has ended well; its proposals are there.",
+        ABORTED="Somebody stopped it.",
+        FAILED="It has ended badly; `failure` says how.",
+    )
+
+
+def explain_problems() -> None:
+    """The kinds of problem."""
+    explain(
+        ProblemCode,
+        "The kind of a problem, for programs. People read the message.",
+        INVALID="A value cannot be; the path says which.",
+        UNKNOWN_SKILL="The bank knows no such skill.",
+        OVERLAPPING_AVAILABILITY="Two entries of one kind cover the same time.",
+        IN_THE_PAST="The time has gone by.",
+        NOT_FOUND="There is no such thing, or it is not yours to see.",
+        NOT_PERMITTED="Your roles do not allow it.",
+        SAME_PERSON="Two people have to do this; you have done the other half.",
+        WRONG_STATE="It has moved on; the message says where to.",
+        ALREADY_ON_THE_BANK="This person is a member already.",
+        ALREADY_BOOKED="The worker is held for that time.",
+        SLOT_TAKEN="Somebody else is offered the slot.",
+        ALREADY_RUNNING="A match run is queued or running already.",
+        RULE="A rule of law says no; `rule` and `source` say which.",
+    )

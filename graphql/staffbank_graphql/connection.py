@@ -1,0 +1,157 @@
+"""Lists, a page at a time: Relay connections, continued by id and never by number of rows."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Generic, TypeVar
+from uuid import UUID
+
+import strawberry
+from strawberry import Private
+from strawberry.annotation import StrawberryAnnotation
+from strawberry.extensions import FieldExtension
+from strawberry.types.arguments import StrawberryArgument
+from strawberry.types.field import StrawberryField
+
+from staffbank.ports.queries import Filters, Slice
+from staffbank_graphql.context import BankInfo, Context
+from staffbank_graphql.cursor import mark
+from staffbank_graphql.errors import BadUserInput
+from staffbank_graphql.node import Kind, Node
+
+LONGEST = 100
+Shown = TypeVar("Shown")
+
+ARGUMENTS: Mapping[str, tuple[object, str]] = {
+    "first": (int | None, f"How many from the front, 1 to {LONGEST}. Either this or `last`."),
+    "after": (str | None, "With `first`: begin behind this cursor."),
+    "last": (int | None, f"How many from the back, 1 to {LONGEST}. Either this or `first`."),
+    "before": (str | None, "With `last`: end in front of this cursor."),
+}
+
+
+@strawberry.type(description="Where a page lies in its list.")
+class PageInfo:
+    """What Relay asks to know of a page."""
+
+    has_next_page: bool = strawberry.field(description="Whether more comes behind the page.")
+    has_previous_page: bool = strawberry.field(description="Whether more lies before the page.")
+    start_cursor: str | None = strawberry.field(
+        description="The first row's cursor; null on an empty page."
+    )
+    end_cursor: str | None = strawberry.field(
+        description="The last row's cursor; null on an empty page."
+    )
+
+
+@strawberry.type(description="One row of a list.")
+class Edge(Generic[Shown]):
+    """A row and its place."""
+
+    cursor: str = strawberry.field(description="Its place, for `after` and `before`.")
+    node: Shown = strawberry.field(description="The row itself.")
+
+
+@strawberry.type(description="A page of a list, in the order in which its rows were made.")
+class Connection(Generic[Shown]):
+    """The page asked for."""
+
+    edges: list[Edge[Shown]] = strawberry.field(description="The rows of the page.")
+    page_info: PageInfo = strawberry.field(description="Where the page lies in the list.")
+    count: Private[Callable[[], Awaitable[int]]]
+
+    @strawberry.field(description="How many rows the whole list has. Ask only if you need it.")
+    async def total_count(self) -> int:
+        return await self.count()
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list that a field promises: of which kind, and filtered how."""
+
+    kind: Kind[Any, Any]
+    filters: Filters = field(default_factory=dict)
+
+
+async def page(listing: Listing, wanted: Mapping[str, Any], context: Context) -> Connection[Any]:
+    """The page of the listing that `first`, `after`, `last` and `before` ask for.
+
+    Raises:
+        BadUserInput: the arguments do not name one page, or a cursor is of another list.
+    """
+    kind, filters = listing.kind, listing.filters
+    list_mark = mark(kind.name, filters)
+
+    def read(cursor: str | None) -> UUID | None:
+        return None if cursor is None else context.cursors.read(list_mark, cursor)
+
+    check(**wanted)
+    asked = Slice(
+        first=wanted["first"],
+        after=read(wanted["after"]),
+        last=wanted["last"],
+        before=read(wanted["before"]),
+    )
+    found = await context.queries.page(kind.view, asked, filters)
+    edges = [
+        Edge(cursor=context.cursors.make(list_mark, row.id), node=kind.show(row))
+        for row in found.rows
+    ]
+    return Connection(
+        edges=edges,
+        page_info=PageInfo(
+            has_next_page=found.has_next,
+            has_previous_page=found.has_previous,
+            start_cursor=edges[0].cursor if edges else None,
+            end_cursor=edges[-1].cursor if edges else None,
+        ),
+        count=lambda: context.queries.count(kind.view, filters),
+    )
+
+
+def check(
+    *, first: int | None, after: str | None, last: int | None, before: str | None
+) -> None:
+    """Do nothing if the arguments name one page. Raises BadUserInput."""
+    if (first is None) == (last is None):
+        both = "not both" if first is not None else "one of them is needed"
+        raise BadUserInput(f"Say how long the page is by `first` or by `last`; {both}.")
+    name, length = ("first", first) if first is not None else ("last", last)
+    if length is not None and not 1 <= length <= LONGEST:
+        raise BadUserInput(f"A page has 1 to {LONGEST} rows, not {length}. Mend `{name}`.")
+    if (after if last is not None else before) is not None:
+        raise BadUserInput("`after` goes with `first`, and `before` with `last`.")
+
+
+class Paged(FieldExtension):
+    """Gives a field the arguments of a page, and turns its listing into that page."""
+
+    def apply(self, field: StrawberryField) -> None:
+        field.arguments = [
+            *field.arguments,
+            *(
+                StrawberryArgument(
+                    python_name=name,
+                    graphql_name=None,
+                    type_annotation=StrawberryAnnotation(kind),
+                    description=description,
+                    default=None,
+                )
+                for name, (kind, description) in ARGUMENTS.items()
+            ),
+        ]
+
+    async def resolve_async(
+        self, next_: Callable[..., Awaitable[Any]], source: Any, info: BankInfo, **kwargs: Any
+    ) -> Any:
+        wanted = {name: kwargs.pop(name, None) for name in ARGUMENTS}
+        listing: Listing = await next_(source, info, **kwargs)
+        return await page(listing, wanted, info.context)
+
+
+def paged(of: type[Node], description: str) -> Any:
+    """A field that is a list of `of`; its resolver says, by a Listing, of which."""
+    return strawberry.field(
+        description=description,
+        graphql_type=Connection[of],  # type: ignore[valid-type]  # a type only known at run time
+        extensions=[Paged()],
+    )

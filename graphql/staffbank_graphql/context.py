@@ -1,0 +1,82 @@
+"""What a resolver is handed: who asks, when, and the way into the bank."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeAlias
+
+from strawberry.types import Info
+
+from staffbank import clock
+from staffbank.bootstrap import Bank
+from staffbank.domain.principal import Principal
+from staffbank.identity.tokens import NotAuthenticated
+from staffbank.ports.queries import Queries
+from staffbank.ports.unit_of_work import UnitOfWork
+from staffbank_graphql.cursor import Cursors
+from staffbank_graphql.loaders import Loaders
+
+
+@dataclass
+class Context:
+    """One operation's way into the bank, on behalf of `principal`, at the moment `now`."""
+
+    bank: Bank
+    principal: Principal
+    now: datetime
+    cursors: Cursors
+    queries: Queries = field(init=False)
+    loaders: Loaders = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.queries = self.bank.queries(self.principal)
+        self.forget()
+
+    def unit_of_work(self) -> UnitOfWork:
+        """A new one, on behalf of whoever is calling."""
+        return self.bank.unit_of_work(self.principal)
+
+    def forget(self) -> None:
+        """Read afresh from here on: something was changed."""
+        self.loaders = Loaders(self.queries)
+
+
+BankInfo: TypeAlias = Info[Context, None]
+
+
+@dataclass
+class Door:
+    """Where callers show their token, and are let in or not."""
+
+    bank: Bank
+    cursors: Cursors
+
+    def enter(self, authorization: str | None) -> Context:
+        """A fresh context for the bearer of this `Authorization` value.
+
+        Raises:
+            NotAuthenticated: it is missing, or no token of ours, or out of date.
+        """
+        scheme, _, token = (authorization or "").partition(" ")
+        if scheme.lower() != "bearer" or not token.strip():
+            raise NotAuthenticated(
+                "Say who you are: send the header 'Authorization: Bearer <token>'. "
+                "The bank's administrator gives out tokens."
+            )
+        now = clock.now()
+        principal = self.bank.tokens.principal_of(token.strip(), now=now)
+        return Context(self.bank, principal, now, self.cursors)
+
+
+@dataclass
+class Socket:
+    """An open WebSocket. Each operation on it enters by the door anew: tokens run out."""
+
+    door: Door
+    header: str | None
+    connection_params: Mapping[str, object] = field(default_factory=dict)
+
+    def enter(self) -> Context:
+        """A context of its own for one operation. Raises NotAuthenticated."""
+        told = self.connection_params.get("authorization")
+        return self.door.enter(told if isinstance(told, str) else self.header)

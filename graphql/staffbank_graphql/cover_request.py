@@ -1,0 +1,109 @@
+"""Cover requests and their slots."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import strawberry
+from strawberry import Private, field
+
+from staffbank.domain.cover_request import CaseWork, Reason, RequestState, Tier
+from staffbank.domain.profession import CoreRole
+from staffbank.ports.views import RequestView, SlotView
+from staffbank_graphql.closed_sets import RequestShape
+from staffbank_graphql.connection import Listing, paged
+from staffbank_graphql.context import BankInfo
+from staffbank_graphql.council import COUNCIL, TEAM, Council, Team
+from staffbank_graphql.global_id import encode
+from staffbank_graphql.node import Kind, Node
+from staffbank_graphql.worker import Skill
+
+
+@strawberry.type(description="One person's place on a cover request.")
+class Slot(Node):
+    """A slot, as the API shows it."""
+
+    number: int = field(description="Which of the request's places, from 1.")
+    request_id: Private[UUID]
+
+    @field(description="The request that it is a place on.")
+    async def cover_request(self, info: BankInfo) -> "CoverRequest | None":
+        return await COVER_REQUEST.fetch(info.context, self.request_id)
+
+    @classmethod
+    def of(cls, view: SlotView) -> "Slot":
+        """Show a slot."""
+        return cls(
+            id=encode("Slot", view.id), number=view.number, request_id=view.request_id
+        )
+
+
+SLOT = Kind("Slot", SlotView, Slot.of)
+
+
+@strawberry.type(description="What a council asks for.")
+class CoverRequest(Node):
+    """A cover request, as the API shows it."""
+
+    title: str = field(description="What is needed, in a few words.")
+    state: RequestState = field(description="Where it is on its road.")
+    roles: list[CoreRole] = field(description="Core roles that will do.")
+    shape: RequestShape = field(description="The form that the work comes in.")
+    starts_at: datetime = field(description="When the first session begins.")
+    ends_at: datetime = field(description="When the last session ends.")
+    sessions: int = field(description="How many sessions each person works.")
+    minutes: int = field(description="What one person works in all, breaks included.")
+    headcount: int = field(description="How many people are needed.")
+    must_have: list[Skill] = field(description="Skills without which it cannot be done.")
+    nice_to_have: list[Skill] = field(description="Skills that the team would like.")
+    tier: Tier = field(description="How much it matters.")
+    statutory: bool = field(description="Whether a statutory duty hangs on it.")
+    case_work: CaseWork = field(description="Whether the person will hold cases.")
+    reason: Reason = field(description="Why cover is needed.")
+    cost_centre: str = field(description="Who pays at the host.")
+    remote: bool = field(description="Whether it is done from anywhere.")
+    key: Private[UUID]
+    council_id: Private[UUID]
+    team_id: Private[UUID]
+
+    @field(description="The council that asks.")
+    async def council(self, info: BankInfo) -> Council | None:
+        return await COUNCIL.fetch(info.context, self.council_id)
+
+    @field(description="The team to be helped.")
+    async def team(self, info: BankInfo) -> Team | None:
+        return await TEAM.fetch(info.context, self.team_id)
+
+    @paged(of=Slot, description="One slot for each person needed.")
+    def slots(self) -> Any:
+        return Listing(SLOT, {"request_id": self.key})
+
+    @classmethod
+    def of(cls, view: RequestView) -> "CoverRequest":
+        """Show a request."""
+        return cls(
+            id=encode("CoverRequest", view.id),
+            key=view.id,
+            title=view.title,
+            state=RequestState(view.state),
+            roles=[CoreRole(role) for role in view.roles],
+            shape=RequestShape(view.shape),
+            starts_at=view.starts_at,
+            ends_at=view.ends_at,
+            sessions=view.sessions,
+            minutes=view.minutes,
+            headcount=view.headcount,
+            must_have=[Skill.of(skill) for skill in view.must_have],
+            nice_to_have=[Skill.of(skill) for skill in view.nice_to_have],
+            tier=Tier(view.tier),
+            statutory=view.statutory,
+            case_work=CaseWork(view.case_work),
+            reason=Reason(view.reason),
+            cost_centre=view.cost_centre,
+            remote=view.remote,
+            council_id=view.council_id,
+            team_id=view.team_id,
+        )
+
+
+COVER_REQUEST = Kind("CoverRequest", RequestView, CoverRequest.of)

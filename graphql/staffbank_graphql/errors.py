@@ -1,0 +1,52 @@
+"""Errors: those of the client, told as they are, and ours, hidden behind a reference."""
+
+import secrets
+
+import structlog
+from graphql import GraphQLError
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
+from strawberry.types import ExecutionContext
+
+LOG = structlog.get_logger("staffbank.graphql")
+
+CLIENTS_OWN = (GraphQLError, CannotGetOperationTypeError, InvalidOperationTypeError)
+
+
+class BadUserInput(GraphQLError):
+    """The request cannot be answered as it stands; the message says how to mend it."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, extensions={"code": "BAD_USER_INPUT"})
+
+
+class Unauthenticated(GraphQLError):
+    """Nobody knows who is asking; the message says how to show it."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, extensions={"code": "UNAUTHENTICATED"})
+
+
+def hide_our_own(errors: list[GraphQLError], context: ExecutionContext | None) -> None:
+    """Log each error that is ours and put a masked one in its place; leave the client's be."""
+    operation = context.operation_name if context else None
+    for number, error in enumerate(errors):
+        if error.original_error and not isinstance(error.original_error, CLIENTS_OWN):
+            errors[number] = _masked(error, operation)
+
+
+def _masked(error: GraphQLError, operation: str | None) -> GraphQLError:
+    """The error without what it was about; the log has that, under the same reference."""
+    correlation_id = secrets.token_hex(8)
+    LOG.error(
+        "graphql.unexpected_error",
+        correlation_id=correlation_id,
+        operation=operation,
+        path=error.path,
+        exc_info=error.original_error,
+    )
+    return GraphQLError(
+        f"Something went wrong on our side. Quote {correlation_id}.",
+        nodes=error.nodes,
+        path=error.path,
+        extensions={"code": "INTERNAL", "correlationId": correlation_id},
+    )

@@ -1,0 +1,91 @@
+"""The engine's own words, and the law's verdicts, as the schema's enums."""
+
+from enum import Enum
+
+from staffbank_graphql.closed_sets import explain
+
+
+class EngineStatus(Enum):
+    """How far the search came."""
+
+    OPTIMAL = "optimal"
+    FEASIBLE = "feasible"
+    STOPPED = "stopped"
+
+
+class VerdictOutcome(Enum):
+    """What a rule says."""
+
+    ALLOWED = "allowed"
+    REFUSED = "refused"
+    NEEDS_CONSENT = "needs_consent"
+    WARNED = "warned"
+
+
+class Preference(Enum):
+    """What makes one lawful pair better than another."""
+
+    FAMILIAR_TEAM = "familiar_team"
+    FAMILIAR_HOST = "familiar_host"
+    PREFERRED_HOST = "preferred_host"
+    WISHES = "wishes"
+    TRAVEL = "travel"
+
+
+class UnfilledReason(Enum):
+    """What keeps workers from a slot."""
+
+    OWN_COUNCIL = "own_council"
+    ROLE = "role"
+    SKILL = "skill"
+    BARRED_HOST = "barred_host"
+    TRAVEL = "travel"
+    AVAILABILITY = "availability"
+    BOOKED = "booked"
+    REST = "rest"
+    HOURS = "hours"
+    ALL_TAKEN = "all_taken"
+    NO_WORKERS = "no_workers"
+
+
+def explain_matches() -> None:
+    """The sets that describe what a run has found."""
+    explain(
+        EngineStatus,
+        "How far the search came.",
+        OPTIMAL="No better plan exists.",
+        FEASIBLE="Time ran out; `gap` says how much better a plan could be.",
+        STOPPED="Somebody stopped it.",
+    )
+    explain(
+        VerdictOutcome,
+        "What one rule of law says of a proposal.",
+        ALLOWED="Nothing in this rule stands in the way.",
+        REFUSED="The rule says no.",
+        NEEDS_CONSENT="It may pass if somebody's consent is given and recorded.",
+        WARNED="It may pass, and people should know something first.",
+    )
+    explain(
+        Preference,
+        "What makes one lawful proposal better than another.",
+        FAMILIAR_TEAM="She has worked in this team before.",
+        FAMILIAR_HOST="She has worked for this council before.",
+        PREFERRED_HOST="She would like to work for this council.",
+        WISHES="She has skills that the team would like.",
+        TRAVEL="How far she would travel; the farther, the fewer points.",
+    )
+    explain(
+        UnfilledReason,
+        "What keeps workers from a slot.",
+        OWN_COUNCIL="Their own council asks; the bank places people at others.",
+        ROLE="None of the roles asked for.",
+        SKILL="A skill is missing, or held at too low a level.",
+        BARRED_HOST="They do not want to work for this council.",
+        TRAVEL="Farther than they will travel.",
+        AVAILABILITY="Not available and lawful for all of the sessions.",
+        BOOKED="Held already for some of the time.",
+        REST="Too little rest would be left.",
+        HOURS="The working week would grow too long.",
+        ALL_TAKEN="Some could, and all of them are needed on other slots.",
+        NO_WORKERS="The bank has no members.",
+    )

@@ -1,0 +1,74 @@
+"""Offers on their road."""
+
+from datetime import datetime
+from uuid import UUID
+
+import strawberry
+from strawberry import Private, field
+
+from staffbank.domain.offer import DeclineReason, OfferState, RefusalReason
+from staffbank.ports.views import OfferView
+from staffbank_graphql.context import BankInfo
+from staffbank_graphql.council import COUNCIL, Council
+from staffbank_graphql.cover_request import COVER_REQUEST, SLOT, CoverRequest, Slot
+from staffbank_graphql.global_id import encode
+from staffbank_graphql.node import Kind, Node
+from staffbank_graphql.worker import WORKER, Worker
+
+
+@strawberry.type(description="One slot put to one worker. While it lives she is held for it.")
+class Offer(Node):
+    """An offer, as the API shows it."""
+
+    state: OfferState = field(description="Where it is on its road.")
+    offered_at: datetime = field(description="When it was made.")
+    consulted_at: datetime | None = field(
+        description="When she accepted, and was consulted on working elsewhere."
+    )
+    consultation_comments: str | None = field(description="Her words when she was consulted.")
+    decline_reason: DeclineReason | None = field(description="Why she declined, if she did.")
+    refusal_reason: RefusalReason | None = field(
+        description="Why her employer did not release her, if so."
+    )
+    slot_id: Private[UUID]
+    request_id: Private[UUID]
+    worker_id: Private[UUID]
+    host_council_id: Private[UUID]
+
+    @field(description="The slot that is offered.")
+    async def slot(self, info: BankInfo) -> Slot | None:
+        return await SLOT.fetch(info.context, self.slot_id)
+
+    @field(description="The request that the slot is of.")
+    async def cover_request(self, info: BankInfo) -> CoverRequest | None:
+        return await COVER_REQUEST.fetch(info.context, self.request_id)
+
+    @field(description="Whom it was made to.")
+    async def worker(self, info: BankInfo) -> Worker | None:
+        return await WORKER.fetch(info.context, self.worker_id)
+
+    @field(description="The council where she would work.")
+    async def host_council(self, info: BankInfo) -> Council | None:
+        return await COUNCIL.fetch(info.context, self.host_council_id)
+
+    @classmethod
+    def of(cls, view: OfferView) -> "Offer":
+        """Show an offer."""
+        state, reason = OfferState(view.state), view.reason
+        declined, refused = state is OfferState.DECLINED, state is OfferState.REFUSED
+        return cls(
+            id=encode("Offer", view.id),
+            state=state,
+            offered_at=view.offered_at,
+            consulted_at=view.consulted_at,
+            consultation_comments=view.consultation_comments,
+            decline_reason=DeclineReason(reason) if reason and declined else None,
+            refusal_reason=RefusalReason(reason) if reason and refused else None,
+            slot_id=view.slot_id,
+            request_id=view.request_id,
+            worker_id=view.worker_id,
+            host_council_id=view.host_council_id,
+        )
+
+
+OFFER = Kind("Offer", OfferView, Offer.of)

@@ -1,0 +1,67 @@
+"""Placements."""
+
+from datetime import datetime
+from uuid import UUID
+
+import strawberry
+from strawberry import Private, field
+
+from staffbank.domain.placement import PlacementState
+from staffbank.ports.views import PlacementView
+from staffbank_graphql.context import BankInfo
+from staffbank_graphql.council import COUNCIL, Council
+from staffbank_graphql.cover_request import COVER_REQUEST, SLOT, CoverRequest, Slot
+from staffbank_graphql.global_id import encode
+from staffbank_graphql.node import Kind, Node
+from staffbank_graphql.offer import OFFER, Offer
+from staffbank_graphql.worker import WORKER, Worker
+
+
+@strawberry.type(description="A worker of one council, at work for another.")
+class Placement(Node):
+    """A placement, as the API shows it."""
+
+    state: PlacementState = field(description="Where it is.")
+    confirmed_at: datetime = field(description="When the host confirmed it.")
+    offer_id: Private[UUID]
+    slot_id: Private[UUID]
+    request_id: Private[UUID]
+    worker_id: Private[UUID]
+    host_council_id: Private[UUID]
+
+    @field(description="The offer that it was.")
+    async def offer(self, info: BankInfo) -> Offer | None:
+        return await OFFER.fetch(info.context, self.offer_id)
+
+    @field(description="The slot that is filled.")
+    async def slot(self, info: BankInfo) -> Slot | None:
+        return await SLOT.fetch(info.context, self.slot_id)
+
+    @field(description="The request that the slot is of.")
+    async def cover_request(self, info: BankInfo) -> CoverRequest | None:
+        return await COVER_REQUEST.fetch(info.context, self.request_id)
+
+    @field(description="Who is placed.")
+    async def worker(self, info: BankInfo) -> Worker | None:
+        return await WORKER.fetch(info.context, self.worker_id)
+
+    @field(description="The council where she works.")
+    async def host_council(self, info: BankInfo) -> Council | None:
+        return await COUNCIL.fetch(info.context, self.host_council_id)
+
+    @classmethod
+    def of(cls, view: PlacementView) -> "Placement":
+        """Show a placement."""
+        return cls(
+            id=encode("Placement", view.id),
+            state=PlacementState(view.state),
+            confirmed_at=view.confirmed_at,
+            offer_id=view.offer_id,
+            slot_id=view.slot_id,
+            request_id=view.request_id,
+            worker_id=view.worker_id,
+            host_council_id=view.host_council_id,
+        )
+
+
+PLACEMENT = Kind("Placement", PlacementView, Placement.of)

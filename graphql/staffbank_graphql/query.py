@@ -1,0 +1,170 @@
+"""What people may ask."""
+
+from asyncio import gather
+from collections.abc import Mapping
+from enum import Enum
+from typing import Annotated, Any, cast
+from uuid import UUID
+
+import strawberry
+from strawberry import ID, field
+
+from staffbank.domain.cover_request import RequestState
+from staffbank.domain.offer import OfferState
+from staffbank.domain.profession import CoreRole
+from staffbank.ports.queries import Filters
+from staffbank_graphql.connection import LONGEST, Listing, paged
+from staffbank_graphql.context import BankInfo, Context
+from staffbank_graphql.council import COUNCIL, TEAM, Council, Team
+from staffbank_graphql.cover_request import COVER_REQUEST, SLOT, CoverRequest
+from staffbank_graphql.errors import BadUserInput
+from staffbank_graphql.global_id import NotAnId, decode, split
+from staffbank_graphql.match_run import MATCH_RUN, MatchRun
+from staffbank_graphql.node import Kind, Node
+from staffbank_graphql.offer import OFFER, Offer
+from staffbank_graphql.placement import PLACEMENT, Placement
+from staffbank_graphql.proposal import PROPOSAL, UNFILLED
+from staffbank_graphql.viewer import Viewer
+from staffbank_graphql.worker import WORKER, Worker
+
+KINDS: Mapping[str, Kind[Any, Any]] = {
+    kind.name: kind
+    for kind in (
+        COUNCIL,
+        TEAM,
+        WORKER,
+        COVER_REQUEST,
+        SLOT,
+        MATCH_RUN,
+        PROPOSAL,
+        UNFILLED,
+        OFFER,
+        PLACEMENT,
+    )
+}
+
+
+@strawberry.input(description="Only teams such as these.")
+class TeamFilter:
+    """Which teams."""
+
+    council_id: ID | None = field(description="Of this council.", default=None)
+
+
+@strawberry.input(description="Only workers such as these.")
+class WorkerFilter:
+    """Which workers."""
+
+    council_id: ID | None = field(description="At home in this council.", default=None)
+    role: CoreRole | None = field(description="In this role.", default=None)
+
+
+@strawberry.input(description="Only cover requests such as these.")
+class CoverRequestFilter:
+    """Which requests."""
+
+    state: RequestState | None = field(description="In this state.", default=None)
+    council_id: ID | None = field(description="Of this council.", default=None)
+
+
+@strawberry.input(description="Only offers such as these.")
+class OfferFilter:
+    """Which offers."""
+
+    state: OfferState | None = field(description="In this state.", default=None)
+
+
+FILTER = strawberry.argument(description="Which of them; left out, all that you may see.")
+ONE_ID = strawberry.argument(description="Its id.")
+IDS = strawberry.argument(description=f"Their ids, 1 to {LONGEST}.")
+
+
+@strawberry.type(description="What people may ask.")
+class Query:
+    """The ways in."""
+
+    @field(description="The thing with this id; null if there is none, or it is not yours.")
+    async def node(
+        self,
+        info: BankInfo,
+        id: Annotated[ID, ONE_ID],  # noqa: A002 Relay's name for it
+    ) -> Node | None:
+        return await found(id, info.context)
+
+    @field(description="The things with these ids, in their order, each null as for `node`.")
+    async def nodes(
+        self, info: BankInfo, ids: Annotated[list[ID], IDS]
+    ) -> list[Node | None]:
+        if not 1 <= len(ids) <= LONGEST:
+            raise BadUserInput(f"Ask for 1 to {LONGEST} ids at once, not {len(ids)}.")
+        return list(await gather(*(found(each, info.context) for each in ids)))
+
+    @field(description="Who you are, and what you may do.")
+    def me(self, info: BankInfo) -> Viewer:
+        return Viewer.of(info.context.principal)
+
+    @paged(of=Council, description="The councils of the region.")
+    def councils(self) -> Any:
+        return Listing(COUNCIL)
+
+    @paged(of=Team, description="The teams of all councils.")
+    def teams(self, filter: Annotated[TeamFilter | None, FILTER] = None) -> Any:  # noqa: A002 its name
+        return Listing(TEAM, columns(filter))
+
+    @paged(of=Worker, description="Members of the bank.")
+    def workers(self, filter: Annotated[WorkerFilter | None, FILTER] = None) -> Any:  # noqa: A002 its name
+        return Listing(WORKER, columns(filter))
+
+    @paged(of=CoverRequest, description="What councils ask for.")
+    def cover_requests(
+        self,
+        filter: Annotated[CoverRequestFilter | None, FILTER] = None,  # noqa: A002 its name
+    ) -> Any:
+        return Listing(COVER_REQUEST, columns(filter))
+
+    @paged(of=Offer, description="Offers on their road.")
+    def offers(self, filter: Annotated[OfferFilter | None, FILTER] = None) -> Any:  # noqa: A002 its name
+        return Listing(OFFER, columns(filter))
+
+    @paged(of=Placement, description="Placements.")
+    def placements(self) -> Any:
+        return Listing(PLACEMENT)
+
+    @paged(of=MatchRun, description="Runs of the engine, the oldest first.")
+    def match_runs(self) -> Any:
+        return Listing(MATCH_RUN)
+
+    @field(description="A run of the engine; null if there is none, or it is not yours.")
+    async def match_run(
+        self,
+        info: BankInfo,
+        id: Annotated[ID, ONE_ID],  # noqa: A002 Relay's name for it
+    ) -> MatchRun | None:
+        return await MATCH_RUN.fetch(info.context, _key(id, "MatchRun"))
+
+
+async def found(text: str, context: Context) -> Node | None:
+    """The thing with this id, of whichever kind; None where there is none to be seen."""
+    try:
+        name, key = split(text)
+    except NotAnId:
+        return None
+    kind = KINDS.get(name)
+    return None if kind is None else cast("Node | None", await kind.fetch(context, key))
+
+
+def columns(asked: TeamFilter | WorkerFilter | CoverRequestFilter | OfferFilter | None) -> Filters:
+    """A filter by the names of the views' columns, with their values. Raises BadUserInput."""
+    given = {} if asked is None else vars(asked)
+    return {name: _plain(value) for name, value in given.items() if value is not None}
+
+
+def _plain(value: Enum | str) -> object:
+    return value.value if isinstance(value, Enum) else _key(value, "Council")
+
+
+def _key(text: str, kind: str) -> UUID:
+    try:
+        return decode(text, kind)
+    except NotAnId as wrong:
+        raise BadUserInput(str(wrong)) from wrong

@@ -1,0 +1,84 @@
+"""The schema, put together from one module for each noun."""
+
+from collections.abc import Iterator
+
+import strawberry
+from graphql import GraphQLError
+from strawberry.extensions import SchemaExtension
+from strawberry.schema.config import StrawberryConfig
+from strawberry.types import ExecutionContext
+
+from staffbank.identity.tokens import NotAuthenticated
+from staffbank_graphql import closed_sets, match_words, viewer
+from staffbank_graphql.context import Socket
+from staffbank_graphql.errors import Unauthenticated, hide_our_own
+from staffbank_graphql.join_bank import JoinBankMutation
+from staffbank_graphql.limits import extensions
+from staffbank_graphql.make_offer import MakeOfferMutation
+from staffbank_graphql.match_run_deeds import MatchRunMutation
+from staffbank_graphql.offer_deeds import OfferMutation
+from staffbank_graphql.problem import GeneralProblem, RuleProblem
+from staffbank_graphql.query import Query
+from staffbank_graphql.request_deeds import RequestMutation
+from staffbank_graphql.scalars import SCALARS
+from staffbank_graphql.subscription import Subscription
+from staffbank_graphql.worker_record import WorkerRecordMutation
+
+
+@strawberry.type(
+    description="What people may do. Each gives back its result, or every problem at once."
+)
+class Mutation(
+    JoinBankMutation,
+    WorkerRecordMutation,
+    RequestMutation,
+    MatchRunMutation,
+    MakeOfferMutation,
+    OfferMutation,
+):
+    """All deeds."""
+
+
+class Entrance(SchemaExtension):
+    """Lets each operation on a WebSocket enter by the door: who, and what time it is, is new."""
+
+    def on_validate(self) -> Iterator[None]:
+        operation = self.execution_context
+        if isinstance(operation.context, Socket):
+            try:
+                operation.context = operation.context.enter()
+            except NotAuthenticated as wrong:
+                operation.pre_execution_errors = [Unauthenticated(str(wrong))]
+        yield
+
+
+class BankSchema(strawberry.Schema):
+    """A schema that tells clients their own mistakes, and only a reference of ours."""
+
+    def process_errors(
+        self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
+    ) -> None:
+        hide_our_own(errors, execution_context)
+
+
+def build_schema() -> BankSchema:
+    """Put the schema together."""
+    closed_sets.explain_people()
+    closed_sets.explain_requests()
+    closed_sets.explain_offers()
+    closed_sets.explain_problems()
+    match_words.explain_matches()
+    viewer.explain_roles()
+    return BankSchema(
+        query=Query,
+        mutation=Mutation,
+        subscription=Subscription,
+        types=(GeneralProblem, RuleProblem),
+        extensions=(*extensions(), Entrance),
+        config=StrawberryConfig(
+            sort_schema=True, disable_field_suggestions=True, scalar_map=SCALARS
+        ),
+    )
+
+
+schema = build_schema()

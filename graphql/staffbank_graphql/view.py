@@ -1,0 +1,149 @@
+"""The endpoint: GraphQL over HTTP, over server-sent events, and over WebSockets."""
+
+from typing import TypeAlias
+
+import orjson
+from cross_web import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocket
+from strawberry.asgi import GraphQL
+from strawberry.exceptions import ConnectionRejectionError
+from strawberry.http import GraphQLHTTPResponse
+from strawberry.http.base import BaseRequestProtocol
+from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_PROTOCOL
+from strawberry.types import ExecutionResult
+from strawberry.types.execution import PreExecutionError
+from strawberry.types.unset import UNSET, UnsetType
+
+from staffbank.bootstrap import Bank
+from staffbank.identity.tokens import NotAuthenticated
+from staffbank_graphql.context import Context, Door, Socket
+from staffbank_graphql.cursor import Cursors
+from staffbank_graphql.schema import schema
+
+JSON = "application/json"
+GRAPHQL_JSON = "application/graphql-response+json"
+NUL = b"\\u0000"
+
+Entered: TypeAlias = Context | Socket
+
+
+class GraphQLView(GraphQL[Entered, None]):
+    """Serves the schema over a bank, to those who say who they are."""
+
+    def __init__(self, bank: Bank) -> None:
+        super().__init__(
+            schema,
+            graphql_ide=None,
+            allow_queries_via_get=False,
+            subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL, GRAPHQL_SSE_PROTOCOL],
+        )
+        self.door = Door(bank, Cursors.of(bank.settings))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer; what goes wrong before GraphQL begins has the form of its errors too."""
+        if scope["type"] != "http":
+            await super().__call__(scope, receive, send)
+            return
+        try:
+            response = await self.run(Request(scope, receive))
+        except NotAuthenticated as wrong:
+            response = self._refusal(401, "UNAUTHENTICATED", str(wrong))
+            response.headers["www-authenticate"] = "Bearer"
+        except HTTPException as wrong:
+            response = self._refusal(wrong.status_code, "BAD_REQUEST", wrong.reason)
+        await response(scope, receive, send)
+
+    def is_request_allowed(self, request: BaseRequestProtocol) -> bool:
+        if request.method != "POST":
+            raise HTTPException(405, "Send operations by POST.")
+        return True
+
+    async def get_context(
+        self, request: Request | WebSocket, response: Response | WebSocket
+    ) -> Entered:
+        authorization = request.headers.get("authorization")
+        if isinstance(request, WebSocket):
+            return Socket(self.door, authorization)
+        return self.door.enter(authorization)
+
+    async def on_ws_connect(self, context: Entered) -> UnsetType | dict[str, object] | None:
+        """Let nobody in whose operations would all be refused."""
+        try:
+            if isinstance(context, Socket):
+                context.enter()
+        except NotAuthenticated as wrong:
+            raise ConnectionRejectionError from wrong
+        return UNSET
+
+    async def get_sub_response(self, request: Request | WebSocket) -> Response:
+        response = await super().get_sub_response(request)
+        response.media_type = negotiated(request.headers.get("accept", ""))
+        request.state.response = response
+        return response
+
+    async def process_result(
+        self, request: Request, result: ExecutionResult
+    ) -> GraphQLHTTPResponse:
+        """The answer; one to a request that was never executed has no data and status 400.
+
+        Clients that ask for plain JSON get 200 all the same, as they have for years.
+        """
+        answer = await super().process_result(request, result)
+        response: Response = request.state.response
+        if response.media_type == GRAPHQL_JSON and never_executed(result):
+            answer.pop("data", None)
+            response.status_code = 400
+        return answer
+
+    def create_response(
+        self,
+        response_data: GraphQLHTTPResponse | list[GraphQLHTTPResponse],
+        sub_response: Response,
+    ) -> Response:
+        return Response(
+            self.encode_json(response_data),
+            status_code=sub_response.status_code or 200,
+            media_type=sub_response.media_type,
+        )
+
+    def decode_json(self, data: str | bytes) -> object:
+        """Read a request, which may not hold the character that PostgreSQL cannot keep."""
+        if NUL in (data.encode() if isinstance(data, str) else data):
+            raise HTTPException(400, "The request has the character NUL in it; take it out.")
+        return orjson.loads(data)
+
+    def encode_json(self, data: object) -> str:
+        return orjson.dumps(data).decode()
+
+    def _refusal(self, status: int, code: str, message: str) -> Response:
+        error = {"message": message, "extensions": {"code": code}}
+        return Response(self.encode_json({"errors": [error]}), status, media_type=JSON)
+
+
+def never_executed(result: ExecutionResult) -> bool:
+    """Whether the errors are about the request, not about what it asked for."""
+    if isinstance(result, PreExecutionError):
+        return True
+    return result.data is None and not any(error.path for error in result.errors or ())
+
+
+def negotiated(accept: str) -> str:
+    """The media type that the client likes best of the two; plain JSON where it names none."""
+    best, liking = JSON, 0.0
+    for offer in accept.lower().split(","):
+        kind, *parameters = (part.strip() for part in offer.split(";"))
+        weight = _weight(parameters)
+        if kind in {GRAPHQL_JSON, JSON, "application/*", "*/*"} and weight > liking:
+            best, liking = (GRAPHQL_JSON if kind == GRAPHQL_JSON else JSON), weight
+    return best
+
+
+def _weight(parameters: list[str]) -> float:
+    given = next((each[2:] for each in parameters if each.startswith("q=")), "1")
+    try:
+        return float(given)
+    except ValueError:
+        return 0.0

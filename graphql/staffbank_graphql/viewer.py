@@ -1,0 +1,82 @@
+"""Whoever is asking."""
+
+from uuid import UUID
+
+import strawberry
+from strawberry import ID, Private, field
+
+from staffbank.domain.principal import REGIONAL, Grant, Principal, Role
+from staffbank.ports.queries import Slice
+from staffbank.ports.views import CouncilView
+from staffbank_graphql.closed_sets import explain
+from staffbank_graphql.context import BankInfo
+from staffbank_graphql.council import COUNCIL, Council
+from staffbank_graphql.global_id import encode
+
+
+@strawberry.type(description="A role, and where it holds.")
+class GrantedRole:
+    """A grant, as the API shows it."""
+
+    role: Role = field(description="What you are trusted with.")
+    region_wide: bool = field(description="Whether it holds for the whole region.")
+    scope: Private[UUID]
+
+    @field(description="The council, its own or its employer's; null where it is region-wide.")
+    async def council(self, info: BankInfo) -> Council | None:
+        if self.region_wide:
+            return None
+        if found := await COUNCIL.fetch(info.context, self.scope):
+            return found
+        employs = {"employer_id": self.scope}
+        rows = (await info.context.queries.page(CouncilView, Slice(first=1), employs)).rows
+        return Council.of(rows[0]) if rows else None
+
+
+@strawberry.type(description="Whoever is asking.")
+class Viewer:
+    """A principal, as the API shows it."""
+
+    person: str = field(description="Who you are to the issuer of tokens.")
+    region_id: ID = field(description="The region that you call from.")
+    roles: list[GrantedRole] = field(description="What you may do, and where.")
+
+    @classmethod
+    def of(cls, principal: Principal) -> "Viewer":
+        """Show a principal; roles come in a fixed order."""
+
+        def order(grant: Grant) -> tuple[str, UUID]:
+            return grant.role.value, grant.scope
+
+        return cls(
+            person=principal.person,
+            region_id=encode("Region", principal.region_id),
+            roles=[
+                GrantedRole(
+                    role=grant.role, region_wide=grant.role in REGIONAL, scope=grant.scope
+                )
+                for grant in sorted(principal.grants, key=order)
+            ],
+        )
+
+
+def explain_roles() -> None:
+    """What each role is trusted with."""
+    explain(
+        Role,
+        "What somebody is trusted with, within one organisation or one region.",
+        WORKER="Works: joins the bank, offers time, answers offers.",
+        LINE_MANAGER="Manages workers at home.",
+        RELEASE_AUTHORISER="Releases workers for the home employer.",
+        REQUESTER="Asks for cover.",
+        BUDGET_HOLDER="Approves requests for cover.",
+        SERVICE_MANAGER="Confirms placements for the host.",
+        SIGNATORY="Signs agreements.",
+        FINANCE_OFFICER="Sees to recharges.",
+        COUNCIL_ADMINISTRATOR="Keeps workers' records and checks.",
+        COORDINATOR="Runs the engine and makes offers, for the region.",
+        ANALYST="Reads the region's figures.",
+        AUDITOR="Reads the region's audit trail.",
+        REGIONAL_ADMINISTRATOR="Sets up the region.",
+        SYSTEM="The bank's own jobs.",
+    )

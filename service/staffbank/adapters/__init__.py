@@ -1,0 +1,1 @@
+"""What stands outside the bank and how it is reached: servers, mail, files."""

@@ -1,0 +1,49 @@
+"""Where the parts are put together."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from procrastinate import App
+
+from staffbank.adapters.redis_progress import RedisProgress
+from staffbank.domain.principal import Principal
+from staffbank.identity.tokens import Tokens
+from staffbank.persistence.database import Database
+from staffbank.persistence.queue import queue
+from staffbank.ports.progress import ProgressBoard
+from staffbank.ports.queries import Queries
+from staffbank.ports.unit_of_work import UnitOfWork
+from staffbank.settings import Settings
+
+
+@dataclass(frozen=True)
+class Bank:
+    """The running bank: what the edges (API, jobs, command line) are handed."""
+
+    settings: Settings
+    tokens: Tokens
+    unit_of_work: Callable[[Principal], UnitOfWork]
+    queries: Callable[[Principal], Queries]
+    progress: ProgressBoard
+    queue: App
+    close: Callable[[], Awaitable[None]]
+
+
+def build(settings: Settings) -> Bank:
+    """Wire the real database, Redis and issuer to the use cases."""
+    database = Database(settings.database_url)
+    progress = RedisProgress(settings.redis_url)
+
+    async def close() -> None:
+        await progress.close()
+        await database.close()
+
+    return Bank(
+        settings=settings,
+        tokens=Tokens.of(settings),
+        unit_of_work=database.unit_of_work,
+        queries=database.queries,
+        progress=progress,
+        queue=queue(settings.database_url),
+        close=close,
+    )

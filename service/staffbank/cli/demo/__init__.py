@@ -1,0 +1,1 @@
+"""A whole region on one machine: invented people, published figures."""

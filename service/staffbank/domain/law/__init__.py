@@ -1,0 +1,1 @@
+"""The law of placing a worker: rules that say no, each with its reason and its source."""

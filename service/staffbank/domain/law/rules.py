@@ -1,0 +1,159 @@
+"""The eight rules that the bank enforces, as people read them, and their verdicts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum
+
+from staffbank.domain.diary import Diary, diary_of
+from staffbank.domain.law.figures import REFERENCE_PERIOD, WTR
+from staffbank.domain.law.lawful import WORKER_RULES, WorkerRule
+from staffbank.domain.law.plan import PLAN_RULES, PlanRule
+from staffbank.domain.london import day_of, spoken_span
+from staffbank.domain.period import Period
+from staffbank.domain.verdict import Allowed, Refused, Verdict
+from staffbank.domain.worker import Worker
+
+LOOK_AHEAD = timedelta(days=731)
+
+
+class RuleKind(Enum):
+    """What a rule's no means."""
+
+    BLOCK = "block"  # the placement cannot proceed
+
+
+class UnknownRule(LookupError):
+    """There is no rule of this id; the message lists those that there are."""
+
+
+@dataclass(frozen=True)
+class RuleCard:
+    """A rule as people read it.
+
+    `verified` is false where the source was not read; `inferred` is true where the sources
+    suggest the rule and do not state it.
+    """
+
+    id: str
+    name: str
+    sentence: str
+    source: str
+    kind: RuleKind = RuleKind.BLOCK
+    verified: bool = True
+    inferred: bool = False
+
+
+RULES: tuple[RuleCard, ...] = (
+    RuleCard(
+        "WT-1",
+        "Working week",
+        "Home and bank work together average at most 48 hours a week over any 17 weeks, "
+        "unless the worker has opted out in writing.",
+        f"{WTR}, reg. 4",
+    ),
+    RuleCard(
+        "WT-4",
+        "Daily rest",
+        "The worker rests 11 hours in a row in each 24 hours.",
+        f"{WTR}, reg. 10(1)",
+    ),
+    RuleCard(
+        "WT-5",
+        "Weekly rest",
+        "The worker is free for 24 hours in a row in each week, beside the daily rest.",
+        f"{WTR}, reg. 11",
+    ),
+    RuleCard(
+        "WT-13",
+        "Annual leave",
+        "Nobody is placed on a day of leave that the home employer has approved.",
+        f"{WTR}, reg. 13",
+    ),
+    RuleCard(
+        "SWE-1",
+        "Registration",
+        "The worker is registered with Social Work England on every working day.",
+        "Social Workers Regulations 2018 (SI 2018/893), reg. 28; "
+        "https://www.socialworkengland.org.uk/registration/restoration-guidance/",
+    ),
+    RuleCard(
+        "DBS-1",
+        "DBS check",
+        "The worker has an enhanced DBS check with the children's barred list.",
+        "https://aaronsdepartment.com/enhanced-dbs-check-eligibility-child-workforce.php",
+    ),
+    RuleCard(
+        "RTW-1",
+        "Right to work",
+        "The home employer's right-to-work check covers every working day.",
+        "https://ucheck.freshdesk.com/support/solutions/articles/"
+        "103000270716-how-long-should-i-keep-right-to-work-documents-for-; "
+        "https://irwinmitchell.com/news-and-insights/newsletters/employment-update/"
+        "new-crackdown-on-employing-illegal-migrant-workers",
+    ),
+    RuleCard(
+        "ASYE-1",
+        "Induction year",
+        "A worker in the induction year after qualifying is not placed.",
+        "https://careers.suffolk.gov.uk/home/careers/career-pathways/social-work/"
+        "social-work-in-cyp/newly-qualified-social-worker-nqsw-support-in-suffolk",
+        inferred=True,
+    ),
+)
+
+
+def rule_card(rule: str) -> RuleCard:
+    """The card of a rule by its id. Raises UnknownRule."""
+    for card in RULES:
+        if card.id == rule:
+            return card
+    known = ", ".join(card.id for card in RULES)
+    raise UnknownRule(f"There is no rule {rule!r}. The bank enforces {known}.")
+
+
+def verdicts(
+    worker: Worker, sessions: Sequence[Period], booked: Iterable[Period] = ()
+) -> tuple[Verdict, ...]:
+    """One verdict of every rule, passed ones too, in the order of RULES.
+
+    `sessions` are a slot's, at least one, in order; `booked` is what she is held for already,
+    and may hold them too. Where a rule refuses more than once, its first refusal is given.
+    """
+    diary = _diary(worker, sessions, booked)
+    return tuple(
+        _of_record(card.id, WORKER_RULES[card.id], worker, sessions)
+        if card.id in WORKER_RULES
+        else _of_plan(card.id, PLAN_RULES[card.id], diary)
+        for card in RULES
+    )
+
+
+def _diary(worker: Worker, sessions: Sequence[Period], booked: Iterable[Period]) -> Diary:
+    """Everything within one reference period of the sessions: no average reaches further."""
+    first, last = day_of(sessions[0].start), day_of(sessions[-1].end)
+    reach = REFERENCE_PERIOD.on(first)
+    return diary_of(worker, {*booked, *sessions}, first=first - reach, last=last + reach)
+
+
+def _of_plan(rule: str, judge: PlanRule, diary: Diary) -> Verdict:
+    return next(iter(judge(diary)), Allowed(rule))
+
+
+def _of_record(
+    rule: str, bars_of: WorkerRule, worker: Worker, sessions: Sequence[Period]
+) -> Verdict:
+    first, last = sessions[0], sessions[-1]
+    within = Period(first.start, last.end + LOOK_AHEAD)
+    for bar in bars_of(worker, within):
+        if any(bar.period.overlaps(session) for session in sessions):
+            because = f"{bar.because.removesuffix('.')}; {_when(first, last)}."
+            until = bar.period.end if bar.period.end < within.end else None
+            return Refused(rule, because, until)
+    return Allowed(rule)
+
+
+def _when(first: Period, last: Period) -> str:
+    begins, ends = day_of(first.start), day_of(last.end - timedelta.resolution)
+    verb = "is" if begins == ends else "runs"
+    return f"the work {verb} {spoken_span(begins, ends)}"

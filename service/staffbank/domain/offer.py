@@ -1,0 +1,149 @@
+"""An offer: one slot, put to one worker, on its way to a placement."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum
+from typing import NewType
+from uuid import UUID
+
+from staffbank.domain.council import CouncilId, EmployerId, RegionId, TeamId
+from staffbank.domain.cover_request import RequestId
+from staffbank.domain.match_run import ProposalId
+from staffbank.domain.period import Period
+from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.worker import WorkerId
+
+OfferId = NewType("OfferId", UUID)
+SlotId = NewType("SlotId", UUID)
+
+
+class OfferState(Enum):
+    """Where an offer is on its road."""
+
+    OFFERED = "offered"  # waits for the worker
+    ACCEPTED = "accepted"  # waits for the home employer's release
+    RELEASED = "released"  # waits for the host to confirm
+    CONFIRMED = "confirmed"  # a placement
+    DECLINED = "declined"  # by the worker
+    REFUSED = "refused"  # by the home employer
+    WITHDRAWN = "withdrawn"  # with the request
+
+
+LIVE = frozenset(
+    {OfferState.OFFERED, OfferState.ACCEPTED, OfferState.RELEASED, OfferState.CONFIRMED}
+)
+
+
+class DeclineReason(Enum):
+    """Why a worker declines. It costs her nothing."""
+
+    DATES = "dates"
+    TRAVEL = "travel"
+    KIND_OF_WORK = "kind_of_work"
+    HOME_WORKLOAD = "home_workload"
+    PERSONAL = "personal"
+    OTHER = "other"
+
+
+class RefusalReason(Enum):
+    """Why a home employer does not release."""
+
+    TEAM_TOO_THIN = "team_too_thin"
+    CRITICAL_CASE = "critical_case"
+    LEAVE_OR_SICKNESS = "leave_or_sickness"
+    PERFORMANCE = "performance"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Consultation:
+    """The record that the officer was consulted before her services are placed elsewhere.
+
+    Source: Local Government Act 1972, s. 113(1). `comments` are her own words; "none" is an
+    answer, silence is not.
+    """
+
+    at: datetime
+    comments: str
+
+
+NEXT = {
+    OfferState.OFFERED: "the worker has not answered yet",
+    OfferState.ACCEPTED: "the worker has accepted; her home employer releases or refuses next",
+    OfferState.RELEASED: "the home employer has released; the host confirms next",
+    OfferState.CONFIRMED: "it is a placement already; ask the coordinator to end the placement",
+    OfferState.DECLINED: "the worker has declined; offer the slot to somebody else",
+    OfferState.WITHDRAWN: "it was withdrawn with its request",
+    OfferState.REFUSED: "the home employer has refused; offer the slot to somebody else",
+}
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One slot put to one worker. While it lives, she is held for every one of its sessions."""
+
+    id: OfferId
+    region_id: RegionId
+    slot_id: SlotId
+    request_id: RequestId
+    team_id: TeamId
+    worker_id: WorkerId
+    person: str
+    home_employer_id: EmployerId
+    host_council_id: CouncilId
+    sessions: tuple[Period, ...]
+    offered_at: datetime
+    offered_by: str
+    proposal_id: ProposalId | None = None
+    state: OfferState = OfferState.OFFERED
+    consultation: Consultation | None = None
+    reason: str | None = None
+    released_by: str | None = None
+
+    def accept(self, *, at: datetime, comments: str) -> "Offer":
+        """The worker says yes, and what she was consulted on is recorded. Raises Declined."""
+        self._must_be(OfferState.OFFERED, "accepted")
+        if not comments.strip():
+            message = (
+                "The consultation note is empty. Write the worker's comments, or 'none': "
+                "section 113(1) of the Local Government Act 1972 asks that she is consulted."
+            )
+            raise Declined(Problem(ProblemCode.INVALID, message, ("comments",), "S113-2", S113))
+        return replace(
+            self, state=OfferState.ACCEPTED, consultation=Consultation(at, comments.strip())
+        )
+
+    def decline(self, *, reason: DeclineReason) -> "Offer":
+        """The worker says no; she and the slot are free. Raises Declined once accepted."""
+        self._must_be(OfferState.OFFERED, "declined")
+        return replace(self, state=OfferState.DECLINED, reason=reason.value)
+
+    def release(self, *, by: str) -> "Offer":
+        """The home employer lets her go for these sessions. Raises Declined out of turn."""
+        self._must_be(OfferState.ACCEPTED, "released")
+        return replace(self, state=OfferState.RELEASED, released_by=by)
+
+    def refuse(self, *, reason: RefusalReason) -> "Offer":
+        """The home employer keeps her, which frees the slot. Raises Declined out of turn."""
+        self._must_be(OfferState.ACCEPTED, "refused")
+        return replace(self, state=OfferState.REFUSED, reason=reason.value)
+
+    def confirm(self) -> "Offer":
+        """The host takes her: the offer becomes a placement. Raises Declined out of turn."""
+        self._must_be(OfferState.RELEASED, "confirmed")
+        return replace(self, state=OfferState.CONFIRMED)
+
+    def withdraw(self) -> "Offer":
+        """The request is withdrawn, which frees her. Raises Declined once it is a placement."""
+        if self.state is OfferState.CONFIRMED:
+            message = f"The request has a placement: {NEXT[self.state]}."
+            raise Declined(Problem(ProblemCode.WRONG_STATE, message))
+        return replace(self, state=OfferState.WITHDRAWN)
+
+    def _must_be(self, state: OfferState, wanted: str) -> None:
+        if self.state is not state:
+            message = f"This offer cannot be {wanted}: {NEXT[self.state]}."
+            raise Declined(Problem(ProblemCode.WRONG_STATE, message))
+
+
+S113 = "Local Government Act 1972, s. 113(1)"

@@ -1,0 +1,116 @@
+"""Who is calling, and what each role may do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from uuid import UUID
+
+from staffbank.domain.council import RegionId
+from staffbank.domain.problem import Declined, Problem, ProblemCode
+
+
+class Role(Enum):
+    """What somebody is trusted with, within one organisation or one region."""
+
+    WORKER = "worker"
+    LINE_MANAGER = "line_manager"
+    RELEASE_AUTHORISER = "release_authoriser"
+    REQUESTER = "requester"
+    BUDGET_HOLDER = "budget_holder"
+    SERVICE_MANAGER = "service_manager"
+    SIGNATORY = "signatory"
+    FINANCE_OFFICER = "finance_officer"
+    COUNCIL_ADMINISTRATOR = "council_administrator"
+    COORDINATOR = "coordinator"
+    ANALYST = "analyst"
+    AUDITOR = "auditor"
+    REGIONAL_ADMINISTRATOR = "regional_administrator"
+    SYSTEM = "system"  # the bank's own jobs; never granted to a person
+
+
+REGIONAL = frozenset(
+    {Role.COORDINATOR, Role.ANALYST, Role.AUDITOR, Role.REGIONAL_ADMINISTRATOR, Role.SYSTEM}
+)
+
+
+@dataclass(frozen=True)
+class Grant:
+    """A role, and the id of the council, the employer or the region where it holds."""
+
+    role: Role
+    scope: UUID
+
+
+@dataclass(frozen=True)
+class Principal:
+    """A person, or the system, calling from one region. `person` is the issuer's subject."""
+
+    person: str
+    region_id: RegionId
+    grants: frozenset[Grant]
+
+    def holds(self, role: Role, scope: UUID) -> bool:
+        """Say whether the role is granted for this organisation or region."""
+        return Grant(role, scope) in self.grants
+
+    @property
+    def organisations(self) -> frozenset[UUID]:
+        """The councils and employers for which some role other than worker's is held."""
+        return frozenset(
+            grant.scope
+            for grant in self.grants
+            if grant.role not in REGIONAL and grant.role is not Role.WORKER
+        )
+
+    @property
+    def region_wide(self) -> bool:
+        """Whether some role lets the whole region be seen."""
+        return any(g.role in REGIONAL and g.scope == self.region_id for g in self.grants)
+
+
+class Deed(Enum):
+    """Everything that changes the bank: one use case each."""
+
+    FOUND_REGION = "set up the region"
+    JOIN_BANK = "join the bank"
+    RECORD_CHECK = "record a check"
+    SET_AVAILABILITY = "set availability"
+    OPEN_REQUEST = "open a cover request"
+    APPROVE_REQUEST = "approve a cover request"
+    WITHDRAW_REQUEST = "withdraw a cover request"
+    START_MATCH_RUN = "start a match run"
+    ABORT_MATCH_RUN = "abort a match run"
+    MAKE_OFFER = "make an offer"
+    ACCEPT_OFFER = "accept an offer"
+    DECLINE_OFFER = "decline an offer"
+    RELEASE_WORKER = "release a worker"
+    REFUSE_RELEASE = "refuse a release"
+    CONFIRM_PLACEMENT = "confirm a placement"
+
+
+MATRIX: Mapping[Deed, frozenset[Role]] = {
+    Deed.FOUND_REGION: frozenset({Role.REGIONAL_ADMINISTRATOR}),
+    Deed.JOIN_BANK: frozenset({Role.WORKER, Role.COUNCIL_ADMINISTRATOR}),
+    Deed.RECORD_CHECK: frozenset({Role.COUNCIL_ADMINISTRATOR}),
+    Deed.SET_AVAILABILITY: frozenset({Role.WORKER, Role.COUNCIL_ADMINISTRATOR}),
+    Deed.OPEN_REQUEST: frozenset({Role.REQUESTER}),
+    Deed.APPROVE_REQUEST: frozenset({Role.BUDGET_HOLDER}),
+    Deed.WITHDRAW_REQUEST: frozenset({Role.REQUESTER, Role.BUDGET_HOLDER}),
+    Deed.START_MATCH_RUN: frozenset({Role.COORDINATOR}),
+    Deed.ABORT_MATCH_RUN: frozenset({Role.COORDINATOR}),
+    Deed.MAKE_OFFER: frozenset({Role.COORDINATOR}),
+    Deed.ACCEPT_OFFER: frozenset({Role.WORKER}),
+    Deed.DECLINE_OFFER: frozenset({Role.WORKER}),
+    Deed.RELEASE_WORKER: frozenset({Role.RELEASE_AUTHORISER}),
+    Deed.REFUSE_RELEASE: frozenset({Role.RELEASE_AUTHORISER}),
+    Deed.CONFIRM_PLACEMENT: frozenset({Role.SERVICE_MANAGER}),
+}
+
+
+def require(principal: Principal, deed: Deed, *, scope: UUID) -> None:
+    """Do nothing if one of the deed's roles is held there. Raises Declined (not_permitted)."""
+    if any(principal.holds(role, scope) for role in MATRIX[deed]):
+        return
+    roles = " or ".join(sorted(role.value.replace("_", " ") for role in MATRIX[deed]))
+    message = f"To {deed.value} you need the role {roles} there."
+    raise Declined(Problem(ProblemCode.NOT_PERMITTED, message))

@@ -1,0 +1,107 @@
+"""Tokens: JWTs (RFC 7519) signed with Ed25519 by the local issuer."""
+
+import json
+import os
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, Self
+from uuid import UUID
+
+from joserfc import jwt
+from joserfc.errors import JoseError
+from joserfc.jwk import OKPKey
+
+from staffbank.domain.council import RegionId
+from staffbank.domain.principal import Grant, Principal, Role
+from staffbank.settings import Settings
+
+ALGORITHM = "Ed25519"
+
+
+class NotAuthenticated(Exception):
+    """The token is missing, forged, out of date or not for us; the message says which."""
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """Issues tokens and reads them back: our issuer, audience and algorithm, and no other."""
+
+    issuer: str
+    audience: str
+    lifetime: timedelta
+    key: OKPKey
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        """The issuer of these settings. A missing key is made, readable by its owner only."""
+        return cls(
+            settings.issuer,
+            settings.audience,
+            timedelta(hours=settings.token_hours),
+            _key(settings.issuer_key_file),
+        )
+
+    def issue(self, principal: Principal, *, now: datetime) -> str:
+        """A token that says who this is and what they may do, until `lifetime` from now."""
+        claims = {
+            "iss": self.issuer,
+            "aud": self.audience,
+            "sub": principal.person,
+            "iat": int(now.timestamp()),
+            "exp": int((now + self.lifetime).timestamp()),
+            "region": str(principal.region_id),
+            "roles": sorted(f"{g.role.value}@{g.scope}" for g in principal.grants),
+        }
+        return jwt.encode({"alg": ALGORITHM}, claims, self.key, algorithms=[ALGORITHM])
+
+    def principal_of(self, token: str, *, now: datetime) -> Principal:
+        """Who the token speaks for.
+
+        Raises:
+            NotAuthenticated: not signed by us, not for us, or past its end.
+        """
+        registry = jwt.JWTClaimsRegistry(
+            now=int(now.timestamp()),
+            iss={"essential": True, "value": self.issuer},
+            aud={"essential": True, "value": self.audience},
+            sub={"essential": True},
+            exp={"essential": True},
+            region={"essential": True},
+            roles={"essential": True},
+        )
+        try:
+            claims = jwt.decode(token, self.key, algorithms=[ALGORITHM]).claims
+            registry.validate(claims)
+            return _principal(claims)
+        except (JoseError, ValueError, TypeError) as wrong:
+            raise NotAuthenticated(
+                "The token is not valid: not ours, out of date, or not for this bank. "
+                "Ask for a new one."
+            ) from wrong
+
+
+def _principal(claims: dict[str, Any]) -> Principal:
+    grants = (str(role).partition("@") for role in claims["roles"])
+    return Principal(
+        person=str(claims["sub"]),
+        region_id=RegionId(UUID(claims["region"])),
+        grants=frozenset(Grant(Role(role), UUID(scope)) for role, _, scope in grants),
+    )
+
+
+def _key(file: Path) -> OKPKey:
+    """Read the key; make it where there is none. Two at once end with one and the same key."""
+    if not file.exists():
+        fresh = json.dumps(OKPKey.generate_key("Ed25519").as_dict(private=True))
+        file.parent.mkdir(parents=True, exist_ok=True)
+        made = file.with_suffix(f".{os.getpid()}")
+        made.touch(mode=0o600)
+        made.write_text(fresh)
+        try:
+            os.link(made, file)  # fails, whole, if somebody was quicker
+        except FileExistsError:
+            pass
+        finally:
+            made.unlink()
+    return OKPKey.import_key(json.loads(file.read_text()))

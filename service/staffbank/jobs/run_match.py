@@ -1,0 +1,121 @@
+"""The job of a match run: look, solve, check, keep."""
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+from threading import Event
+from uuid import UUID
+
+import structlog
+
+from staffbank import clock
+from staffbank.bootstrap import Bank
+from staffbank.domain.council import RegionId
+from staffbank.domain.match_run import MatchRun, MatchRunId
+from staffbank.domain.principal import Grant, Principal, Role
+from staffbank.ports.progress import RunProgress
+from staffbank.ports.unit_of_work import RunResult
+from staffbank.usecases.match_run.begin_match_run import Begun, begin_match_run
+from staffbank.usecases.match_run.end_match_run import (
+    abandon_match_run,
+    finish_match_run,
+)
+from staffbank.usecases.match_run.engine_problem import problem_of
+from staffbank.usecases.match_run.run_result import result_of
+from staffbank_matching.solver import Progress, solve
+
+log = structlog.get_logger()
+
+FAILURE = (
+    "The run failed on our side. Start another one; if it fails again, quote this run's id."
+)
+
+
+class Interrupted(Exception):
+    """The process is going down; the job is to be taken up again."""
+
+
+def system(region_id: RegionId) -> Principal:
+    """The bank itself, at work in one region."""
+    return Principal("system", region_id, frozenset({Grant(Role.SYSTEM, region_id)}))
+
+
+async def run_match(*, bank: Bank, region_id: str, run_id: str, going_down: Event) -> None:
+    """Run the engine for one match run, in a thread, and keep what it finds.
+
+    Cancelled, it stops the engine and ends the run as aborted. `going_down` stops the engine
+    too.
+
+    Raises:
+        Interrupted: the process is going down and the run is to be taken up again.
+    """
+    principal = system(RegionId(UUID(region_id)))
+    unit_of_work = partial(bank.unit_of_work, principal)
+    begun = await begin_match_run(
+        run_id=MatchRunId(UUID(run_id)), now=clock.now(), uow=unit_of_work()
+    )
+    if begun is None:
+        return
+    told_to_stop = Event()
+    work = asyncio.create_task(
+        asyncio.to_thread(
+            _solved,
+            begun,
+            _telling(bank, begun.run),
+            lambda: told_to_stop.is_set() or going_down.is_set(),
+        )
+    )
+    try:
+        result = await asyncio.shield(work)
+    except asyncio.CancelledError:
+        told_to_stop.set()
+        await asyncio.wait([work])
+        await abandon_match_run(
+            begun=begun.run, failure=None, now=clock.now(), uow=unit_of_work()
+        )
+        raise
+    except Exception:
+        log.exception("match run failed", run_id=run_id)
+        await abandon_match_run(
+            begun=begun.run, failure=FAILURE, now=clock.now(), uow=unit_of_work()
+        )
+        return
+    if going_down.is_set():
+        raise Interrupted(run_id)
+    kept = await finish_match_run(
+        begun=begun.run, result=result, now=clock.now(), uow=unit_of_work()
+    )
+    if not kept:
+        log.warning("late result not kept", run_id=run_id, attempt=begun.run.attempt)
+
+
+def _solved(
+    begun: Begun, tell: Callable[[Progress], None], should_stop: Callable[[], bool]
+) -> RunResult:
+    run = begun.run
+    now = run.began_at or run.queued_at
+    plan = solve(
+        problem_of(begun.snapshot, now=now),
+        seconds=run.seconds,
+        seed=run.seed,
+        progress=tell,
+        should_stop=should_stop,
+    )
+    return result_of(run.id, plan, begun.snapshot)
+
+
+def _telling(bank: Bank, run: MatchRun) -> Callable[[Progress], None]:
+    """A callback for the engine's thread that tells the board from the event loop's."""
+    loop = asyncio.get_running_loop()
+
+    def tell(progress: Progress) -> None:
+        said = RunProgress(
+            stage=progress.stage,
+            fraction=progress.fraction,
+            filled=progress.filled,
+            slots=progress.slots,
+            gap=progress.gap,
+        )
+        asyncio.run_coroutine_threadsafe(bank.progress.tell(run.id, said), loop)
+
+    return tell

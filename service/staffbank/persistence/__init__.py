@@ -1,0 +1,1 @@
+"""PostgreSQL, by way of SQLAlchemy: tables, repositories, read queries, migrations."""

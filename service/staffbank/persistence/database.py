@@ -1,0 +1,65 @@
+"""The one database, and the two ways in: a unit of work to change, queries to read."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sqlalchemy import event, text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from staffbank.domain.principal import Principal
+from staffbank.persistence.queries import SqlQueries
+from staffbank.persistence.unit_of_work import SqlUnitOfWork
+
+SIGHT = text("""
+    SELECT set_config('staffbank.region', :region, true),
+           set_config('staffbank.region_wide', :wide, true),
+           set_config('staffbank.organisations', :organisations, true),
+           set_config('staffbank.person', :person, true)
+""")
+
+
+class Database:
+    """Connections that act as `staffbank_app`, a role that row-level security binds.
+
+    Every transaction says first on whose behalf it reads; without that it sees no rows.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.engine: AsyncEngine = create_async_engine(
+            url, pool_size=10, max_overflow=10, pool_pre_ping=True
+        )
+        event.listen(self.engine.sync_engine, "connect", _act_as_app)
+
+    def unit_of_work(self, principal: Principal) -> SqlUnitOfWork:
+        """A deed on behalf of this principal."""
+        return SqlUnitOfWork(principal, self._transaction(principal))
+
+    def queries(self, principal: Principal) -> SqlQueries:
+        """Reads on behalf of this principal; each opens a transaction of its own."""
+        return SqlQueries(lambda: self._transaction(principal))
+
+    async def close(self) -> None:
+        """Give every connection back."""
+        await self.engine.dispose()
+
+    @asynccontextmanager
+    async def _transaction(self, principal: Principal) -> AsyncIterator[AsyncConnection]:
+        async with self.engine.connect() as connection:
+            await connection.execute(
+                SIGHT,
+                {
+                    "region": str(principal.region_id),
+                    "wide": "on" if principal.region_wide else "off",
+                    "organisations": ",".join(map(str, sorted(principal.organisations))),
+                    "person": principal.person,
+                },
+            )
+            yield connection
+
+
+def _act_as_app(connection: Any, _: object) -> None:
+    cursor = connection.cursor()
+    cursor.execute("SET ROLE staffbank_app")
+    cursor.close()
+    connection.commit()

@@ -1,0 +1,41 @@
+"""Rows that people never list as such: who knows which team, the audit trail, the outbox."""
+
+from sqlalchemy import ARRAY, Column, DateTime, ForeignKey, Table, Text, Uuid, text
+from sqlalchemy.dialects.postgresql import JSONB
+
+from staffbank.persistence.tables import METADATA
+
+
+def _event_table(name: str, *more: Column[str]) -> Table:
+    return Table(
+        name,
+        METADATA,
+        Column("id", Uuid, primary_key=True),
+        Column("region_id", Uuid, ForeignKey("region.id"), nullable=False),
+        Column(
+            "at",
+            DateTime(timezone=True),
+            nullable=False,
+            server_default=text("clock_timestamp()"),
+        ),
+        *more,
+        Column("event", Text, nullable=False),
+        Column("subject", Uuid, nullable=False),
+        Column("organisations", ARRAY(Uuid), nullable=False),
+        Column("details", JSONB, nullable=False),
+    )
+
+
+AUDIT_ENTRY = _event_table("audit_entry", Column("person", Text, nullable=False))
+OUTBOX_EVENT = _event_table("outbox_event")
+
+FAMILIARITY = Table(
+    "familiarity",
+    METADATA,
+    Column("worker_id", Uuid, ForeignKey("worker.id"), primary_key=True),
+    Column("team_id", Uuid, ForeignKey("team.id"), primary_key=True),
+    Column("region_id", Uuid, ForeignKey("region.id"), nullable=False),
+    Column("person", Text, nullable=False),
+    Column("home_employer_id", Uuid, ForeignKey("employer.id"), nullable=False),
+    Column("host_council_id", Uuid, ForeignKey("council.id"), nullable=False),
+)

@@ -1,0 +1,111 @@
+"""Runs of the engine: kept, enqueued, and what they found."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Any
+
+from procrastinate import App, PsycopgConnector
+from sqlalchemy import RowMapping, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from staffbank.domain.council import RegionId
+from staffbank.domain.match_run import MatchRun, MatchRunId, RunState
+from staffbank.domain.problem import not_found
+from staffbank.persistence.clash import refusing
+from staffbank.persistence.requests import SqlRequests
+from staffbank.persistence.tables import MATCH_RUN, PROPOSAL, UNFILLED_SLOT
+from staffbank.persistence.workers import SqlWorkers
+from staffbank.ports.unit_of_work import AlreadyRunning, RunResult, Snapshot
+
+# Only its SQL is used, on the connection of the unit of work: a job comes and goes with it.
+QUEUE = App(connector=PsycopgConnector())
+
+
+class SqlMatchRuns:
+    """Rows of `match_run`, `proposal` and `unfilled_slot`, and the job of each run."""
+
+    def __init__(
+        self, connection: AsyncConnection, workers: SqlWorkers, requests: SqlRequests
+    ) -> None:
+        self._connection = connection
+        self._workers = workers
+        self._requests = requests
+
+    async def add(self, run: MatchRun) -> None:
+        async with refusing({"one_live_run_each": AlreadyRunning}):
+            await self._connection.execute(insert(MATCH_RUN), _row(run))
+        deferrer = QUEUE.configure_task(
+            "run_match",
+            queue="matching",
+            lock=f"match:{run.region_id}",
+            connection=await self._driver(),
+        )
+        job = await deferrer.defer_async(region_id=str(run.region_id), run_id=str(run.id))
+        await self._update(run.id, {"job_id": job})
+
+    async def get(self, run_id: MatchRunId) -> MatchRun:
+        query = select(MATCH_RUN).where(MATCH_RUN.c.id == run_id)
+        found = await self._connection.execute(query.with_for_update(key_share=True))
+        row = found.mappings().one_or_none()
+        if row is None:
+            raise not_found("match run", "runId")
+        return _run(row)
+
+    async def save(self, run: MatchRun) -> None:
+        await self._update(run.id, _row(run))
+
+    async def stop_job(self, run_id: MatchRunId) -> None:
+        query = select(MATCH_RUN.c.job_id).where(MATCH_RUN.c.id == run_id)
+        job = await self._connection.scalar(query)
+        if job is not None:
+            await QUEUE.job_manager.cancel_job_by_id_async(
+                job, abort=True, connection=await self._driver()
+            )
+
+    async def keep_result(self, result: RunResult) -> None:
+        await self._update(
+            result.run_id,
+            {"status": result.status, "gap": result.gap, "summary": dict(result.summary)},
+        )
+        region = select(MATCH_RUN.c.region_id).where(MATCH_RUN.c.id == result.run_id)
+        region_id = await self._connection.scalar(region)
+        for table, views in ((PROPOSAL, result.proposals), (UNFILLED_SLOT, result.unfilled)):
+            rows = [{**asdict(view), "region_id": region_id} for view in views]
+            if rows:
+                await self._connection.execute(insert(table), rows)
+
+    async def snapshot(self, *, now: datetime) -> Snapshot:
+        return Snapshot(
+            workers=await self._workers.all(),
+            slots=await self._requests.unheld(now=now),
+            bookings=await self._workers.bookings(),
+        )
+
+    async def _update(self, run_id: MatchRunId, values: Mapping[str, Any]) -> None:
+        change = update(MATCH_RUN).where(MATCH_RUN.c.id == run_id)
+        await self._connection.execute(change, values)
+
+    async def _driver(self) -> Any:
+        return (await self._connection.get_raw_connection()).driver_connection
+
+
+def _row(run: MatchRun) -> dict[str, Any]:
+    return {**asdict(run), "state": run.state.value}
+
+
+def _run(row: RowMapping) -> MatchRun:
+    return MatchRun(
+        id=MatchRunId(row["id"]),
+        region_id=RegionId(row["region_id"]),
+        started_by=row["started_by"],
+        queued_at=row["queued_at"].astimezone(UTC),
+        seconds=row["seconds"],
+        seed=row["seed"],
+        state=RunState(row["state"]),
+        attempt=row["attempt"],
+        abort_requested=row["abort_requested"],
+        began_at=row["began_at"].astimezone(UTC) if row["began_at"] else None,
+        ended_at=row["ended_at"].astimezone(UTC) if row["ended_at"] else None,
+        failure=row["failure"],
+    )

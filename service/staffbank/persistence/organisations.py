@@ -1,0 +1,90 @@
+"""Regions, councils, employers and teams: kept and found."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, Table, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from staffbank.domain.council import (
+    Council,
+    CouncilId,
+    Employer,
+    EmployerId,
+    EmployerKind,
+    Region,
+    RegionId,
+    Team,
+    TeamId,
+)
+from staffbank.domain.place import Place
+from staffbank.domain.problem import not_found
+from staffbank.persistence.tables import COUNCIL, EMPLOYER, REGION, TEAM
+from staffbank.ports.unit_of_work import Figures
+
+
+class SqlOrganisations:
+    """Rows of `region`, `council`, `employer` and `team`."""
+
+    def __init__(self, connection: AsyncConnection, region_id: RegionId) -> None:
+        self._connection = connection
+        self._region_id = region_id
+
+    async def found(self, region: Region) -> None:
+        await self._connection.execute(insert(REGION), {"id": region.id, "name": region.name})
+
+    async def add_council(self, council: Council, figures: Figures) -> None:
+        row = {
+            "id": council.id,
+            "region_id": council.region_id,
+            "name": council.name,
+            "gss": council.gss,
+            "latitude": council.place.latitude,
+            "longitude": council.place.longitude,
+            "figures_on": figures.on,
+            "figures_source": figures.source,
+            "social_workers_fte": figures.social_workers_fte,
+            "agency_fte": figures.agency_fte,
+            "vacancy_fte": figures.vacancy_fte,
+            "three_or_more_workers_percent": figures.three_or_more_workers_percent,
+        }
+        await self._connection.execute(insert(COUNCIL), row)
+
+    async def add_employer(self, employer: Employer) -> None:
+        row = {
+            "id": employer.id,
+            "region_id": self._region_id,
+            "council_id": employer.council_id,
+            "name": employer.name,
+            "kind": employer.kind.value,
+        }
+        await self._connection.execute(insert(EMPLOYER), row)
+
+    async def add_team(self, team: Team) -> None:
+        row = {
+            "id": team.id,
+            "region_id": self._region_id,
+            "council_id": team.council_id,
+            "name": team.name,
+            "latitude": team.place.latitude,
+            "longitude": team.place.longitude,
+        }
+        await self._connection.execute(insert(TEAM), row)
+
+    async def employer(self, employer_id: EmployerId) -> Employer:
+        row = await self._row(EMPLOYER, employer_id, "employer", "employerId")
+        return Employer(
+            employer_id, CouncilId(row.council_id), row.name, EmployerKind(row.kind)
+        )
+
+    async def team(self, team_id: TeamId) -> Team:
+        row = await self._row(TEAM, team_id, "team", "teamId")
+        place = Place(row.latitude, row.longitude)
+        return Team(team_id, CouncilId(row.council_id), row.name, place)
+
+    async def _row(self, table: Table, key: UUID, what: str, path: str) -> Row[Any]:
+        found = await self._connection.execute(select(table).where(table.c.id == key))
+        row = found.one_or_none()
+        if row is None:
+            raise not_found(what, path)
+        return row

@@ -1,0 +1,66 @@
+"""A unit of work over one database transaction."""
+
+from contextlib import AbstractAsyncContextManager
+from types import TracebackType
+from typing import Self
+from uuid import UUID
+
+from sqlalchemy import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+from uuid6 import uuid7
+
+from staffbank.domain.event import Event
+from staffbank.domain.principal import Principal
+from staffbank.persistence.ledger_tables import AUDIT_ENTRY, OUTBOX_EVENT
+from staffbank.persistence.match_runs import SqlMatchRuns
+from staffbank.persistence.offers import SqlOffers, SqlPlacements
+from staffbank.persistence.organisations import SqlOrganisations
+from staffbank.persistence.requests import SqlRequests
+from staffbank.persistence.workers import SqlWorkers
+
+
+class SqlUnitOfWork:
+    """`async with` opens a transaction; leaving it without `commit` rolls it back."""
+
+    def __init__(
+        self,
+        principal: Principal,
+        transaction: AbstractAsyncContextManager[AsyncConnection],
+    ) -> None:
+        self.principal = principal
+        self._transaction = transaction
+
+    async def __aenter__(self) -> Self:
+        self._connection = await self._transaction.__aenter__()
+        region_id = self.principal.region_id
+        self.organisations = SqlOrganisations(self._connection, region_id)
+        self.workers = SqlWorkers(self._connection, region_id)
+        self.requests = SqlRequests(self._connection, region_id)
+        self.offers = SqlOffers(self._connection)
+        self.placements = SqlPlacements(self._connection)
+        self.match_runs = SqlMatchRuns(self._connection, self.workers, self.requests)
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._transaction.__aexit__(kind, error, trace)
+
+    async def commit(self, event: Event) -> None:
+        """Save everything done in the block, with its audit entry and its outbox row."""
+        row = {
+            "id": UUID(int=uuid7().int),
+            "region_id": self.principal.region_id,
+            "event": event.name,
+            "subject": event.subject,
+            "organisations": sorted(event.organisations),
+            "details": dict(event.details),
+        }
+        await self._connection.execute(
+            insert(AUDIT_ENTRY), {**row, "person": self.principal.person}
+        )
+        await self._connection.execute(insert(OUTBOX_EVENT), row)
+        await self._connection.commit()

@@ -1,0 +1,150 @@
+"""One select for each view; its columns are the view's fields."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+
+from staffbank.persistence.tables import (
+    COUNCIL,
+    COVER_REQUEST,
+    EMPLOYER,
+    MATCH_RUN,
+    OFFER,
+    PLACEMENT,
+    PROPOSAL,
+    SLOT,
+    TEAM,
+    UNFILLED_SLOT,
+    WORKER,
+    WORKER_CHECK,
+    WORKER_CONTACT,
+)
+from staffbank.ports.views import (
+    CheckView,
+    ContactView,
+    CouncilView,
+    MatchRunView,
+    OfferView,
+    PlacementView,
+    PointsView,
+    ProposalView,
+    ReasonCountView,
+    RequestView,
+    SkillView,
+    SlotView,
+    TeamView,
+    UnfilledView,
+    VerdictView,
+    WorkerView,
+)
+
+Reading = Callable[[Any], Any]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A view's select, the id that it is sorted by, and how odd columns are read."""
+
+    select: Select[Any]
+    key: ColumnElement[Any]
+    readings: Mapping[str, Reading]
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def _skills(documents: list[dict[str, Any]]) -> tuple[SkillView, ...]:
+    return tuple(
+        SkillView(each["code"], each["level"], _day(each.get("last_practised_on")))
+        for each in documents
+    )
+
+
+def _checks(rows: list[list[Any]] | None) -> tuple[CheckView, ...]:
+    return tuple(
+        CheckView(kind, date.fromisoformat(on), date.fromisoformat(since), _day(until), level)
+        for kind, on, since, until, level in rows or ()
+    )
+
+
+def _each(kind: Callable[..., Any]) -> Reading:
+    return lambda documents: tuple(kind(**each) for each in documents)
+
+
+COUNCILS = select(
+    COUNCIL,
+    EMPLOYER.c.id.label("employer_id"),
+    EMPLOYER.c.name.label("employer_name"),
+    EMPLOYER.c.kind.label("employer_kind"),
+).join(EMPLOYER, EMPLOYER.c.council_id == COUNCIL.c.id)
+
+CHECKS = (
+    select(
+        func.jsonb_agg(
+            aggregate_order_by(
+                func.jsonb_build_array(
+                    WORKER_CHECK.c.kind,
+                    WORKER_CHECK.c.checked_on,
+                    WORKER_CHECK.c.valid_from,
+                    WORKER_CHECK.c.expires_on,
+                    WORKER_CHECK.c.dbs_level,
+                ),
+                WORKER_CHECK.c.id,
+            )
+        )
+    )
+    .where(WORKER_CHECK.c.worker_id == WORKER.c.id)
+    .scalar_subquery()
+    .label("checks")
+)
+
+WORKERS = select(
+    WORKER.c.id,
+    WORKER.c.name,
+    WORKER.c.role,
+    WORKER.c.employer_id,
+    WORKER.c.council_id,
+    WORKER.c.weekly_hours,
+    WORKER.c.longest_travel_km,
+    WORKER.c.skills,
+    WORKER.c.joined_at,
+    CHECKS,
+)
+
+CONTACTS = select(
+    WORKER_CONTACT.c.worker_id.label("id"), WORKER_CONTACT.c.email, WORKER_CONTACT.c.phone
+)
+
+SOURCES: Mapping[type[Any], Source] = {
+    CouncilView: Source(COUNCILS, COUNCIL.c.id, {}),
+    TeamView: Source(select(TEAM), TEAM.c.id, {}),
+    WorkerView: Source(WORKERS, WORKER.c.id, {"skills": _skills, "checks": _checks}),
+    ContactView: Source(CONTACTS, WORKER_CONTACT.c.worker_id, {}),
+    RequestView: Source(
+        select(COVER_REQUEST),
+        COVER_REQUEST.c.id,
+        {
+            "roles": tuple,
+            "shape": lambda document: document["kind"],
+            "must_have": _skills,
+            "nice_to_have": _skills,
+        },
+    ),
+    SlotView: Source(select(SLOT), SLOT.c.id, {}),
+    MatchRunView: Source(select(MATCH_RUN), MATCH_RUN.c.id, {}),
+    ProposalView: Source(
+        select(PROPOSAL),
+        PROPOSAL.c.id,
+        {"points": _each(PointsView), "verdicts": _each(VerdictView)},
+    ),
+    UnfilledView: Source(
+        select(UNFILLED_SLOT), UNFILLED_SLOT.c.id, {"reasons": _each(ReasonCountView)}
+    ),
+    OfferView: Source(select(OFFER), OFFER.c.id, {}),
+    PlacementView: Source(select(PLACEMENT), PLACEMENT.c.id, {}),
+}

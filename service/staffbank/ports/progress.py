@@ -1,0 +1,27 @@
+"""How far a match run is. Told while it runs; losing it loses nothing."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class RunProgress:
+    """A moment of a run: its stage in words, the part done (0 to 1), slots filled so far."""
+
+    stage: str
+    fraction: float
+    filled: int
+    slots: int
+    gap: float | None = None
+
+
+class ProgressBoard(Protocol):
+    """Where runs write their progress and people read it."""
+
+    async def tell(self, run_id: UUID, progress: RunProgress) -> None: ...
+    async def latest(self, run_id: UUID) -> RunProgress | None: ...
+    def follow(self, run_id: UUID) -> AsyncIterator[RunProgress]:
+        """Each progress told from now on, until the reader stops reading."""
+        ...

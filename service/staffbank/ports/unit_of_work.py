@@ -1,0 +1,204 @@
+"""One deed, kept whole: rows, audit, event and job are saved by one commit, or not at all."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from types import TracebackType
+from typing import Protocol, Self
+from uuid import UUID
+
+from staffbank.domain.availability import Availability
+from staffbank.domain.check import Check
+from staffbank.domain.council import (
+    Council,
+    Employer,
+    EmployerId,
+    Region,
+    Team,
+    TeamId,
+)
+from staffbank.domain.cover_request import CoverRequest, RequestId
+from staffbank.domain.event import Event
+from staffbank.domain.match_run import MatchRun, MatchRunId
+from staffbank.domain.offer import Offer, OfferId, SlotId
+from staffbank.domain.period import Period
+from staffbank.domain.place import Place
+from staffbank.domain.placement import Placement
+from staffbank.domain.principal import Principal
+from staffbank.domain.worker import Worker, WorkerId
+from staffbank.ports.views import ProposalView, UnfilledView
+
+
+class AlreadyBooked(Exception):
+    """The worker is held for some of that time: the database refused a second booking."""
+
+
+class SlotTaken(Exception):
+    """The slot has a live offer or a placement already."""
+
+
+class AlreadyAMember(Exception):
+    """This person is a member of the bank already."""
+
+
+class AlreadyRunning(Exception):
+    """The region has a match run queued or running already."""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A council's published workforce figures (DfE, full-time equivalents)."""
+
+    on: date
+    source: str
+    social_workers_fte: Decimal
+    agency_fte: Decimal
+    vacancy_fte: Decimal
+    three_or_more_workers_percent: Decimal
+
+
+@dataclass(frozen=True)
+class Contact:
+    """How to reach a worker."""
+
+    email: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One person's place on a request, with its sessions and where the team sits."""
+
+    id: SlotId
+    request: CoverRequest
+    number: int
+    place: Place
+    sessions: tuple[Period, ...]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything a match run looks at, read in one transaction.
+
+    `slots` are those of open requests that nobody is offered; `bookings` are the sessions for
+    which each worker is held already.
+    """
+
+    workers: tuple[Worker, ...]
+    slots: tuple[Slot, ...]
+    bookings: Mapping[WorkerId, tuple[Period, ...]]
+
+
+@dataclass(frozen=True)
+class RunResult:
+    """What a run found: the engine's `status` and `gap`, and the result as a whole."""
+
+    run_id: MatchRunId
+    status: str
+    gap: float
+    summary: Mapping[str, object]
+    proposals: tuple[ProposalView, ...]
+    unfilled: tuple[UnfilledView, ...]
+
+
+class Organisations(Protocol):
+    """Councils, employers and teams. Getters raise Declined (not_found)."""
+
+    async def found(self, region: Region) -> None: ...
+    async def add_council(self, council: Council, figures: Figures) -> None: ...
+    async def add_employer(self, employer: Employer) -> None: ...
+    async def add_team(self, team: Team) -> None: ...
+    async def employer(self, employer_id: EmployerId) -> Employer: ...
+    async def team(self, team_id: TeamId) -> Team: ...
+
+
+class Workers(Protocol):
+    """Members of the bank. `get` locks the row; it raises Declined (not_found)."""
+
+    async def add(self, worker: Worker, contact: Contact) -> None:
+        """Raise AlreadyAMember where the person is one."""
+        ...
+
+    async def get(self, worker_id: WorkerId) -> Worker: ...
+    async def add_check(self, worker: Worker, check_id: UUID, check: Check) -> None: ...
+    async def set_availability(self, worker_id: WorkerId, said: Availability) -> None: ...
+    async def booked(self, worker_id: WorkerId) -> tuple[Period, ...]: ...
+
+
+class Requests(Protocol):
+    """Cover requests and slots. Getters lock the request or raise Declined (not_found)."""
+
+    async def add(self, request: CoverRequest, slots: Sequence[SlotId]) -> None: ...
+    async def get(self, request_id: RequestId) -> CoverRequest: ...
+    async def save(self, request: CoverRequest) -> None: ...
+    async def slot(self, slot_id: SlotId) -> Slot: ...
+
+
+class Offers(Protocol):
+    """Offers. A live offer holds its worker: bookings come and go with its state."""
+
+    async def add(self, offer: Offer) -> None:
+        """Raise AlreadyBooked or SlotTaken; of any number at once exactly one gets through."""
+        ...
+
+    async def get(self, offer_id: OfferId) -> Offer: ...
+    async def live_on(self, request_id: RequestId) -> tuple[Offer, ...]: ...
+    async def save(self, offer: Offer) -> None: ...
+
+
+class Placements(Protocol):
+    """Placements made."""
+
+    async def add(self, placement: Placement, team_id: TeamId) -> None:
+        """Keep it, and that the worker now knows the team."""
+        ...
+
+
+class MatchRuns(Protocol):
+    """Runs of the engine. `get` locks the row; it raises Declined (not_found)."""
+
+    async def add(self, run: MatchRun) -> None:
+        """Keep it and enqueue its job. Raise AlreadyRunning where the region has one."""
+        ...
+
+    async def get(self, run_id: MatchRunId) -> MatchRun: ...
+    async def save(self, run: MatchRun) -> None: ...
+    async def stop_job(self, run_id: MatchRunId) -> None:
+        """Tell the process that runs it, if any, to stop."""
+        ...
+
+    async def keep_result(self, result: RunResult) -> None: ...
+    async def snapshot(self, *, now: datetime) -> Snapshot:
+        """Members, slots whose work begins after `now`, and bookings, as they are now."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """On behalf of `principal`, by `async with`; left without `commit`, nothing is saved."""
+
+    @property
+    def principal(self) -> Principal: ...
+    @property
+    def organisations(self) -> Organisations: ...
+    @property
+    def workers(self) -> Workers: ...
+    @property
+    def requests(self) -> Requests: ...
+    @property
+    def offers(self) -> Offers: ...
+    @property
+    def placements(self) -> Placements: ...
+    @property
+    def match_runs(self) -> MatchRuns: ...
+
+    async def __aenter__(self) -> Self: ...
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+    async def commit(self, event: Event) -> None:
+        """Save everything done in the block, the event's audit entry and its outbox row."""
+        ...

@@ -1,0 +1,25 @@
+"""Settings, read from the environment: STAFFBANK_DATABASE_URL and so on."""
+
+from pathlib import Path
+
+from pydantic import SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Everything that differs between one installation and another.
+
+    `database_url` is SQLAlchemy's form with psycopg 3 (`postgresql+psycopg://…`), PostgreSQL 15
+    to 18. `issuer_key_file` holds the local issuer's private key (JWK); it is made where it
+    is missing. `cursor_secret` signs the cursors of lists: change it and open pages end.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="STAFFBANK_", frozen=True)
+
+    database_url: str
+    redis_url: str
+    issuer: str = "https://staffbank.example/local"
+    audience: str = "staffbank"
+    issuer_key_file: Path = Path("issuer.jwk")
+    token_hours: float = 12
+    cursor_secret: SecretStr = SecretStr("")

@@ -1,0 +1,1 @@
+"""Runs of the engine: starting, aborting, and what the job does."""

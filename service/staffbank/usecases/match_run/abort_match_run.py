@@ -1,0 +1,24 @@
+"""The coordinator stops a run."""
+
+from datetime import datetime
+
+from staffbank.domain.event import Event
+from staffbank.domain.match_run import MatchRun, MatchRunId
+from staffbank.domain.principal import Deed, require
+from staffbank.ports.unit_of_work import UnitOfWork
+
+
+async def abort_match_run(*, run_id: MatchRunId, now: datetime, uow: UnitOfWork) -> MatchRun:
+    """Stop it: a queued run ends at once, a running one as soon as its process hears of it.
+
+    Raises:
+        Declined: not permitted, no such run, or ended already.
+    """
+    require(uow.principal, Deed.ABORT_MATCH_RUN, scope=uow.principal.region_id)
+    async with uow:
+        run = await uow.match_runs.get(run_id)
+        aborted = run.abort(at=now)
+        await uow.match_runs.save(aborted)
+        await uow.match_runs.stop_job(run.id)
+        await uow.commit(Event("match_run.abort_requested", run.id))
+    return aborted

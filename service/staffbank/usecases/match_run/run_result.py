@@ -1,0 +1,165 @@
+"""What people read of a run: proposals with reasons, open slots with theirs, and the whole."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from staffbank.domain.law.rules import rule_card, verdicts
+from staffbank.domain.match_run import MatchRunId
+from staffbank.domain.verdict import Allowed, NeedsConsent, Refused, Verdict, Warned
+from staffbank.ports.unit_of_work import RunResult, Slot, Snapshot
+from staffbank.ports.views import (
+    PointsView,
+    ProposalView,
+    ReasonCountView,
+    UnfilledView,
+    VerdictView,
+)
+from staffbank.usecases.identifier import new_id
+from staffbank.usecases.match_run.lawful_plan import LawfulPlan, Match, lawful_plan
+from staffbank.usecases.match_run.unfilled_reason import because
+from staffbank_matching.plan import Plan, Status, Unfilled
+
+OUTCOMES = {
+    Allowed: "allowed",
+    Refused: "refused",
+    NeedsConsent: "needs_consent",
+    Warned: "warned",
+}
+
+
+@dataclass(frozen=True)
+class Side:
+    """What one council gives and takes."""
+
+    gives: int = 0
+    takes: int = 0
+    minutes_given: int = 0
+    minutes_taken: int = 0
+
+
+def result_of(run_id: MatchRunId, plan: Plan, snapshot: Snapshot) -> RunResult:
+    """Check the plan against the law, and put it in the words that are stored."""
+    lawful = lawful_plan(plan, snapshot)
+    status = Status.FEASIBLE if lawful.taken_out else plan.status
+    return RunResult(
+        run_id=run_id,
+        status=status.value,
+        gap=plan.gap,
+        summary=_summary(plan, lawful, snapshot),
+        proposals=tuple(_proposals(run_id, lawful, snapshot)),
+        unfilled=tuple(_unfilled(run_id, plan, lawful, snapshot)),
+    )
+
+
+def _proposals(
+    run_id: MatchRunId, lawful: LawfulPlan, snapshot: Snapshot
+) -> Iterable[ProposalView]:
+    hers: defaultdict[UUID, list[Match]] = defaultdict(list)
+    for match in lawful.matches:
+        hers[match.worker.id].append(match)
+    for match in lawful.matches:
+        worker, slot = match.worker, match.slot
+        others = [each for other in hers[worker.id] for each in other.slot.sessions]
+        booked = {*others, *snapshot.bookings.get(worker.id, ())}
+        yield ProposalView(
+            id=new_id(),
+            run_id=run_id,
+            slot_id=slot.id,
+            request_id=slot.request.id,
+            worker_id=worker.id,
+            points=tuple(PointsView(*each) for each in sorted(match.points.items())),
+            verdicts=tuple(map(_verdict, verdicts(worker, slot.sessions, booked))),
+        )
+
+
+def _verdict(verdict: Verdict) -> VerdictView:
+    card = rule_card(verdict.rule)
+    said = card.sentence if isinstance(verdict, Allowed) else verdict.because
+    return VerdictView(verdict.rule, OUTCOMES[type(verdict)], said, card.source)
+
+
+def _unfilled(
+    run_id: MatchRunId, plan: Plan, lawful: LawfulPlan, snapshot: Snapshot
+) -> Iterable[UnfilledView]:
+    slots = {str(slot.id): slot for slot in snapshot.slots}
+    for open_slot in plan.unfilled:
+        yield _open(run_id, open_slot, slots[open_slot.slot])
+    for slot_id, refused in lawful.taken_out.items():
+        slot = slots[str(slot_id)]
+        found = Unfilled(str(slot_id), {}, {}, 1, refused.rule)
+        yield _open(run_id, found, slot, message=refused.because)
+
+
+def _open(
+    run_id: MatchRunId, found: Unfilled, slot: Slot, message: str | None = None
+) -> UnfilledView:
+    return UnfilledView(
+        id=new_id(),
+        run_id=run_id,
+        slot_id=slot.id,
+        request_id=slot.request.id,
+        main_reason=found.main_reason,
+        message=message or because(found),
+        eligible=found.eligible,
+        reasons=tuple(ReasonCountView(*each) for each in found.funnel.items() if each[1]),
+    )
+
+
+def _summary(plan: Plan, lawful: LawfulPlan, snapshot: Snapshot) -> Mapping[str, object]:
+    km = [
+        match.worker.place.km_to(match.slot.place)
+        for match in lawful.matches
+        if not match.slot.request.remote
+    ]
+    return {
+        "coverage": _coverage(lawful.matches, snapshot.slots),
+        "councils": _councils(lawful.matches),
+        "travel_km_mean": round(sum(km) / len(km), 1) if km else None,
+        "travel_km_most": round(max(km), 1) if km else None,
+        "quality": plan.quality,
+        "greedy_filled": sum(plan.greedy_coverage),
+        "filled": len(lawful.matches),
+        "slots": len(snapshot.slots),
+        "workers": len(snapshot.workers),
+    }
+
+
+def _coverage(matches: Iterable[Match], slots: Sequence[Slot]) -> list[dict[str, int]]:
+    filled = [match.slot for match in matches]
+    return [
+        {
+            "tier": tier,
+            "filled": sum(_tier(slot) == tier for slot in filled),
+            "wanted": sum(_tier(slot) == tier for slot in slots),
+            "minutes_filled": sum(_minutes(slot) for slot in filled if _tier(slot) == tier),
+            "minutes_wanted": sum(_minutes(slot) for slot in slots if _tier(slot) == tier),
+        }
+        for tier in sorted({_tier(slot) for slot in slots})
+    ]
+
+
+def _councils(matches: Iterable[Match]) -> list[dict[str, object]]:
+    count: Counter[tuple[str, str]] = Counter()
+    for match in matches:
+        home, host = str(match.worker.council_id), str(match.slot.request.council_id)
+        minutes = _minutes(match.slot)
+        count.update({(home, "gives"): 1, (host, "takes"): 1})
+        count.update({(home, "minutes_given"): minutes, (host, "minutes_taken"): minutes})
+    return [
+        {"council_id": council}
+        | {
+            key: count[council, key]
+            for key in ("gives", "takes", "minutes_given", "minutes_taken")
+        }
+        for council in sorted({council for council, _ in count})
+    ]
+
+
+def _tier(slot: Slot) -> int:
+    return int(slot.request.priority.tier)
+
+
+def _minutes(slot: Slot) -> int:
+    return sum(int(each.length.total_seconds()) for each in slot.sessions) // 60

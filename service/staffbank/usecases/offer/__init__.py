@@ -1,0 +1,1 @@
+"""Offers, from the coordinator to the placement."""

@@ -1,0 +1,1 @@
+"""Cover requests: opening, approving, withdrawing."""

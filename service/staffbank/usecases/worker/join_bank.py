@@ -1,0 +1,83 @@
+"""A social worker joins the bank."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from staffbank.domain.availability import WeeklyHours
+from staffbank.domain.council import EmployerId, TeamId
+from staffbank.domain.event import Event
+from staffbank.domain.place import Place
+from staffbank.domain.principal import Deed, require
+from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.profession import CoreRole, Skill
+from staffbank.domain.worker import Preferences, Worker, WorkerId
+from staffbank.ports.unit_of_work import AlreadyAMember, Contact, UnitOfWork
+from staffbank.usecases.identifier import new_id
+
+
+@dataclass(frozen=True)
+class NewMember:
+    """What a social worker, or her council's administrator, says when she joins.
+
+    `person` is who she is to the issuer of tokens.
+    """
+
+    person: str
+    employer_id: EmployerId
+    name: str
+    role: CoreRole
+    place: Place
+    weekly_hours: Decimal
+    home_hours: tuple[WeeklyHours, ...]
+    contact: Contact = field(default_factory=Contact)
+    skills: tuple[Skill, ...] = ()
+    preferences: Preferences = field(default_factory=Preferences)
+    induction_ends_on: date | None = None
+    opted_out_from: date | None = None
+    familiar_teams: frozenset[TeamId] = frozenset()
+
+
+async def join_bank(*, member: NewMember, uow: UnitOfWork) -> Worker:
+    """Make her a member. She may join in her own name only, an administrator in anyone's.
+
+    Raises:
+        Declined: not permitted, no such employer, or a member already.
+        NotAWorker: a value cannot be.
+    """
+    _in_her_own_name(member, uow)
+    async with uow:
+        employer = await uow.organisations.employer(member.employer_id)
+        worker = Worker(
+            id=WorkerId(new_id()),
+            region_id=uow.principal.region_id,
+            employer_id=employer.id,
+            council_id=employer.council_id,
+            name=member.name.strip(),
+            role=member.role,
+            place=member.place,
+            weekly_hours=member.weekly_hours,
+            home_hours=member.home_hours,
+            skills=member.skills,
+            preferences=member.preferences,
+            induction_ends_on=member.induction_ends_on,
+            opted_out_from=member.opted_out_from,
+            familiar_teams=member.familiar_teams,
+            person=member.person,
+        )
+        try:
+            await uow.workers.add(worker, member.contact)
+        except AlreadyAMember as already:
+            message = f"{member.person} is a member of the bank already."
+            problem = Problem(ProblemCode.ALREADY_ON_THE_BANK, message, ("person",))
+            raise Declined(problem) from already
+        await uow.commit(Event("worker.joined", worker.id, frozenset({employer.id})))
+    return worker
+
+
+def _in_her_own_name(member: NewMember, uow: UnitOfWork) -> None:
+    require(uow.principal, Deed.JOIN_BANK, scope=member.employer_id)
+    for_another = member.person != uow.principal.person
+    if for_another and member.employer_id not in uow.principal.organisations:
+        message = f"You may join as {uow.principal.person}, not as {member.person}."
+        raise Declined(Problem(ProblemCode.NOT_PERMITTED, message, ("person",)))

@@ -1,0 +1,37 @@
+"""The home employer records a check that it has made of a worker."""
+
+from datetime import datetime
+
+from staffbank.domain.check import Check
+from staffbank.domain.event import Event
+from staffbank.domain.london import day_of
+from staffbank.domain.principal import Deed, require
+from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.worker import WorkerId
+from staffbank.ports.unit_of_work import UnitOfWork
+from staffbank.usecases.identifier import new_id
+
+
+async def record_check(
+    *, worker_id: WorkerId, check: Check, now: datetime, uow: UnitOfWork
+) -> Check:
+    """Add the check to the worker's record; earlier ones stay.
+
+    Raises:
+        Declined: not permitted, no such worker, or made on a day still to come.
+    """
+    if check.checked_on > day_of(now):
+        message = f"The check is dated {check.checked_on:%d %B %Y}, which is still to come."
+        raise Declined(Problem(ProblemCode.INVALID, message, ("checkedOn",)))
+    async with uow:
+        worker = await uow.workers.get(worker_id)
+        require(uow.principal, Deed.RECORD_CHECK, scope=worker.employer_id)
+        await uow.workers.add_check(worker, new_id(), check)
+        event = Event(
+            "worker.checked",
+            worker.id,
+            frozenset({worker.employer_id}),
+            {"kind": check.kind.value},
+        )
+        await uow.commit(event)
+    return check

@@ -1,0 +1,1 @@
+"""Plain HTTP: what is not GraphQL."""

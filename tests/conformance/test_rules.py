@@ -1,0 +1,149 @@
+"""Each rule, against the cases that its law gives.
+
+A case reads: the facts of one worker, the work asked of her, and what the rule says. Times
+are London's. `home` is the home post's week, `booked` what the bank holds her for already.
+Work is written `2026-03-28 14:00 to 22:00` (an end that is not later is the next day's) or
+`Mon Tue 08:00 to 17:36, 17 weeks from 2026-01-05`. What a case does not name is sound.
+"""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from staffbank.domain.availability import Availability, WeeklyHours
+from staffbank.domain.check import Check, DbsLevel
+from staffbank.domain.cover_request import DaysAWeek
+from staffbank.domain.expansion import sessions
+from staffbank.domain.law.figures import FIGURES
+from staffbank.domain.law.lawful import WORKER_RULES
+from staffbank.domain.law.plan import PLAN_RULES
+from staffbank.domain.law.rules import RULES, RuleCard, verdicts
+from staffbank.domain.period import Period
+from staffbank.domain.verdict import Allowed, Refused
+from staffbank.domain.worker import Worker
+from tests.builders import (
+    a_dbs_check,
+    a_registration,
+    a_right_to_work,
+    a_worker,
+    clock,
+    leave,
+)
+
+CASES = Path(__file__).parent / "rules"
+ONE_DAY = re.compile(r"(?P<first>\S+) (?P<since>\S+) to (?P<until>\S+)")
+HOME_WEEK = re.compile(r"(?P<weekdays>[\w ]+) (?P<since>\S+) to (?P<until>\S+)")
+EACH_WEEK = re.compile(
+    r"(?P<weekdays>[\w ]+) (?P<since>\S+) to (?P<until>\S+), "
+    r"(?P<weeks>\d+) weeks? from (?P<first>\S+)"
+)
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def _cases() -> list[Any]:
+    return [
+        pytest.param(card, case, id=f"{card.id}-{case['name']}")
+        for card in RULES
+        for case in yaml.safe_load((CASES / f"{card.id}.yaml").read_text())
+    ]
+
+
+def _work(lines: list[str]) -> tuple[Period, ...]:
+    return tuple(sorted(period for line in lines for period in _line(line)))
+
+
+def _line(line: str) -> tuple[Period, ...]:
+    if found := EACH_WEEK.fullmatch(line):
+        weekdays = tuple(WEEKDAYS.index(name) for name in found["weekdays"].split())
+        weeks = int(found["weeks"])
+    else:
+        found = ONE_DAY.fullmatch(line)
+        assert found is not None, f"{line!r} is not written as a case asks"
+        weekdays = (date.fromisoformat(found["first"]).weekday(),)
+        weeks = 1
+    first, since, until = found["first"], clock(found["since"]), clock(found["until"])
+    return sessions(DaysAWeek(date.fromisoformat(first), weekdays, weeks, since, until))
+
+
+def _week(lines: list[str]) -> tuple[WeeklyHours, ...]:
+    return tuple(
+        WeeklyHours(WEEKDAYS.index(name), clock(found["since"]), clock(found["until"]))
+        for found in map(HOME_WEEK.fullmatch, lines)
+        if found
+        for name in found["weekdays"].split()
+    )
+
+
+def _checks(case: dict[str, Any]) -> tuple[Check, ...]:
+    registered = case.get("registered", [[date(2020, 12, 1), date(2030, 11, 30)]])
+    permitted = case.get("right_to_work", [[date(2020, 1, 1), None]])
+    dbs = case.get("dbs", [["enhanced_children_barred", date(2020, 1, 1), None]])
+    return (
+        *(a_registration(valid_from=since, expires_on=until) for since, until in registered),
+        *(a_right_to_work(valid_from=since, expires_on=until) for since, until in permitted),
+        *(
+            a_dbs_check(level=DbsLevel(level), valid_from=since, expires_on=until)
+            for level, since, until in dbs
+        ),
+    )
+
+
+def _worker(case: dict[str, Any]) -> Worker:
+    off = tuple(leave(first, last) for first, last in case.get("leave", []))
+    return a_worker(
+        home_hours=_week(case.get("home", [])),
+        checks=_checks(case),
+        availability=Availability(block_outs=off),
+        induction_ends_on=case.get("induction_ends_on"),
+        opted_out_from=case.get("opted_out_from"),
+    )
+
+
+@pytest.mark.parametrize(("card", "case"), _cases())
+def test_the_rule_decides_its_cases(card: RuleCard, case: dict[str, Any]) -> None:
+    work, booked = _work(case["work"]), _work(case.get("booked", []))
+
+    (verdict,) = (
+        verdict for verdict in verdicts(_worker(case), work, booked) if verdict.rule == card.id
+    )
+
+    if case["says"] == "allowed":
+        assert verdict == Allowed(card.id)
+    else:
+        assert isinstance(verdict, Refused)
+        assert verdict.because == case["says"]
+
+
+@pytest.mark.parametrize("card", RULES, ids=lambda card: str(card.id))
+def test_every_rule_has_a_name_a_sentence_and_a_source(card: RuleCard) -> None:
+    assert card.name
+    assert card.sentence.endswith(".")
+    assert "reg. " in card.source or "https://" in card.source
+
+
+def test_every_rule_has_its_cases_and_every_case_its_rule() -> None:
+    assert {path.stem for path in CASES.iterdir()} == {card.id for card in RULES}
+
+
+def test_every_rule_is_enforced_once() -> None:
+    enforced = sorted([*WORKER_RULES, *PLAN_RULES])
+
+    assert enforced == sorted(card.id for card in RULES)
+
+
+def test_every_figure_has_a_name_and_a_source() -> None:
+    assert [figure for figure in FIGURES if not (figure.name and figure.source)] == []
+
+
+def test_only_the_additional_leave_of_regulation_13a_is_unverified() -> None:
+    assert [figure.source for figure in FIGURES if not figure.verified] == [
+        "Working Time Regulations 1998 (SI 1998/1833), reg. 13A"
+    ]
+
+
+def test_the_induction_year_is_the_one_rule_that_is_inferred() -> None:
+    assert [card.id for card in RULES if card.inferred] == ["ASYE-1"]

@@ -1,0 +1,161 @@
+"""A match run, from the snapshot to stored proposals, on a real database."""
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+from threading import Event
+
+import pytest
+
+from staffbank.domain.cover_request import DaysAWeek, Priority, Tier
+from staffbank.domain.match_run import MatchRun, MatchRunId, RunState
+from staffbank.domain.principal import Role
+from staffbank.domain.problem import Declined, ProblemCode
+from staffbank.domain.profession import Level, SkillNeed
+from staffbank.jobs.run_match import run_match, system
+from staffbank.ports.queries import Slice
+from staffbank.ports.views import MatchRunView, ProposalView, UnfilledView
+from staffbank.usecases.match_run.abort_match_run import abort_match_run
+from staffbank.usecases.match_run.begin_match_run import begin_match_run
+from staffbank.usecases.match_run.end_match_run import finish_match_run
+from staffbank.usecases.match_run.engine_problem import problem_of
+from staffbank.usecases.match_run.run_result import result_of
+from staffbank.usecases.match_run.start_match_run import Limits, start_match_run
+from staffbank_matching.solver import solve
+from tests.town import NOW, TODAY, Town
+
+
+async def _started(town: Town, seconds: float = 5) -> MatchRun:
+    return await start_match_run(
+        limits=Limits(seconds, seed=1), now=NOW, uow=town.uow(Role.COORDINATOR)
+    )
+
+
+async def _job(town: Town, run: MatchRun, going_down: Event | None = None) -> None:
+    await run_match(
+        bank=town.bank,
+        region_id=str(run.region_id),
+        run_id=str(run.id),
+        going_down=going_down or Event(),
+    )
+
+
+async def _view(town: Town, run_id: MatchRunId) -> MatchRunView:
+    queries = town.bank.queries(town.who(Role.COORDINATOR))
+    return (await queries.by_ids(MatchRunView, [run_id]))[run_id]
+
+
+async def test_a_run_proposes_whom_the_law_and_her_skills_allow(town: Town) -> None:
+    ada = await town.member("Ada Lovell")
+    await town.member("Bea Marlow", induction_ends_on=TODAY + timedelta(days=300))
+    request = await town.request(must_have=(SkillNeed("CP", Level.INDEPENDENT),))
+    unfillable = await town.request(must_have=(SkillNeed("LADO", Level.CAN_LEAD),))
+    run = await _started(town)
+
+    await _job(town, run)
+
+    queries = town.bank.queries(town.who(Role.COORDINATOR))
+    proposals = await queries.page(ProposalView, Slice(first=9), {"run_id": run.id})
+    unfilled = await queries.page(UnfilledView, Slice(first=9), {"run_id": run.id})
+    view = await _view(town, run.id)
+    assert [(each.worker_id, each.request_id) for each in proposals.rows] == [
+        (ada.id, request.id)
+    ]
+    assert {each.outcome for each in proposals.rows[0].verdicts} == {"allowed"}
+    assert len(proposals.rows[0].verdicts) == 8
+    assert [(each.request_id, each.main_reason) for each in unfilled.rows] == [
+        (unfillable.id, "skill")
+    ]
+    assert (view.state, view.status, view.gap, view.attempt) == ("finished", "optimal", 0.0, 1)
+
+
+async def test_what_matters_more_is_filled_first(town: Town) -> None:
+    await town.member()
+    await town.request(priority=Priority(Tier.LOW))
+    critical = await town.request(host=town.dudley, priority=Priority(Tier.CRITICAL))
+    run = await _started(town)
+
+    await _job(town, run)
+
+    queries = town.bank.queries(town.who(Role.COORDINATOR))
+    proposals = await queries.page(ProposalView, Slice(first=9), {"run_id": run.id})
+    unfilled = await queries.page(UnfilledView, Slice(first=9), {"run_id": run.id})
+    assert [each.request_id for each in proposals.rows] == [critical.id]
+    assert unfilled.rows[0].main_reason == "all_taken"
+
+
+async def test_the_late_twin_of_a_run_writes_nothing(town: Town) -> None:
+    await town.member()
+    await town.request()
+    run = await _started(town)
+    uow = town.bank.unit_of_work
+    late = await begin_match_run(run_id=run.id, now=NOW, uow=uow(system(run.region_id)))
+    taken_up = await begin_match_run(run_id=run.id, now=NOW, uow=uow(system(run.region_id)))
+    assert late is not None
+    assert taken_up is not None
+    plan = solve(problem_of(late.snapshot, now=NOW), seconds=2)
+    result = result_of(run.id, plan, late.snapshot)
+
+    first = await finish_match_run(
+        begun=taken_up.run, result=result, now=NOW, uow=uow(system(run.region_id))
+    )
+    second = await finish_match_run(
+        begun=late.run, result=result, now=NOW, uow=uow(system(run.region_id))
+    )
+
+    assert (first, second) == (True, False)
+    queries = town.bank.queries(town.who(Role.COORDINATOR))
+    assert await queries.count(ProposalView, {"run_id": run.id}) == 1
+
+
+async def test_a_run_is_aborted_while_it_runs(town: Town) -> None:
+    for number in range(8):
+        await town.member(f"Member {number}")
+    for week in range(6):
+        await town.request(
+            DaysAWeek(TODAY + timedelta(weeks=week + 1), (0, 1, 2), 12), headcount=2
+        )
+    run = await _started(town, seconds=30)
+    job = asyncio.create_task(_job(town, run))
+    while (await _view(town, run.id)).state == "queued":
+        await asyncio.sleep(0.01)
+
+    await abort_match_run(run_id=run.id, now=NOW, uow=town.uow(Role.COORDINATOR))
+    job.cancel()
+    await asyncio.wait([job])
+
+    view = await _view(town, run.id)
+    assert (view.state, view.status) == ("aborted", None)
+
+
+async def test_a_run_that_is_queued_is_aborted_at_once(town: Town) -> None:
+    run = await _started(town)
+
+    await abort_match_run(run_id=run.id, now=NOW, uow=town.uow(Role.COORDINATOR))
+    await _job(town, run)
+
+    assert (await _view(town, run.id)).state == "aborted"
+    with pytest.raises(Declined) as declined:
+        await abort_match_run(run_id=run.id, now=NOW, uow=town.uow(Role.COORDINATOR))
+    assert declined.value.problems[0].code is ProblemCode.WRONG_STATE
+
+
+async def test_a_run_over_nothing_finishes(town: Town) -> None:
+    run = await _started(town)
+
+    await _job(town, run)
+
+    view = await _view(town, run.id)
+    assert (view.state, view.status) == ("finished", "optimal")
+
+
+async def test_a_run_that_cannot_be_solved_fails_and_says_so(town: Town) -> None:
+    run = await _started(town)
+    broken = replace(town, bank=replace(town.bank, progress=None))  # type: ignore[arg-type]
+
+    await _job(broken, run)
+
+    view = await _view(town, run.id)
+    assert view.state == RunState.FAILED.value
+    assert view.failure is not None
+    assert str(run.id) not in view.failure

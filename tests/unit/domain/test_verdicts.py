@@ -1,0 +1,89 @@
+"""What every rule says of one worker and one slot."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from staffbank.domain.availability import Availability
+from staffbank.domain.diary import Diary
+from staffbank.domain.law.plan import faults
+from staffbank.domain.law.rules import RULES, UnknownRule, rule_card, verdicts
+from staffbank.domain.law.working_week import highest_average
+from staffbank.domain.verdict import Allowed, Refused
+from tests.builders import a_registration, a_worker, leave, london
+
+TUESDAY_EVENING = (london("2026-03-03 17:30", "2026-03-03 20:30"),)
+
+
+def test_every_rule_allows_a_sound_pair_and_all_are_shown() -> None:
+    assert verdicts(a_worker(), TUESDAY_EVENING) == tuple(Allowed(card.id) for card in RULES)
+
+
+def test_a_refusal_says_until_when_it_stands() -> None:
+    away = a_worker(availability=Availability(block_outs=(leave(date(2026, 3, 3)),)))
+
+    refused = [v for v in verdicts(away, TUESDAY_EVENING) if isinstance(v, Refused)]
+
+    assert refused == [
+        Refused(
+            "WT-13",
+            "Annual leave is approved at home on 3 March 2026; the work is on 3 March 2026.",
+            datetime(2026, 3, 4, tzinfo=UTC),
+        )
+    ]
+
+
+def test_every_reason_is_told_at_once() -> None:
+    unchecked = a_worker(checks=())
+
+    refused = [v.rule for v in verdicts(unchecked, TUESDAY_EVENING) if isinstance(v, Refused)]
+
+    assert refused == ["SWE-1", "DBS-1", "RTW-1"]
+
+
+def test_a_bar_between_the_sessions_refuses_nothing() -> None:
+    lapsed_on_wednesday = a_worker(
+        checks=(
+            a_registration(expires_on=date(2026, 3, 3)),
+            a_registration(valid_from=date(2026, 3, 5)),
+            *a_worker().checks[1:],
+        )
+    )
+    sessions = (*TUESDAY_EVENING, london("2026-03-05 17:30", "2026-03-05 20:30"))
+
+    assert Allowed("SWE-1") in verdicts(lapsed_on_wednesday, sessions)
+
+
+def test_sessions_that_are_booked_already_count_once() -> None:
+    assert verdicts(a_worker(), TUESDAY_EVENING, TUESDAY_EVENING) == verdicts(
+        a_worker(), TUESDAY_EVENING
+    )
+
+
+def test_bookings_of_other_slots_count() -> None:
+    night = (london("2026-03-03 22:00", "2026-03-04 08:00"),)
+
+    assert Allowed("WT-4") in verdicts(a_worker(), TUESDAY_EVENING)
+    assert Allowed("WT-4") not in verdicts(a_worker(), TUESDAY_EVENING, night)
+
+
+def test_an_empty_diary_has_no_fault_and_no_average() -> None:
+    assert faults(Diary()) == ()
+    assert highest_average(Diary()) is None
+
+
+def test_a_plan_that_breaks_two_rules_is_told_both() -> None:
+    eight_days = (london("2026-03-02 00:00", "2026-03-10 00:00"),)
+
+    assert [fault.rule for fault in faults(Diary(bank=eight_days))] == ["WT-4", "WT-5"]
+
+
+def test_a_rule_has_its_card() -> None:
+    assert (
+        rule_card("WT-4").source == "Working Time Regulations 1998 (SI 1998/1833), reg. 10(1)"
+    )
+
+
+def test_a_rule_that_is_none_lists_those_that_are() -> None:
+    with pytest.raises(UnknownRule, match=r"'WT-99'\. The bank enforces WT-1, WT-4"):
+        rule_card("WT-99")
