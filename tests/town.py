@@ -3,13 +3,18 @@
 Each test founds a region of its own: regions never see each other, so one database will do.
 """
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from staffbank.bootstrap import Bank
+from pydantic import SecretStr
+
+from staffbank.bootstrap import Bank, build
 from staffbank.domain.availability import (
     Availability,
     Instead,
@@ -42,6 +47,7 @@ from staffbank.domain.worker import Worker
 from staffbank.ports.queries import Slice
 from staffbank.ports.unit_of_work import Contact, Figures, UnitOfWork
 from staffbank.ports.views import SlotView
+from staffbank.settings import Settings
 from staffbank.usecases.identifier import new_id
 from staffbank.usecases.offer.make_offer import Pairing, make_offer
 from staffbank.usecases.region.found_region import NewCouncil, found_region
@@ -151,7 +157,7 @@ def a_member(name: str, council: NewCouncil) -> NewMember:
         place=council.council.place,
         weekly_hours=Decimal(37),
         home_hours=WEEKDAYS,
-        contact=Contact(f"{name.split()[0].lower()}@example.org", "01632 960001"),
+        contact=Contact(f"{name.split(maxsplit=1)[0].lower()}@example.org", "01632 960001"),
         skills=(Skill("CP", Level.INDEPENDENT, TODAY),),
     )
 
@@ -166,6 +172,22 @@ def a_wish(team: Team, shape: Shape | None = None) -> Wanted:
         reason=Reason.LEAVE_COVER,
         cost_centre="CC-1",
     )
+
+
+@asynccontextmanager
+async def a_town(database_url: str, redis_url: str, folder: Path) -> AsyncIterator[Town]:
+    """A bank that runs on these servers, with a region of its own."""
+    settings = Settings(
+        database_url=database_url,
+        redis_url=redis_url,
+        issuer_key_file=folder / "issuer.jwk",
+        cursor_secret=SecretStr("a secret of these tests"),
+    )
+    bank = build(settings)
+    try:
+        yield await found_town(bank)
+    finally:
+        await bank.close()
 
 
 async def found_town(bank: Bank) -> Town:

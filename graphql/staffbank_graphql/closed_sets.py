@@ -40,9 +40,12 @@ class RequestShape(Enum):
 
 def explain(kind: type[Enum], description: str, *, name: str = "", **values: str) -> None:
     """Show an enum in the schema. Each of its values must be explained."""
-    strawberry.enum(kind, name=name or kind.__name__, description=description)
+    if not has_enum_definition(kind):
+        strawberry.enum(kind)
     assert has_enum_definition(kind)
-    for value in kind.__strawberry_definition__.values:
+    shown = kind.__strawberry_definition__
+    shown.name, shown.description = name or kind.__name__, description
+    for value in shown.values:
         value.description = values.pop(value.name)
     if values:
         raise ValueError(f"{kind.__name__} has no {', '.join(values)}: take the words away.")

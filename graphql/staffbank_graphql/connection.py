@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 import strawberry
@@ -72,7 +72,9 @@ class Listing:
     filters: Filters = field(default_factory=dict)
 
 
-async def page(listing: Listing, wanted: Mapping[str, Any], context: Context) -> Connection[Any]:
+async def page(
+    listing: Listing, wanted: Mapping[str, Any], context: Context
+) -> Connection[Any]:
     """The page of the listing that `first`, `after`, `last` and `before` ask for.
 
     Raises:
@@ -134,7 +136,6 @@ class Paged(FieldExtension):
                     graphql_name=None,
                     type_annotation=StrawberryAnnotation(kind),
                     description=description,
-                    default=None,
                 )
                 for name, (kind, description) in ARGUMENTS.items()
             ),

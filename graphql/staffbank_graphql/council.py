@@ -80,7 +80,9 @@ class Council(Node):
     """A council, as the API shows it."""
 
     name: str = field(description="Its name.")
-    gss: str = field(description="Its nine-character code of the Office for National Statistics.")
+    gss: str = field(
+        description="Its nine-character code of the Office for National Statistics."
+    )
     place: Place = field(description="Its middle.")
     employer: Employer = field(description="Who employs its social workers.")
     figures: WorkforceFigures = field(description="Its published workforce figures.")

@@ -33,9 +33,7 @@ class Slot(Node):
     @classmethod
     def of(cls, view: SlotView) -> "Slot":
         """Show a slot."""
-        return cls(
-            id=encode("Slot", view.id), number=view.number, request_id=view.request_id
-        )
+        return cls(id=encode("Slot", view.id), number=view.number, request_id=view.request_id)
 
 
 SLOT = Kind("Slot", SlotView, Slot.of)

@@ -115,6 +115,8 @@ def _problem(wrong: Exception, path: tuple[str, ...] = ()) -> Problem:
             code = ProblemCode.OVERLAPPING_AVAILABILITY
         case NotARequest(where=where, in_the_past=past):
             code, path = ProblemCode.IN_THE_PAST if past else code, (*path, where)
+        case _:
+            pass  # the message says it all
     return Problem(code, _sentence(str(wrong)), path)
 
 

@@ -26,7 +26,9 @@ def decode(text: str, *kinds: str) -> UUID:
 def split(text: str) -> tuple[str, UUID]:
     """The type and the UUID within an id. Of each id there is one spelling. Raises NotAnId."""
     try:
-        kind, _, digits = urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode().partition(":")
+        kind, _, digits = (
+            urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode().partition(":")
+        )
         found = UUID(digits)
     except ValueError:
         kind, found = "", UUID(int=0)

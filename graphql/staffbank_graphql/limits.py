@@ -50,9 +50,7 @@ class Bounds(ValidationRule):
         self._measured: dict[str, Size] = {}
         self._directives = 0
 
-    def enter_operation_definition(
-        self, node: OperationDefinitionNode, *_: object
-    ) -> None:
+    def enter_operation_definition(self, node: OperationDefinitionNode, *_: object) -> None:
         size = self._size(node.selection_set)
         if size.depth > DEPTH:
             self._refuse(f"{size.depth} levels deep; {DEPTH} is the most", node)
@@ -87,7 +85,8 @@ class Bounds(ValidationRule):
                 return self._size(within)
             case FragmentSpreadNode(name=name):
                 return self._size_of_fragment(name.value)
-        return Size()
+            case _:
+                return Size()
 
     def _size_of_fragment(self, name: str) -> Size:
         if name not in self._measured:

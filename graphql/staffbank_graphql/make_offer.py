@@ -34,13 +34,13 @@ class MakeOfferInput:
                 return await _proposed(proposal, context)
             case None, str(slot), str(worker):
                 with reading() as read:
-                    pairing = Pairing(
+                    return Pairing(
                         SlotId(read.id("Slot", slot, "slotId")),
                         WorkerId(read.id("Worker", worker, "workerId")),
                     )
-                return pairing
-        message = "Name a proposal, or else a slot and a worker: one of the two."
-        raise Declined(Problem(ProblemCode.INVALID, message, ("proposalId",)))
+            case _:
+                message = "Name a proposal, or else a slot and a worker: one of the two."
+                raise Declined(Problem(ProblemCode.INVALID, message, ("proposalId",)))
 
 
 @strawberry.type(description="What came of making an offer.")

@@ -46,6 +46,12 @@ class UnfilledReason(Enum):
     HOURS = "hours"
     ALL_TAKEN = "all_taken"
     NO_WORKERS = "no_workers"
+    LAW = "law"
+
+    @classmethod
+    def of(cls, word: str) -> "UnfilledReason":
+        """The reason; a rule's id, which the domain gives after the engine, is the law's."""
+        return cls(word) if word in {reason.value for reason in cls} else cls.LAW
 
 
 def explain_matches() -> None:
@@ -88,4 +94,5 @@ def explain_matches() -> None:
         HOURS="The working week would grow too long.",
         ALL_TAKEN="Some could, and all of them are needed on other slots.",
         NO_WORKERS="The bank has no members.",
+        LAW="The engine had filled it, and a rule of law said no.",
     )

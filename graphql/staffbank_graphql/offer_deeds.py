@@ -31,8 +31,7 @@ from staffbank_graphql.placement import PLACEMENT
 def offer_id(text: str) -> OfferId:
     """The offer that an input names. Raises Declined."""
     with reading() as read:
-        found = OfferId(read.id("Offer", text, "offerId"))
-    return found
+        return OfferId(read.id("Offer", text, "offerId"))
 
 
 @strawberry.type

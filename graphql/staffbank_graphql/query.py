@@ -92,9 +92,7 @@ class Query:
         return await found(id, info.context)
 
     @field(description="The things with these ids, in their order, each null as for `node`.")
-    async def nodes(
-        self, info: BankInfo, ids: Annotated[list[ID], IDS]
-    ) -> list[Node | None]:
+    async def nodes(self, info: BankInfo, ids: Annotated[list[ID], IDS]) -> list[Node | None]:
         if not 1 <= len(ids) <= LONGEST:
             raise BadUserInput(f"Ask for 1 to {LONGEST} ids at once, not {len(ids)}.")
         return list(await gather(*(found(each, info.context) for each in ids)))
@@ -153,7 +151,9 @@ async def found(text: str, context: Context) -> Node | None:
     return None if kind is None else cast("Node | None", await kind.fetch(context, key))
 
 
-def columns(asked: TeamFilter | WorkerFilter | CoverRequestFilter | OfferFilter | None) -> Filters:
+def columns(
+    asked: TeamFilter | WorkerFilter | CoverRequestFilter | OfferFilter | None,
+) -> Filters:
     """A filter by the names of the views' columns, with their values. Raises BadUserInput."""
     given = {} if asked is None else vars(asked)
     return {name: _plain(value) for name, value in given.items() if value is not None}

@@ -70,7 +70,8 @@ class RunSummary:
         )
         return cls(
             coverage=[
-                TierCoverage(**{**each, "tier": Tier(each["tier"])}) for each in kept["coverage"]
+                TierCoverage(**{**each, "tier": Tier(each["tier"])})
+                for each in kept["coverage"]
             ],
             councils=[
                 CouncilBalance(**{**each, "council_id": UUID(str(each["council_id"]))})

@@ -40,7 +40,7 @@ class Mutation(
 
 
 class Entrance(SchemaExtension):
-    """Lets each operation on a WebSocket enter by the door: who, and what time it is, is new."""
+    """Lets each operation on a WebSocket enter by the door: tokens run out, time goes on."""
 
     def on_validate(self) -> Iterator[None]:
         operation = self.execution_context
@@ -75,9 +75,7 @@ def build_schema() -> BankSchema:
         subscription=Subscription,
         types=(GeneralProblem, RuleProblem),
         extensions=(*extensions(), Entrance),
-        config=StrawberryConfig(
-            sort_schema=True, disable_field_suggestions=True, scalar_map=SCALARS
-        ),
+        config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),
     )
 
 

@@ -76,7 +76,7 @@ class Told:
 
     def __init__(self, source: AsyncIterator[RunProgress]) -> None:
         self._source = source
-        self._next = ensure_future(anext(source))
+        self._next: Future[RunProgress] = ensure_future(anext(source))
 
     async def within(self, seconds: float) -> RunProgress | None:
         """The next word; None where none comes in that time."""

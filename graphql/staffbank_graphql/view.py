@@ -15,7 +15,7 @@ from strawberry.http.base import BaseRequestProtocol
 from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
-from strawberry.types.unset import UNSET, UnsetType
+from strawberry.types.unset import UnsetType
 
 from staffbank.bootstrap import Bank
 from staffbank.identity.tokens import NotAuthenticated
@@ -62,7 +62,9 @@ class GraphQLView(GraphQL[Entered, None]):
         return True
 
     async def get_context(
-        self, request: Request | WebSocket, response: Response | WebSocket
+        self,
+        request: Request | WebSocket,
+        response: Response | WebSocket,  # noqa: ARG002 the base class has it
     ) -> Entered:
         authorization = request.headers.get("authorization")
         if isinstance(request, WebSocket):
@@ -76,7 +78,7 @@ class GraphQLView(GraphQL[Entered, None]):
                 context.enter()
         except NotAuthenticated as wrong:
             raise ConnectionRejectionError from wrong
-        return UNSET
+        return await super().on_ws_connect(context)
 
     async def get_sub_response(self, request: Request | WebSocket) -> Response:
         response = await super().get_sub_response(request)

@@ -102,7 +102,9 @@ class BlockOutInput:
         return BlockOut(self.first_day, self.last_day, self.reason)
 
 
-@strawberry.input(description="All that a worker says about her time; it replaces what was said.")
+@strawberry.input(
+    description="All that a worker says about her time; it replaces what was said."
+)
 class SetAvailabilityInput:
     """When she can work for others."""
 
@@ -110,9 +112,7 @@ class SetAvailabilityInput:
     weekly: list[WeeklyOfferInput] = field(
         description="Time offered every week.", default_factory=list
     )
-    windows: list[WindowInput] = field(
-        description="Time offered once.", default_factory=list
-    )
+    windows: list[WindowInput] = field(description="Time offered once.", default_factory=list)
     block_outs: list[BlockOutInput] = field(
         description="Days on which nothing is offered.", default_factory=list
     )

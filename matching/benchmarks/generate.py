@@ -155,7 +155,7 @@ def _some(rng: random.Random, of: Sequence[Thing], count: int) -> list[Thing]:
 
 def main() -> None:
     """Write the small instance that `staffbank match` shows."""
-    small = a_region(seed=3, workers=12, slots=15, weeks=4)
+    small = a_region(seed=71, workers=12, slots=15, weeks=4)
     check_pins(small)
     path = Path(__file__).parents[1] / "instances" / "small.json"
     path.write_text(problem_to_json(small), encoding="utf-8")

@@ -3,7 +3,7 @@
 Many proposals for one worker are judged at once, each as if it were the only one.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -54,10 +54,11 @@ def opened(worker: Worker, figures: Figures) -> Diary:
         figures,
         minutes_by_week(booked, figures) > 0,
     )
-    rested = weeks_with_rest(
-        diary, Sessions.of([]), np.ones((1, len(duties[0])), dtype=np.bool_)
-    )
-    return Diary(**{**vars(diary), "guarded": diary.guarded & rested[0]})
+    if not diary.guarded.any():
+        return diary
+    all_duties = np.ones((1, len(duties[0])), dtype=np.bool_)
+    rested = weeks_with_rest(diary, Sessions.of([]), all_duties)[0]
+    return replace(diary, guarded=diary.guarded & rested)
 
 
 def displaced(diary: Diary, proposed: Sessions) -> Bools:

@@ -47,7 +47,12 @@ def _sentence(fault: ValidationError) -> str:
     expected = fault.message.removeprefix(repr(fault.instance)).strip()
     if isinstance(fault.schema, Mapping) and "description" in fault.schema:
         expected += f" ({fault.schema['description']})"
-    return f"{fault.json_path}: {shown}: {expected}"
+    return _printable(f"{fault.json_path}: {shown}: {expected}")
+
+
+def _printable(text: str) -> str:
+    """The text on one line: whatever cannot be printed, as its escape."""
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
 
 
 def _no_number(name: str) -> NoReturn:

@@ -3,8 +3,6 @@
 import socket
 
 from pydantic import ValidationError
-from redis import Redis
-from sqlalchemy import create_engine
 
 from staffbank.cli.plain_words import CannotDo
 from staffbank.settings import Settings
@@ -37,6 +35,9 @@ def the_settings(**given: str) -> Settings:
 
 def require_reachable(settings: Settings) -> None:
     """Return if the database and Redis answer; else raise the error of their client."""
+    from redis import Redis  # noqa: PLC0415 - slow to load, and not every command needs it
+    from sqlalchemy import create_engine  # noqa: PLC0415 - likewise
+
     engine = create_engine(settings.database_url)
     try:
         engine.connect().close()

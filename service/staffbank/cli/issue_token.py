@@ -6,12 +6,10 @@ from uuid import UUID
 
 from typer import Option
 
-from staffbank.cli.installation import the_settings
 from staffbank.cli.plain_words import CannotDo
 from staffbank.clock import now
 from staffbank.domain.council import RegionId
 from staffbank.domain.principal import REGIONAL, Grant, Principal, Role
-from staffbank.identity.tokens import Tokens
 
 GRANTABLE = tuple(role for role in Role if role is not Role.SYSTEM)
 
@@ -24,11 +22,16 @@ def token(
         Option(help="ROLE@ID of a council or employer; a regional role needs no @ID. Repeat."),
     ],
 ) -> None:
-    """Print a token signed with the key in STAFFBANK_ISSUER_KEY_FILE (made if missing).
+    """Print a token signed by the local issuer.
+
+    Its key is in STAFFBANK_ISSUER_KEY_FILE, and is made if it is missing.
 
     Example: staffbank token --person ada --region 01932f00-0000-7000-8000-57e57d1a2d50
     --role coordinator
     """
+    from staffbank.cli.installation import the_settings  # noqa: PLC0415 - slow to load
+    from staffbank.identity.tokens import Tokens  # noqa: PLC0415 - slow to load
+
     principal = principal_of(person, region, role)
     settings = the_settings(database_url="", redis_url="")
     print(Tokens.of(settings).issue(principal, now=now()))

@@ -9,15 +9,17 @@ from staffbank.cli.demo.command import demo
 from staffbank.cli.issue_token import token
 from staffbank.cli.match import match
 from staffbank.cli.migrate import migrate
-from staffbank.cli.plain_words import EXPECTED, in_plain_words
+from staffbank.cli.plain_words import in_plain_words
 from staffbank.cli.serve import serve
 from staffbank.cli.work import work
 
+# Each command loads what it needs when it runs: so `--help` answers at once.
 app = typer.Typer(
     name="staffbank",
     help="A regional staff bank and secondment marketplace for children's social work.",
     no_args_is_help=True,
     add_completion=False,
+    rich_markup_mode=None,  # plain help reads the same on a terminal and in a file
     pretty_exceptions_enable=False,  # they would show the values of local variables
 )
 for command in (demo, serve, work, migrate, match, token):
@@ -28,8 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command. What was to be expected is one line on stderr, and exit code 2."""
     try:
         app(arguments, prog_name="staffbank")
-    except EXPECTED as error:
-        print(f"staffbank: {in_plain_words(error)}", file=sys.stderr)
+    except Exception as error:
+        words = in_plain_words(error)
+        if words is None:
+            raise
+        print(f"staffbank: {words}", file=sys.stderr)
         sys.exit(2)
 
 

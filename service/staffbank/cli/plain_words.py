@@ -2,58 +2,48 @@
 
 import os
 
-import psycopg
-from redis.exceptions import ConnectionError as RedisAway
-from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError, OperationalError
-
-from staffbank.adapters.embedded.program import CannotStart
-from staffbank.domain.problem import Declined
-from staffbank.persistence.postgres_version import UnsupportedPostgres
-
 
 class CannotDo(Exception):
     """The command cannot do what it is asked; the message names the value and the way out."""
 
 
-EXPECTED = (
-    CannotDo,
-    CannotStart,
-    Declined,
-    OperationalError,
-    UnsupportedPostgres,
-    psycopg.OperationalError,
-    RedisAway,
-)
+def in_plain_words(error: Exception) -> str | None:
+    """One line for an error that was to be expected, without passwords; else None."""
+    # Loaded only once something has gone wrong: they take a second, which `--help` has not.
+    from psycopg import OperationalError as NoPostgres  # noqa: PLC0415 see above
+    from redis.exceptions import ConnectionError as NoRedis  # noqa: PLC0415 see above
+    from sqlalchemy.exc import OperationalError as NoDatabase  # noqa: PLC0415 see above
 
+    from staffbank.adapters.embedded.program import CannotStart  # noqa: PLC0415 see above
+    from staffbank.domain.problem import Declined  # noqa: PLC0415 see above
+    from staffbank.persistence.postgres_version import UnsupportedPostgres  # noqa: PLC0415 see above
 
-def in_plain_words(error: Exception) -> str:
-    """One line for one of the EXPECTED; passwords are never in it."""
     match error:
-        case OperationalError() | psycopg.OperationalError():
-            place = _without_password(os.environ.get("STAFFBANK_DATABASE_URL", ""))
-            return (
-                f"the database {place} does not answer ({_first_line(error)}). Start it, or "
-                "set STAFFBANK_DATABASE_URL to one that runs."
-            )
-        case RedisAway():
-            place = _without_password(os.environ.get("STAFFBANK_REDIS_URL", ""))
-            return (
-                f"Redis at {place} does not answer ({_first_line(error)}). Start it, or set "
-                "STAFFBANK_REDIS_URL to one that runs."
-            )
-        case _:
+        case CannotDo() | CannotStart() | Declined() | UnsupportedPostgres():
             return str(error)
+        case NoDatabase():
+            return _away("the database", "STAFFBANK_DATABASE_URL", str(error.orig))
+        case NoPostgres():
+            return _away("the database", "STAFFBANK_DATABASE_URL", str(error))
+        case NoRedis():
+            return _away("Redis", "STAFFBANK_REDIS_URL", str(error))
+        case _:
+            return None
 
 
-def _first_line(error: Exception) -> str:
-    said = str(error.orig) if isinstance(error, OperationalError) else str(error)
-    lines = said.strip().splitlines() or [type(error).__name__]
-    return lines[0].rstrip(".")
+def _away(what: str, variable: str, said: str) -> str:
+    first = next(iter(said.strip().splitlines()), "no reason given").rstrip(".")
+    return (
+        f"{what} at {_without_password(os.environ.get(variable, ''))} does not answer "
+        f"({first}). Start it, or set {variable} to one that runs."
+    )
 
 
 def _without_password(url: str) -> str:
+    from sqlalchemy import make_url  # noqa: PLC0415 see in_plain_words
+    from sqlalchemy.exc import ArgumentError  # noqa: PLC0415 see in_plain_words
+
     try:
         return make_url(url).render_as_string(hide_password=True)
     except ArgumentError:
-        return "of the settings"
+        return "its address"

@@ -1,16 +1,10 @@
 """`staffbank serve`."""
 
 import asyncio
-import socket
 from contextlib import suppress
 from typing import Annotated
 
 from typer import Option
-
-from staffbank.bootstrap import build
-from staffbank.cli.installation import listening, require_reachable, the_settings
-from staffbank.cli.serving import serve_on
-from staffbank.settings import Settings
 
 
 def serve(
@@ -24,16 +18,16 @@ def serve(
 
     Example: staffbank serve --host 0.0.0.0 --port 8000
     """
+    from staffbank.bootstrap import build  # noqa: PLC0415 - slow to load
+    from staffbank.cli.installation import (  # noqa: PLC0415 - slow to load
+        listening,
+        require_reachable,
+        the_settings,
+    )
+    from staffbank.cli.serving import serve_on  # noqa: PLC0415 - slow to load
+
     settings = the_settings()
     require_reachable(settings)
     door = listening(host, port)
     with suppress(KeyboardInterrupt):
-        asyncio.run(_serve(settings, door))
-
-
-async def _serve(settings: Settings, door: socket.socket) -> None:
-    bank = build(settings)
-    try:
-        await serve_on(door, bank)
-    finally:
-        await bank.close()
+        asyncio.run(serve_on(door, build(settings)))

@@ -11,8 +11,6 @@ from typing import Annotated
 
 from typer import Option
 
-from staffbank.cli.installation import require_reachable, the_settings
-
 GRACE = 5.0  # seconds to give a job back
 
 
@@ -22,13 +20,17 @@ def work(
         bool, Option("--while-stdin-open", hidden=True, help="End when standard input closes.")
     ] = False,
 ) -> None:
-    """Work through the bank's jobs (match runs, sweeps) until Ctrl-C.
+    """Work through the bank's jobs (match runs) until Ctrl-C.
 
     Start as many as you like, on as many machines: they share one queue, and a job whose
     worker dies is taken up by another.
 
     Example: STAFFBANK_DATABASE_URL=… STAFFBANK_REDIS_URL=… staffbank work
     """
+    from staffbank.cli.installation import (  # noqa: PLC0415 - slow to load
+        require_reachable,
+        the_settings,
+    )
     from staffbank.jobs.worker import work as work_through  # noqa: PLC0415 - slow to load
 
     settings = the_settings()

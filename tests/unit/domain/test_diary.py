@@ -32,6 +32,16 @@ def test_home_work_is_fixed_where_she_does_not_offer_to_leave_it() -> None:
     assert fixed_home_work(ada, MONDAY, TUESDAY) == (AT_HOME,)
 
 
+def test_a_night_at_home_may_be_released_by_an_offer_of_the_morning_after() -> None:
+    mornings = an_offer_of_time(1, "00:00", "06:00", instead=Instead.OF_HOME_WORK)
+    on_nights = a_worker(
+        home_hours=(WeeklyHours(0, time(22), time(6)),),
+        availability=Availability(weekly=(mornings,)),
+    )
+
+    assert fixed_home_work(on_nights, MONDAY, MONDAY) == ()
+
+
 def test_the_bank_releases_from_the_home_session_that_it_overlaps() -> None:
     diary = Diary(home=(AT_HOME,), bank=(london("2026-03-03 16:00", "2026-03-03 20:00"),))
 

@@ -1,15 +1,14 @@
 """When the bank may place a worker."""
 
-from datetime import date
+from datetime import date, time
 
-from staffbank.domain.availability import Availability, Instead, WeeklyOffer
+from staffbank.domain.availability import Availability, Instead, WeeklyHours, WeeklyOffer
 from staffbank.domain.law.lawful import lawful
 from staffbank.domain.london import whole_days
 from staffbank.domain.period import Period
 from staffbank.domain.placeable import placeable
 from staffbank.domain.worker import Worker
 from tests.builders import (
-    OFFICE_HOURS,
     a_dbs_check,
     a_registration,
     a_right_to_work,
@@ -73,16 +72,37 @@ def test_the_days_just_outside_matter_to_the_rest() -> None:
     )
 
 
-def test_two_home_days_with_a_short_gap_leave_no_session_between_them_that_joins_both() -> None:
-    home = (OFFICE_HOURS[0], OFFICE_HOURS[1])
-    ada = a_worker(home_hours=home, availability=Availability(weekly=_always()))
+def _working(*home: WeeklyHours) -> Worker:
+    return a_worker(home_hours=home, availability=Availability(weekly=_always()))
 
-    found = placeable(ada, THE_WEEK)
 
-    assert london("2026-03-02 17:00", "2026-03-02 22:00") in found
-    assert london("2026-03-03 04:00", "2026-03-03 09:00") in found
-    assert not any(
-        period.overlaps(london("2026-03-02 22:00", "2026-03-03 04:00")) for period in found
+def test_a_night_at_home_that_began_the_day_before_matters_to_the_rest() -> None:
+    sunday_night = WeeklyHours(6, time(22), time(6))
+    monday = whole_days(date(2026, 3, 9), date(2026, 3, 9))
+
+    assert placeable(_working(sunday_night), monday) == (
+        london("2026-03-09 06:00", "2026-03-09 11:00"),
+        london("2026-03-09 17:00", "2026-03-10 00:00"),
+    )
+
+
+def test_a_late_and_an_early_day_at_home_leave_nothing_between_them() -> None:
+    late, early = WeeklyHours(0, time(12), time(20)), WeeklyHours(1, time(7), time(15))
+
+    assert placeable(_working(late, early), THE_WEEK) == (
+        london("2026-03-02 00:00", "2026-03-02 01:00"),
+        london("2026-03-02 07:00", "2026-03-02 12:00"),
+        london("2026-03-03 15:00", "2026-03-03 20:00"),
+        london("2026-03-04 02:00", "2026-03-09 00:00"),
+    )
+
+
+def test_beside_a_very_short_day_at_home_only_the_whole_rest_is_offered() -> None:
+    one_hour = WeeklyHours(1, time(10), time(11))
+
+    assert placeable(_working(one_hour), THE_WEEK) == (
+        london("2026-03-02 00:00", "2026-03-02 23:00"),
+        london("2026-03-03 22:00", "2026-03-09 00:00"),
     )
 
 

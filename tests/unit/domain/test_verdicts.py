@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from staffbank.domain.availability import Availability
+from staffbank.domain.cover_request import DaysAWeek
 from staffbank.domain.diary import Diary
+from staffbank.domain.expansion import sessions
 from staffbank.domain.law.plan import faults
 from staffbank.domain.law.rules import RULES, UnknownRule, rule_card, verdicts
 from staffbank.domain.law.working_week import highest_average
@@ -49,15 +51,15 @@ def test_a_bar_between_the_sessions_refuses_nothing() -> None:
             *a_worker().checks[1:],
         )
     )
-    sessions = (*TUESDAY_EVENING, london("2026-03-05 17:30", "2026-03-05 20:30"))
+    around = (*TUESDAY_EVENING, london("2026-03-05 17:30", "2026-03-05 20:30"))
 
-    assert Allowed("SWE-1") in verdicts(lapsed_on_wednesday, sessions)
+    assert Allowed("SWE-1") in verdicts(lapsed_on_wednesday, around)
 
 
 def test_sessions_that_are_booked_already_count_once() -> None:
-    assert verdicts(a_worker(), TUESDAY_EVENING, TUESDAY_EVENING) == verdicts(
-        a_worker(), TUESDAY_EVENING
-    )
+    eight_hours_a_week = sessions(DaysAWeek(date(2026, 4, 4), weekdays=(5,), weeks=17))
+
+    assert Allowed("WT-1") in verdicts(a_worker(), eight_hours_a_week, eight_hours_a_week)
 
 
 def test_bookings_of_other_slots_count() -> None:

@@ -55,7 +55,7 @@ class Account:
         parent = os.getpid()
         libc = ctypes.CDLL(None, use_errno=True)
 
-        def take_over() -> None:
+        def take_over() -> None:  # pragma: no cover - before exec
             if os.geteuid() != self.uid:
                 _become(self, libc)
             for place in places:
@@ -90,7 +90,7 @@ def _named(uid: int) -> Account:
     return Account(name=known.pw_name, uid=uid, gid=known.pw_gid)
 
 
-def _become(account: Account, libc: ctypes.CDLL) -> None:
+def _become(account: Account, libc: ctypes.CDLL) -> None:  # pragma: no cover - before exec
     if account.capabilities:
         # Also makes access(2) heed capabilities, by which PostgreSQL looks for itself.
         _checked(libc.prctl(SET_SECURE_BITS, NO_SETUID_FIXUP, 0, 0, 0))
@@ -101,7 +101,7 @@ def _become(account: Account, libc: ctypes.CDLL) -> None:
         _keep(account.capabilities, libc)
 
 
-def _keep(capabilities: int, libc: ctypes.CDLL) -> None:
+def _keep(capabilities: int, libc: ctypes.CDLL) -> None:  # pragma: no cover - before exec
     header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION, 0)
     # Effective, permitted and inheritable, for capabilities 0 to 31 and then 32 to 63.
     sets = (ctypes.c_uint32 * 6)(capabilities, capabilities, capabilities)
@@ -111,7 +111,7 @@ def _keep(capabilities: int, libc: ctypes.CDLL) -> None:
             _checked(libc.prctl(AMBIENT, AMBIENT_RAISE, number, 0, 0))
 
 
-def _checked(result: int) -> None:
+def _checked(result: int) -> None:  # pragma: no cover - before exec
     if result != 0:
         number = ctypes.get_errno()
         raise OSError(number, os.strerror(number))

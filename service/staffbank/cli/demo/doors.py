@@ -90,7 +90,7 @@ def print_doors(found: Sequence[Door], file: Path, port: int, console: Console) 
     """Print each role's token, and one line that asks as coordinator."""
     console.print(f"\nWho you may be (tokens, also in {file}):", soft_wrap=True)
     for door in found:
-        console.print(f"\n[bold]{door.role.value}[/bold] of {door.of}", soft_wrap=True)
+        console.print(f"\n[bold]{door.role.value}[/bold]: {door.of}", soft_wrap=True)
         console.print(door.token, soft_wrap=True, markup=False)
     console.print("\nAsk as coordinator, in another window:")
     console.print(curl_line(file, port), soft_wrap=True, markup=False)

@@ -1,0 +1,159 @@
+"""The demonstration from beginning to end: set up, match, tell, serve."""
+
+import asyncio
+import secrets
+import socket
+import subprocess
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass
+
+from pydantic import SecretStr
+from rich.console import Console
+
+from staffbank.adapters.embedded.servers import embedded_servers
+from staffbank.bootstrap import Bank, build
+from staffbank.cli.demo.bars import Told, counted, measured
+from staffbank.cli.demo.cast import Office, offices_there
+from staffbank.cli.demo.doors import doors, keep_tokens, print_doors
+from staffbank.cli.demo.outcome import Outcome, outcome_of
+from staffbank.cli.demo.report import ORIGIN, print_report
+from staffbank.cli.demo.running import COORDINATOR, finished, started
+from staffbank.cli.demo.seeding import Seeding, draw
+from staffbank.cli.demo.wish import Wish
+from staffbank.cli.demo.worker_process import worker_process
+from staffbank.cli.installation import listening
+from staffbank.cli.plain_words import CannotDo
+from staffbank.cli.serving import serve_on
+from staffbank.clock import now
+from staffbank.domain.cover_request import RequestState
+from staffbank.domain.london import day_of
+from staffbank.persistence.schema import migrate
+from staffbank.ports.progress import RunProgress
+from staffbank.ports.queries import Slice
+from staffbank.ports.views import CouncilView, RequestView, WorkerView
+from staffbank.settings import Settings
+from staffbank.usecases.match_run.start_match_run import Limits
+
+HOST = "127.0.0.1"
+
+
+def demonstrate(wish: Wish) -> None:
+    """Do what is wished for; Ctrl-C ends it at any time.
+
+    Raises:
+        CannotDo: the port is taken, the folder holds half a region, or the run failed.
+        CannotStart: the embedded servers do not start in the folder.
+    """
+    console = Console(highlight=False)
+    door = None if wish.port is None else listening(HOST, wish.port)
+    try:
+        with embedded_servers(wish.folder) as servers:
+            settings = Settings(
+                database_url=servers.database_url,
+                redis_url=servers.redis_url,
+                issuer_key_file=wish.folder / "issuer.jwk",
+                cursor_secret=SecretStr(secrets.token_hex(32)),
+            )
+            migrate(settings.database_url)
+            with worker_process(settings, log=wish.log) as worker:
+                asyncio.run(_demonstrate(settings, wish, door, worker, console))
+    except KeyboardInterrupt:
+        console.print("\nStopped.")
+    finally:
+        if door is not None:
+            door.close()
+
+
+async def _demonstrate(
+    settings: Settings,
+    wish: Wish,
+    door: socket.socket | None,
+    worker: subprocess.Popen[bytes],
+    console: Console,
+) -> None:
+    console.print(f"[bold]Staffbank, West Midlands[/bold]\n{ORIGIN}\n")
+    demonstration = Demonstration(build(settings), wish, console)
+    try:
+        offices = await demonstration.region()
+        outcome = await demonstration.matched(offices, lambda: worker.poll() is None)
+        print_report(outcome, console)
+        if door is not None:
+            await demonstration.open(door, outcome, offices)
+    finally:
+        await demonstration.bank.close()
+
+
+@dataclass(frozen=True)
+class Demonstration:
+    """The steps, on one bank."""
+
+    bank: Bank
+    wish: Wish
+    console: Console
+
+    async def region(self) -> tuple[Office, ...]:
+        """The offices of the region, which is set up now if it is not there."""
+        queries = self.bank.queries(COORDINATOR)
+        if not await queries.count(CouncilView):
+            await self._set_up()
+        elif not self.wish.ready.exists():
+            raise CannotDo(
+                f"the set-up in {self.wish.folder} was interrupted before: delete that folder, "
+                "or choose another with --data-dir"
+            )
+        else:
+            members = await queries.count(WorkerView)
+            requests = await queries.count(RequestView, {"state": RequestState.OPEN.value})
+            self.console.print(
+                f"The region is there already: {members} members, {requests} open requests."
+            )
+        councils = await queries.page(CouncilView, Slice(first=100))
+        return offices_there(councils.rows)
+
+    async def _set_up(self) -> None:
+        wish = self.wish
+        drawn = draw(
+            workers=wish.workers, requests=wish.requests, seed=wish.seed, today=day_of(now())
+        )
+        seeding = Seeding(self.bank, drawn, now())
+        with self._counted(f"{len(drawn.councils)} councils and their teams", 1) as told:
+            await seeding.found()
+            told()
+        with self._counted(f"{wish.workers} members join", 2 * wish.workers) as told:
+            await seeding.join(told)
+        with self._counted(f"{wish.requests} requests for cover", 2 * wish.requests) as told:
+            await seeding.ask(told)
+        wish.ready.write_text(f"seed {wish.seed}\n")
+
+    def _counted(self, what: str, total: int) -> AbstractContextManager[Told]:
+        return counted(self.console, what, total)
+
+    async def matched(
+        self, offices: Sequence[Office], worker_lives: Callable[[], bool]
+    ) -> Outcome:
+        """What a match run makes of the region."""
+        limits = Limits(seconds=self.wish.seconds, seed=self.wish.seed)
+        run_id = await started(self.bank, limits)
+        with measured(self.console, "Matching") as show:
+            show(0, "waiting for the worker process")
+
+            def told(progress: RunProgress) -> None:
+                words = f"{progress.filled} of {progress.slots} filled ({progress.stage})"
+                show(progress.fraction, words)
+
+            run = await finished(
+                self.bank, run_id, told=told, worker_lives=worker_lives, log=self.wish.log
+            )
+        return await outcome_of(run, offices, self.bank.queries(COORDINATOR))
+
+    async def open(
+        self, door: socket.socket, outcome: Outcome, offices: Sequence[Office]
+    ) -> None:
+        """Tell the ways in, then serve."""
+        port = door.getsockname()[1]
+        found = await doors(self.bank, outcome, offices, now=now())
+        print_doors(found, keep_tokens(found, self.wish.folder), port, self.console)
+        self.console.print(f"\nServing http://{HOST}:{port}/graphql. Ctrl-C stops everything.")
+        with suppress(asyncio.CancelledError):
+            await serve_on(door, self.bank, log_level="warning")

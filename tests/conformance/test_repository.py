@@ -1,0 +1,74 @@
+"""The shape of the repository, kept by a test."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import graphql
+import pytest
+
+ROOT = Path(__file__).parents[2]
+CARD = {"pyproject.toml", "README.md", "service", "graphql", "matching", "tests", "deploy"}
+GENERATED = {"uv.lock", "dist"}
+WHERE = "import graphql; print(graphql.__file__)"
+
+
+def test_the_top_level_is_the_one_on_the_card() -> None:
+    visible = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+
+    assert visible - GENERATED == CARD
+
+
+def test_no_source_root_is_itself_a_package() -> None:
+    assert [
+        root
+        for root in ("service", "graphql", "matching")
+        if (ROOT / root / "__init__.py").exists()
+    ] == []
+
+
+def test_every_folder_of_tests_is_a_package() -> None:
+    folders = {path.parent for path in (ROOT / "tests").rglob("*.py")}
+
+    assert [str(each) for each in folders if not (each / "__init__.py").exists()] == []
+
+
+def test_graphql_is_graphql_core() -> None:
+    assert graphql.__file__ is not None, "a bare folder won the import"
+    assert ROOT not in Path(graphql.__file__).parents or "site-packages" in graphql.__file__
+
+
+@pytest.mark.parametrize(
+    "started",
+    [["-c", WHERE], ["-P", "-c", WHERE], ["-m", "graphql_where"]],
+    ids=["-c", "-P -c", "-m"],
+)
+@pytest.mark.parametrize("path", ["", "."], ids=["no path", "PYTHONPATH=."])
+def test_graphql_is_graphql_core_however_python_is_started(
+    tmp_path: Path, started: list[str], path: str
+) -> None:
+    (tmp_path / "graphql_where.py").write_text(WHERE)
+    searched = os.pathsep.join(filter(None, [path, str(tmp_path)]))
+
+    found = subprocess.run(
+        [sys.executable, *started],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": searched},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert "site-packages" in found.stdout
+
+
+def test_no_module_outgrows_250_lines() -> None:
+    modules = [path for root in CARD for path in (ROOT / root).rglob("*.py")]
+    long = {
+        str(path.relative_to(ROOT)): length
+        for path in modules
+        if (length := len(path.read_text().splitlines())) > 250
+    }
+
+    assert long == {}, "a module of this length is two nouns"

@@ -1,0 +1,101 @@
+"""Worker processes die, and nothing is lost."""
+
+import asyncio
+import os
+import signal
+import time
+from datetime import timedelta
+
+import pytest
+
+from staffbank.domain.cover_request import DaysAWeek
+from staffbank.domain.match_run import MatchRun
+from staffbank.domain.principal import Role
+from staffbank.ports.views import MatchRunView, ProposalView
+from staffbank.usecases.match_run.abort_match_run import abort_match_run
+from staffbank.usecases.match_run.start_match_run import Limits, start_match_run
+from tests.processes import staffbank
+from tests.town import NOW, TODAY, Town
+
+PATIENCE = 120.0  # seconds; far more than it takes, even on a busy machine
+
+
+async def _a_run_with_work(town: Town) -> MatchRun:
+    """Enough to do that the engine is busy for a second or more."""
+    for number in range(12):
+        await town.member(f"Member {number}")
+    for week in range(8):
+        shape = DaysAWeek(TODAY + timedelta(weeks=week + 1), (0, 1, 2), 12)
+        await town.request(shape, headcount=3)
+    return await start_match_run(
+        limits=Limits(20, seed=1), now=NOW, uow=town.uow(Role.COORDINATOR)
+    )
+
+
+async def _until(town: Town, run: MatchRun, *states: str) -> MatchRunView:
+    """The run once it is in one of these states."""
+    queries = town.bank.queries(town.who(Role.COORDINATOR))
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        view = (await queries.by_ids(MatchRunView, [run.id]))[run.id]
+        if view.state in states:
+            return view
+        if time.monotonic() > deadline:
+            break
+        await asyncio.sleep(0.005)
+    pytest.fail(f"after {PATIENCE} s the run is {view.state}, attempt {view.attempt}")
+
+
+async def test_a_run_whose_worker_is_killed_is_taken_up_again(town: Town) -> None:
+    run = await _a_run_with_work(town)
+
+    with staffbank("work", bank=town.bank) as doomed:
+        await _until(town, run, "running")
+        os.killpg(doomed.pid, signal.SIGKILL)
+        with staffbank("work", bank=town.bank):
+            view = await _until(town, run, "finished", "failed")
+
+    assert (view.state, view.attempt) == ("finished", 2)
+
+
+async def test_a_worker_that_wakes_up_late_writes_nothing(town: Town) -> None:
+    run = await _a_run_with_work(town)
+    queries = town.bank.queries(town.who(Role.COORDINATOR))
+
+    with staffbank("work", bank=town.bank) as sleeper:
+        await _until(town, run, "running")
+        os.killpg(sleeper.pid, signal.SIGSTOP)
+        with staffbank("work", bank=town.bank):
+            first = await _until(town, run, "finished", "failed")
+            proposals = await queries.count(ProposalView, {"run_id": run.id})
+            os.killpg(sleeper.pid, signal.SIGCONT)
+            await asyncio.sleep(5)
+
+    view = (await queries.by_ids(MatchRunView, [run.id]))[run.id]
+    assert (view.state, view.attempt, view.ended_at) == ("finished", 2, first.ended_at)
+    assert await queries.count(ProposalView, {"run_id": run.id}) == proposals > 0
+
+
+async def test_a_run_is_aborted_in_another_process(town: Town) -> None:
+    run = await _a_run_with_work(town)
+
+    with staffbank("work", bank=town.bank):
+        await _until(town, run, "running")
+        await abort_match_run(run_id=run.id, now=NOW, uow=town.uow(Role.COORDINATOR))
+        view = await _until(town, run, "aborted", "finished", "failed")
+
+    assert view.state == "aborted"
+
+
+async def test_a_worker_told_to_end_hands_its_run_to_the_next(town: Town) -> None:
+    run = await _a_run_with_work(town)
+
+    with staffbank("work", bank=town.bank) as leaving:
+        await _until(town, run, "running")
+        leaving.send_signal(signal.SIGTERM)
+        leaving.wait(15)
+    with staffbank("work", bank=town.bank):
+        view = await _until(town, run, "finished", "failed")
+
+    assert view.state == "finished"
+    assert view.attempt == 2

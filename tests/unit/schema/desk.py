@@ -1,0 +1,102 @@
+"""A bank in memory behind its real web application, and a client at its desk."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from procrastinate import App
+from procrastinate.testing import InMemoryConnector
+from pydantic import SecretStr
+from starlette.testclient import TestClient
+
+from staffbank import clock
+from staffbank.asgi import create_app
+from staffbank.bootstrap import Bank
+from staffbank.domain.council import RegionId
+from staffbank.domain.principal import Grant, Principal, Role
+from staffbank.identity.tokens import Tokens
+from staffbank.settings import Settings
+from tests.builders import an_id
+from tests.fakes import FakeBoard, FakeQueries, FakeUnitOfWork, Shelves
+from tests.unit.schema.views import row_of
+
+REGION = RegionId(an_id("West Midlands"))
+A_WORKER = (Role.WORKER, an_id("an employer"))
+
+
+def somebody(*roles: tuple[Role, UUID], person: str = "ada") -> Principal:
+    """A person with these roles."""
+    return Principal(person, REGION, frozenset(Grant(*role) for role in roles))
+
+
+@dataclass
+class Desk:
+    """Where a principal asks. `bank` is at hand, to look at and to change."""
+
+    bank: Bank
+    shelves: Shelves
+    board: FakeBoard
+    client: TestClient
+    principal: Principal
+
+    @property
+    def queries(self) -> FakeQueries:
+        return self.shelves.queries
+
+    @property
+    def token(self) -> str:
+        return self.bank.tokens.issue(self.principal, now=clock.now())
+
+    def post(self, query: str, variables: Any = None, **headers: str) -> Any:
+        """The whole HTTP response."""
+        signed = {"authorization": f"Bearer {self.token}", **headers}
+        body = {"query": query, "variables": variables}
+        return self.client.post("/graphql", json=body, headers=signed)
+
+    def ask(self, query: str, /, **variables: Any) -> Any:
+        """The data; there must be no errors."""
+        answer = self.post(query, variables).json()
+        assert "errors" not in answer, answer["errors"]
+        return answer["data"]
+
+    def refused(self, query: str, /, **variables: Any) -> Any:
+        """The one error."""
+        (error,) = self.post(query, variables).json()["errors"]
+        return error
+
+    def deed(self, deed: str, fields: str, /, **given: Any) -> Any:
+        """What a mutation gives back for this input."""
+        kind = f"{deed[0].upper()}{deed[1:]}Input!"
+        problems = "problems { code message path ... on RuleProblem { rule source } }"
+        query = f"mutation($i: {kind}) {{ {deed}(input: $i) {{ {fields} {problems} }} }}"
+        return self.ask(query, i=given)[deed]
+
+
+@contextmanager
+def a_desk(folder: Path, *rows: Any, principal: Principal | None = None) -> Iterator[Desk]:
+    """A bank with these rows in it, and somebody at its desk."""
+    settings = Settings(
+        database_url="",
+        redis_url="",
+        issuer_key_file=folder / "issuer.jwk",
+        cursor_secret=SecretStr("a secret"),
+    )
+    shelves = Shelves(FakeQueries(list(rows)), row_of)
+    board = FakeBoard()
+
+    async def close() -> None: ...
+
+    bank = Bank(
+        settings=settings,
+        tokens=Tokens.of(settings),
+        unit_of_work=lambda who: FakeUnitOfWork(who, shelves),
+        queries=lambda _: shelves.queries,
+        progress=board,
+        queue=App(connector=InMemoryConnector()),
+        close=close,
+    )
+    with TestClient(create_app(bank), raise_server_exceptions=False) as client:
+        yield Desk(bank, shelves, board, client, principal or somebody(A_WORKER))

@@ -1,0 +1,172 @@
+"""Runs, watched while they go."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from starlette.websockets import WebSocketDisconnect
+
+from staffbank.ports.progress import RunProgress
+from staffbank_graphql.errors import BadUserInput
+from staffbank_graphql.global_id import encode
+from staffbank_graphql.subscription import watch
+from tests.fakes import FakeBoard, FakeQueries
+from tests.unit.schema.desk import Desk, a_desk
+from tests.unit.schema.views import a_run_row, numbered
+
+RUN = numbered(0)
+WATCH = "subscription($i: ID!) { matchRunProgress(id: $i) { state stage fraction filled } }"
+HALF = RunProgress("searching", 0.5, 5, 10)
+PROTOCOL = ["graphql-transport-ws"]
+
+
+class Watched:
+    """As much of a context as watching asks for."""
+
+    def __init__(self, *rows: Any, board: Any = None) -> None:
+        self.queries = FakeQueries(list(rows))
+        self.bank = self
+        self.progress = board or FakeBoard()
+
+    def becomes(self, state: str) -> None:
+        self.queries.rows[:] = [a_run_row(RUN, state=state)]
+
+
+async def all_of(watched: Any) -> list[tuple[str, float]]:
+    return [(said.state.name, said.fraction) async for said in watch(RUN, watched)]
+
+
+async def test_a_run_that_has_ended_is_told_once() -> None:
+    assert await all_of(Watched(a_run_row(RUN, state="finished"))) == [("FINISHED", 1.0)]
+
+
+async def test_the_state_comes_at_once_then_each_word_then_the_end() -> None:
+    watched = Watched(a_run_row(RUN, state="queued"))
+    watching = asyncio.create_task(all_of(watched))
+    await asyncio.sleep(0.05)
+
+    await watched.progress.tell(RUN, HALF)
+    watched.becomes("finished")
+
+    async with asyncio.timeout(3):
+        assert await watching == [("QUEUED", 0.0), ("RUNNING", 0.5), ("FINISHED", 1.0)]
+
+
+async def test_a_lost_last_word_never_hangs_the_watch() -> None:
+    watched = Watched(a_run_row(RUN))
+    watching = asyncio.create_task(all_of(watched))
+    await asyncio.sleep(0.05)
+
+    watched.becomes("aborted")
+
+    async with asyncio.timeout(3):
+        assert await watching == [("RUNNING", 0.0), ("ABORTED", 0.0)]
+
+
+async def test_a_board_that_goes_away_never_ends_the_watch_before_the_run() -> None:
+    class Gone(FakeBoard):
+        async def follow(self, run_id: UUID) -> AsyncIterator[RunProgress]:
+            for nothing in ():
+                yield nothing
+
+    watched = Watched(a_run_row(RUN), board=Gone())
+    watching = asyncio.create_task(all_of(watched))
+    await asyncio.sleep(0.05)
+
+    watched.becomes("failed")
+
+    async with asyncio.timeout(3):
+        assert await watching == [("RUNNING", 0.0), ("FAILED", 0.0)]
+
+
+async def test_who_stops_watching_leaves_nobody_listening() -> None:
+    board = FakeBoard()
+    watching = watch(RUN, Watched(a_run_row(RUN), board=board))  # type: ignore[arg-type]  # enough of one
+    await anext(watching)
+    await asyncio.sleep(0.05)
+
+    await watching.aclose()  # type: ignore[attr-defined]  # it is a generator
+
+    assert board.readers == 0
+
+
+async def test_a_run_that_nobody_sees_cannot_be_watched() -> None:
+    with pytest.raises(BadUserInput, match="no such match run"):
+        await all_of(Watched())
+
+
+def test_a_watch_over_a_websocket_ends_with_its_run(tmp_path: Path) -> None:
+    with a_desk(tmp_path, a_run_row(RUN)) as desk, _connected(desk) as socket:
+        socket.send_json({"id": "1", "type": "subscribe", "payload": _payload()})
+        first = socket.receive_json()["payload"]["data"]["matchRunProgress"]
+        desk.queries.rows[:] = [a_run_row(RUN, state="finished")]
+        last = socket.receive_json()["payload"]["data"]["matchRunProgress"]
+
+        assert (first["state"], last["state"]) == ("RUNNING", "FINISHED")
+        assert socket.receive_json() == {"id": "1", "type": "complete"}
+
+
+def test_a_watch_over_server_sent_events_ends_with_its_run(tmp_path: Path) -> None:
+    with a_desk(tmp_path, a_run_row(RUN, state="finished")) as desk:
+        payload = _payload()
+        answer = desk.post(payload["query"], payload["variables"], accept="text/event-stream")
+
+    assert "event: next" in answer.text
+    assert '"state":"FINISHED"' in answer.text
+    assert "event: complete" in answer.text
+
+
+def test_nobody_opens_a_websocket_without_saying_who_they_are(desk: Desk) -> None:
+    with desk.client.websocket_connect("/graphql", PROTOCOL) as socket:
+        socket.send_json({"type": "connection_init", "payload": {"authorization": "Bearer x"}})
+
+        with pytest.raises(WebSocketDisconnect) as closed:
+            socket.receive_json()
+
+    assert closed.value.code == 4403
+
+
+def test_the_old_protocol_is_not_spoken(desk: Desk) -> None:
+    with desk.client.websocket_connect("/graphql", ["graphql-ws"]) as socket:
+        with pytest.raises(WebSocketDisconnect) as closed:
+            socket.receive_json()
+
+    assert closed.value.code == 4406
+
+
+def test_each_operation_on_a_websocket_reads_afresh(tmp_path: Path) -> None:
+    query = "query($i: ID!) { matchRun(id: $i) { state } }"
+    payload = {"query": query, "variables": {"i": encode("MatchRun", RUN)}}
+    with a_desk(tmp_path, a_run_row(RUN)) as desk, _connected(desk) as socket:
+        states = []
+        for number, state in enumerate(("running", "finished")):
+            desk.queries.rows[:] = [a_run_row(RUN, state=state)]
+            socket.send_json({"id": str(number), "type": "subscribe", "payload": payload})
+            states.append(socket.receive_json()["payload"]["data"]["matchRun"]["state"])
+            assert socket.receive_json()["type"] == "complete"
+
+    assert states == ["RUNNING", "FINISHED"]
+
+
+def _payload() -> dict[str, Any]:
+    return {"query": WATCH, "variables": {"i": encode("MatchRun", RUN)}}
+
+
+class _connected:
+    """A WebSocket on which somebody has been let in."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._session = desk.client.websocket_connect("/graphql", PROTOCOL)
+        self._init = {"authorization": f"Bearer {desk.token}"}
+
+    def __enter__(self) -> Any:
+        socket = self._session.__enter__()
+        socket.send_json({"type": "connection_init", "payload": self._init})
+        assert socket.receive_json() == {"type": "connection_ack"}
+        return socket
+
+    def __exit__(self, *how: Any) -> None:
+        self._session.__exit__(*how)
