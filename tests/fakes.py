@@ -1,4 +1,4 @@
-"""The bank's ports in memory. They behave as the real ones do, for as much as tests ask of them."""
+"""The bank's ports in memory: they behave as the real ones do, as far as tests ask."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
@@ -85,16 +85,11 @@ class FakeBoard:
 
     def __init__(self) -> None:
         self.last: dict[UUID, RunProgress] = {}
-        self._readers: list[asyncio.Queue[RunProgress]] = []
-
-    @property
-    def readers(self) -> int:
-        """How many are listening."""
-        return len(self._readers)
+        self.readers: list[asyncio.Queue[RunProgress]] = []
 
     async def tell(self, run_id: UUID, progress: RunProgress) -> None:
         self.last[run_id] = progress
-        for reader in self._readers:
+        for reader in self.readers:
             reader.put_nowait(progress)
 
     async def latest(self, run_id: UUID) -> RunProgress | None:
@@ -102,12 +97,12 @@ class FakeBoard:
 
     async def follow(self, run_id: UUID) -> AsyncIterator[RunProgress]:
         mine: asyncio.Queue[RunProgress] = asyncio.Queue()
-        self._readers.append(mine)
+        self.readers.append(mine)
         try:
             while True:
                 yield await mine.get()
         finally:
-            self._readers.remove(mine)
+            self.readers.remove(mine)
 
 
 @dataclass

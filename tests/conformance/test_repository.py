@@ -64,7 +64,12 @@ def test_graphql_is_graphql_core_however_python_is_started(
 
 
 def test_no_module_outgrows_250_lines() -> None:
-    modules = [path for root in CARD for path in (ROOT / root).rglob("*.py")]
+    modules = [
+        path
+        for root in CARD
+        for path in (ROOT / root).rglob("*.py")
+        if path.parent.name != "versions"  # a migration is a record of one day
+    ]
     long = {
         str(path.relative_to(ROOT)): length
         for path in modules

@@ -68,8 +68,9 @@ async def test_whoever_names_no_region_sees_no_row(town: Town) -> None:
 async def test_every_table_of_the_bank_has_row_level_security(town: Town) -> None:
     database = Database(town.bank.settings.database_url)
     bare = text(
-        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
-        " AND NOT (relrowsecurity AND relforcerowsecurity) AND relname NOT LIKE 'procrastinate%'"
+        "SELECT relname FROM pg_class WHERE relkind = 'r'"
+        " AND relnamespace = 'public'::regnamespace AND relname NOT LIKE 'procrastinate%'"
+        " AND NOT (relrowsecurity AND relforcerowsecurity)"
     )
 
     async with database.engine.connect() as connection:

@@ -5,8 +5,12 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from staffbank_matching.board import set_out
 from staffbank_matching.checker import faults
 from staffbank_matching.constraints import cliques
+from staffbank_matching.eligibility import eligibility
+from staffbank_matching.long_days import Cut, long_days
+from staffbank_matching.plan import Status
 from staffbank_matching.problem import Slot, Worker
 from staffbank_matching.solver import solve
 from tests.unit.matching.builders import (
@@ -22,8 +26,9 @@ from tests.unit.matching.builders import (
 
 def filled(*members: Slot | Worker) -> int:
     problem = a_problem(*members)
-    plan = solve(problem, seconds=20)
+    plan = solve(problem, seconds=60)
     assert faults(plan, problem) == []
+    assert plan.status is Status.OPTIMAL, "the model allows or forbids what the rules do not"
     return len(plan.assignments)
 
 
@@ -85,6 +90,20 @@ def test_a_duty_in_the_chain_counts_until_another_slot_displaces_it() -> None:
 
     assert filled(early, late, at_home) == 1
     assert filled(early, late, night_before, at_home) == 3
+
+
+def test_the_cut_against_a_chain_names_its_slots_and_what_would_displace_the_duty() -> None:
+    problem = a_problem(
+        a_slot("early", hours(8, 10, day=1)),
+        a_slot("elsewhere", hours(9, 17, day=4)),
+        a_slot("late", hours(21, 23, day=1)),
+        a_slot("night before", hours(23, 25.5)),
+        a_worker(duties=(hours(12, 20, day=1),)),
+    )
+    board = set_out(problem, eligibility(problem))
+
+    assert long_days(board, frozenset({0, 1, 2})) == [Cut(frozenset({0, 2}), frozenset({3}))]
+    assert long_days(board, frozenset({0, 1, 2, 3})) == []
 
 
 def test_her_weeks_bank_work_stays_within_what_she_offers() -> None:

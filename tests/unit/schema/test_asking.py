@@ -131,7 +131,7 @@ def test_a_fault_of_ours_is_told_by_a_reference_alone(
     async def broken(*_: Any) -> Any:
         raise RuntimeError("password of the database")
 
-    desk.queries.by_ids = broken  # type: ignore[method-assign]  # a database that is away
+    desk.queries.by_ids = broken  # type: ignore[method-assign, assignment]  # a database that is away
     error = desk.refused("query($i: ID!) { node(id: $i) { id } }", i=_council_id(desk))
 
     reference = error["extensions"]["correlationId"]

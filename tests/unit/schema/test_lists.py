@@ -38,7 +38,13 @@ async def walk(rows: list[Any], *, size: int, backward: bool) -> list[Any]:
 
     context: Any = Reader()
     length, beyond = ("last", "before") if backward else ("first", "after")
-    asked = {"first": None, "after": None, "last": None, "before": None, length: size}
+    asked: dict[str, Any] = {
+        "first": None,
+        "after": None,
+        "last": None,
+        "before": None,
+        length: size,
+    }
     pages: list[Any] = []
     while True:
         pages.append(found := await page(Listing(COUNCIL), asked, context))

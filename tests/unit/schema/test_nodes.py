@@ -37,7 +37,11 @@ def test_an_id_is_never_taken_for_one_of_another_kind(id_: Any) -> None:
 
 
 def test_each_thing_can_be_asked_for_by_the_id_that_it_shows(tmp_path: Path) -> None:
-    rows = [a_council_row(numbered(0)), a_worker_row(numbered(1)), a_run_row(numbered(2))]
+    rows: list[Any] = [
+        a_council_row(numbered(0)),
+        a_worker_row(numbered(1)),
+        a_run_row(numbered(2)),
+    ]
     with a_desk(tmp_path, *rows) as desk:
         for kind, row in zip(("Council", "Worker", "MatchRun"), rows, strict=True):
             wanted = encode(kind, row.id)

@@ -1,7 +1,8 @@
 """Runs, watched while they go."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -69,8 +70,8 @@ async def test_a_lost_last_word_never_hangs_the_watch() -> None:
 async def test_a_board_that_goes_away_never_ends_the_watch_before_the_run() -> None:
     class Gone(FakeBoard):
         async def follow(self, run_id: UUID) -> AsyncIterator[RunProgress]:
-            for nothing in ():
-                yield nothing
+            for word in tuple[RunProgress, ...]():
+                yield word
 
     watched = Watched(a_run_row(RUN), board=Gone())
     watching = asyncio.create_task(all_of(watched))
@@ -90,7 +91,7 @@ async def test_who_stops_watching_leaves_nobody_listening() -> None:
 
     await watching.aclose()  # type: ignore[attr-defined]  # it is a generator
 
-    assert board.readers == 0
+    assert board.readers == []
 
 
 async def test_a_run_that_nobody_sees_cannot_be_watched() -> None:
@@ -130,9 +131,11 @@ def test_nobody_opens_a_websocket_without_saying_who_they_are(desk: Desk) -> Non
 
 
 def test_the_old_protocol_is_not_spoken(desk: Desk) -> None:
-    with desk.client.websocket_connect("/graphql", ["graphql-ws"]) as socket:
-        with pytest.raises(WebSocketDisconnect) as closed:
-            socket.receive_json()
+    with (
+        desk.client.websocket_connect("/graphql", ["graphql-ws"]) as socket,
+        pytest.raises(WebSocketDisconnect) as closed,
+    ):
+        socket.receive_json()
 
     assert closed.value.code == 4406
 
@@ -155,18 +158,11 @@ def _payload() -> dict[str, Any]:
     return {"query": WATCH, "variables": {"i": encode("MatchRun", RUN)}}
 
 
-class _connected:
+@contextmanager
+def _connected(desk: Desk) -> Iterator[Any]:
     """A WebSocket on which somebody has been let in."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._session = desk.client.websocket_connect("/graphql", PROTOCOL)
-        self._init = {"authorization": f"Bearer {desk.token}"}
-
-    def __enter__(self) -> Any:
-        socket = self._session.__enter__()
-        socket.send_json({"type": "connection_init", "payload": self._init})
+    init = {"authorization": f"Bearer {desk.token}"}
+    with desk.client.websocket_connect("/graphql", PROTOCOL) as socket:
+        socket.send_json({"type": "connection_init", "payload": init})
         assert socket.receive_json() == {"type": "connection_ack"}
-        return socket
-
-    def __exit__(self, *how: Any) -> None:
-        self._session.__exit__(*how)
+        yield socket

@@ -34,6 +34,7 @@ def worker_process(settings: Settings, *, log: Path) -> Iterator[subprocess.Pope
     finally:
         assert process.stdin is not None
         process.stdin.close()
+        process.terminate()  # sooner heard than the pipe while it is still loading
         try:
             process.wait(PATIENCE)
         except subprocess.TimeoutExpired:

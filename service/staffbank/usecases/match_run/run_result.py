@@ -88,7 +88,7 @@ def _unfilled(
         yield _open(run_id, open_slot, slots[open_slot.slot])
     for slot_id, refused in lawful.taken_out.items():
         slot = slots[str(slot_id)]
-        found = Unfilled(str(slot_id), {}, {}, 1, refused.rule)
+        found = Unfilled(str(slot_id), {}, {}, 1, "law")
         yield _open(run_id, found, slot, message=refused.because)
 
 

@@ -1,0 +1,45 @@
+"""The worker process beside a demonstration: it ends when its parent does."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from staffbank.cli.demo.worker_process import environment
+from staffbank.settings import Settings
+
+
+def test_a_worker_whose_parent_is_gone_ends_though_its_database_stays(
+    database_url: str, redis_url: str, tmp_path: Path
+) -> None:
+    settings = Settings(
+        database_url=database_url,
+        redis_url=redis_url,
+        issuer_key_file=tmp_path / "issuer.jwk",
+        cursor_secret=SecretStr("told"),
+    )
+    worker = subprocess.Popen(
+        [sys.executable, "-P", "-m", "staffbank.cli.main", "work", "--while-stdin-open"],
+        env=environment(settings),
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+    _, said = worker.communicate(timeout=60)  # closes its standard input
+
+    assert worker.returncode is not None, said
+
+
+def test_a_worker_is_given_every_setting_the_secret_among_them(tmp_path: Path) -> None:
+    settings = Settings(
+        database_url="postgresql+psycopg:///bank",
+        redis_url="redis://",
+        issuer_key_file=tmp_path / "issuer.jwk",
+        cursor_secret=SecretStr("told"),
+    )
+
+    given = environment(settings)
+
+    assert set(given) == {f"STAFFBANK_{name.upper()}" for name in Settings.model_fields}
+    assert given["STAFFBANK_CURSOR_SECRET"] == "told"
