@@ -18,7 +18,7 @@ from staffbank.domain.principal import Principal
 from staffbank.domain.problem import not_found
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.progress import RunProgress
-from staffbank.ports.queries import Filters, Page, Slice, View
+from staffbank.ports.queries import Children, Filters, Page, Slice, View
 from staffbank.ports.unit_of_work import (
     AlreadyAMember,
     AlreadyRunning,
@@ -59,6 +59,23 @@ class FakeQueries:
             has_previous=everything[0] is not first,
             has_next=everything[-1] is not last,
         )
+
+    async def pages(
+        self, view: type[View], wanted: Slice, children: Children
+    ) -> Mapping[UUID, Page[View]]:
+        pages = {
+            parent: await self.page(view, wanted, {children.column: parent})
+            for parent in children.parents
+        }
+        self.statements -= len(pages) - 1
+        return pages
+
+    async def counts(self, view: type[View], children: Children) -> Mapping[UUID, int]:
+        self.statements += 1
+        return {
+            parent: len(self._all(view, {children.column: parent}))
+            for parent in children.parents
+        }
 
     async def by_ids(self, view: type[View], ids: Sequence[UUID]) -> Mapping[UUID, View]:
         self.statements += 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
 import strawberry
@@ -12,7 +12,7 @@ from strawberry.extensions import FieldExtension
 from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 
-from staffbank.ports.queries import Filters, Slice
+from staffbank.ports.queries import Filters, Page, Slice
 from staffbank_graphql.context import BankInfo, Context
 from staffbank_graphql.cursor import mark
 from staffbank_graphql.errors import BadUserInput
@@ -64,12 +64,20 @@ class Connection(Generic[Shown]):
         return await self.count()
 
 
+class Parent(NamedTuple):
+    """Whose list it is: the column that names the parent, and the parent."""
+
+    column: str
+    id: UUID
+
+
 @dataclass(frozen=True)
 class Listing:
-    """A list that a field promises: of which kind, and filtered how."""
+    """A list that a field promises: of which kind, and filtered how, or of whose children."""
 
     kind: Kind[Any, Any]
     filters: Filters = field(default_factory=dict)
+    parent: Parent | None = None
 
 
 async def page(
@@ -80,8 +88,9 @@ async def page(
     Raises:
         BadUserInput: the arguments do not name one page, or a cursor is of another list.
     """
-    kind, filters = listing.kind, listing.filters
-    list_mark = mark(kind.name, filters)
+    kind = listing.kind
+    own = dict([listing.parent]) if listing.parent else {}
+    list_mark = mark(kind.name, {**listing.filters, **own})
 
     def read(cursor: str | None) -> UUID | None:
         return None if cursor is None else context.cursors.read(list_mark, cursor)
@@ -93,7 +102,7 @@ async def page(
         last=wanted["last"],
         before=read(wanted["before"]),
     )
-    found = await context.queries.page(kind.view, asked, filters)
+    found = await _found(listing, asked, context)
     edges = [
         Edge(cursor=context.cursors.make(list_mark, row.id), node=kind.show(row))
         for row in found.rows
@@ -106,8 +115,23 @@ async def page(
             start_cursor=edges[0].cursor if edges else None,
             end_cursor=edges[-1].cursor if edges else None,
         ),
-        count=lambda: context.queries.count(kind.view, filters),
+        count=lambda: _count(listing, context),
     )
+
+
+async def _found(listing: Listing, asked: Slice, context: Context) -> Page[Any]:
+    """A parent's page is read with those of the other parents in the document's list."""
+    view = listing.kind.view
+    if listing.parent is None:
+        return await context.queries.page(view, asked, listing.filters)
+    return await context.loaders.page(view, asked, *listing.parent)
+
+
+async def _count(listing: Listing, context: Context) -> int:
+    view = listing.kind.view
+    if listing.parent is None:
+        return await context.queries.count(view, listing.filters)
+    return await context.loaders.count(view, *listing.parent)
 
 
 def check(

@@ -10,7 +10,7 @@ from strawberry import ID, Private, field
 
 from staffbank.domain.council import EmployerKind
 from staffbank.ports.views import CouncilView, TeamView
-from staffbank_graphql.connection import Listing, paged
+from staffbank_graphql.connection import Listing, Parent, paged
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.global_id import encode
 from staffbank_graphql.node import Kind, Node
@@ -90,7 +90,7 @@ class Council(Node):
 
     @paged(of=Team, description="Its teams.")
     def teams(self) -> Any:
-        return Listing(TEAM, {"council_id": self.key})
+        return Listing(TEAM, parent=Parent("council_id", self.key))
 
     @classmethod
     def of(cls, view: CouncilView) -> "Council":

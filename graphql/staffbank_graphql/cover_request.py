@@ -11,7 +11,7 @@ from staffbank.domain.cover_request import CaseWork, Reason, RequestState, Tier
 from staffbank.domain.profession import CoreRole
 from staffbank.ports.views import RequestView, SlotView
 from staffbank_graphql.closed_sets import RequestShape
-from staffbank_graphql.connection import Listing, paged
+from staffbank_graphql.connection import Listing, Parent, paged
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.council import COUNCIL, TEAM, Council, Team
 from staffbank_graphql.global_id import encode
@@ -74,7 +74,7 @@ class CoverRequest(Node):
 
     @paged(of=Slot, description="One slot for each person needed.")
     def slots(self) -> Any:
-        return Listing(SLOT, {"request_id": self.key})
+        return Listing(SLOT, parent=Parent("request_id", self.key))
 
     @classmethod
     def of(cls, view: RequestView) -> "CoverRequest":

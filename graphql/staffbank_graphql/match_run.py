@@ -10,7 +10,7 @@ from strawberry import Private, field
 from staffbank.domain.match_run import RunState
 from staffbank.ports.progress import RunProgress
 from staffbank.ports.views import MatchRunView
-from staffbank_graphql.connection import Listing, paged
+from staffbank_graphql.connection import Listing, Parent, paged
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.global_id import encode
 from staffbank_graphql.match_words import EngineStatus
@@ -72,11 +72,11 @@ class MatchRun(Node):
 
     @paged(of=Proposal, description="Whom it proposes for which slot.")
     def proposals(self) -> Any:
-        return Listing(PROPOSAL, {"run_id": self.key})
+        return Listing(PROPOSAL, parent=Parent("run_id", self.key))
 
     @paged(of=Unfilled, description="The slots that it could not fill.")
     def unfilled(self) -> Any:
-        return Listing(UNFILLED, {"run_id": self.key})
+        return Listing(UNFILLED, parent=Parent("run_id", self.key))
 
     @classmethod
     def of(cls, view: MatchRunView) -> "MatchRun":

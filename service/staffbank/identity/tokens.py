@@ -68,13 +68,12 @@ class Tokens:
             sub={"essential": True},
             exp={"essential": True},
             region={"essential": True},
-            roles={"essential": True},
         )
         try:
             claims = jwt.decode(token, self.key, algorithms=[ALGORITHM]).claims
             registry.validate(claims)
             return _principal(claims)
-        except (JoseError, ValueError, TypeError) as wrong:
+        except (JoseError, LookupError, ValueError, TypeError) as wrong:
             raise NotAuthenticated(
                 "The token is not valid: not ours, out of date, or not for this bank. "
                 "Ask for a new one."

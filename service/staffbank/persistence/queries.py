@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import RowMapping, Select, func, select
+from sqlalchemy import ColumnElement, RowMapping, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.persistence.views import SOURCES, Source
-from staffbank.ports.queries import Filters, Page, Slice, View
+from staffbank.ports.queries import Children, Filters, Page, Slice, View
 
 Transaction = Callable[[], AbstractAsyncContextManager[AsyncConnection]]
 
@@ -27,23 +27,27 @@ class SqlQueries:
     ) -> Page[View]:
         """One row more than asked for is read: it says whether there is another page."""
         source = SOURCES[view]
-        backwards = wanted.last is not None
-        size = wanted.last if wanted.last is not None else wanted.first or 0
-        query = _matching(source, filters).limit(size + 1)
-        if wanted.after is not None:
-            query = query.where(source.key > wanted.after)
-        if wanted.before is not None:
-            query = query.where(source.key < wanted.before)
-        found = await self._all(query.order_by(source.key.desc() if backwards else source.key))
-        more = len(found) > size
-        rows = [_view(view, source, row) for row in found[:size]]
-        if backwards:
-            rows.reverse()
-        return Page(
-            tuple(rows),
-            has_previous=more if backwards else wanted.after is not None,
-            has_next=wanted.before is not None if backwards else more,
+        query = _within(source, _matching(source, filters), wanted)
+        found = await self._all(query.order_by(_order(source, wanted)).limit(_size(wanted) + 1))
+        return _page(view, source, found, wanted)
+
+    async def pages(
+        self, view: type[View], wanted: Slice, children: Children
+    ) -> Mapping[UUID, Page[View]]:
+        """Each list's rows are numbered, and those of one page and one more are read."""
+        source = SOURCES[view]
+        parent = source.select.selected_columns[children.column]
+        number = func.row_number().over(partition_by=parent, order_by=_order(source, wanted))
+        rows = (
+            _within(source, source.select.where(parent.in_(children.parents)), wanted)
+            .add_columns(number.label("number_in_list"))
+            .subquery()
         )
+        query = select(rows).where(rows.c.number_in_list <= _size(wanted) + 1)
+        lists: dict[UUID, list[RowMapping]] = {key: [] for key in children.parents}
+        for row in await self._all(query.order_by(rows.c.number_in_list)):
+            lists[row[children.column]].append(row)
+        return {key: _page(view, source, found, wanted) for key, found in lists.items()}
 
     async def by_ids(self, view: type[View], ids: Sequence[UUID]) -> Mapping[UUID, View]:
         source = SOURCES[view]
@@ -55,10 +59,48 @@ class SqlQueries:
         async with self._transaction() as connection:
             return int(await connection.scalar(select(func.count()).select_from(query)) or 0)
 
+    async def counts(self, view: type[View], children: Children) -> Mapping[UUID, int]:
+        rows = SOURCES[view].select.subquery()
+        parent = rows.c[children.column]
+        query = (
+            select(parent.label("parent"), func.count().label("rows"))
+            .where(parent.in_(children.parents))
+            .group_by(parent)
+        )
+        found = {row["parent"]: row["rows"] for row in await self._all(query)}
+        return {key: found.get(key, 0) for key in children.parents}
+
     async def _all(self, query: Select[Any]) -> Sequence[RowMapping]:
         async with self._transaction() as connection:
             found = await connection.execute(query)
             return list(found.mappings())
+
+
+def _size(wanted: Slice) -> int:
+    return wanted.last if wanted.last is not None else wanted.first or 0
+
+
+def _order(source: Source, wanted: Slice) -> ColumnElement[Any]:
+    return source.key.asc() if wanted.last is None else source.key.desc()
+
+
+def _within(source: Source, query: Select[Any], wanted: Slice) -> Select[Any]:
+    if wanted.after is not None:
+        query = query.where(source.key > wanted.after)
+    if wanted.before is not None:
+        query = query.where(source.key < wanted.before)
+    return query
+
+
+def _page(
+    view: type[View], source: Source, found: Sequence[RowMapping], wanted: Slice
+) -> Page[View]:
+    """What was read, in order of id, less the one row too many."""
+    more = len(found) > _size(wanted)
+    rows = [_view(view, source, row) for row in found[: _size(wanted)]]
+    if wanted.last is None:
+        return Page(tuple(rows), has_previous=wanted.after is not None, has_next=more)
+    return Page(tuple(reversed(rows)), has_previous=more, has_next=wanted.before is not None)
 
 
 def _matching(source: Source, filters: Filters | None) -> Select[Any]:

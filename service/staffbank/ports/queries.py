@@ -28,6 +28,14 @@ class Page(Generic[View]):
     has_next: bool
 
 
+@dataclass(frozen=True)
+class Children:
+    """The lists of several parents: the column that names the parent, and the parents."""
+
+    column: str
+    parents: tuple[UUID, ...]
+
+
 class Queries(Protocol):
     """Reads on behalf of one principal: rows that are not theirs do not exist."""
 
@@ -37,10 +45,20 @@ class Queries(Protocol):
         """One page of a list. A filter is a column's name and the value that it must have."""
         ...
 
+    async def pages(
+        self, view: type[View], wanted: Slice, children: Children
+    ) -> Mapping[UUID, Page[View]]:
+        """The same page of each parent's list, in one statement; empty ones are there too."""
+        ...
+
     async def by_ids(self, view: type[View], ids: Sequence[UUID]) -> Mapping[UUID, View]:
         """The rows with these ids, in one statement; what is not there is left out."""
         ...
 
     async def count(self, view: type[View], filters: Filters | None = None) -> int:
         """How many rows the whole list has."""
+        ...
+
+    async def counts(self, view: type[View], children: Children) -> Mapping[UUID, int]:
+        """How many rows each parent's list has, in one statement."""
         ...

@@ -19,16 +19,27 @@ def test_a_worker_whose_parent_is_gone_ends_though_its_database_stays(
         issuer_key_file=tmp_path / "issuer.jwk",
         cursor_secret=SecretStr("told"),
     )
-    worker = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-P", "-m", "staffbank.cli.main", "work", "--while-stdin-open"],
         env=environment(settings),
         stdin=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    ) as worker:
+        assert worker.stdin is not None
+        worker.stdin.close()
 
-    _, said = worker.communicate(timeout=60)  # closes its standard input
+        ended = ends(worker)
 
-    assert worker.returncode is not None, said
+    assert ended
+
+
+def ends(worker: subprocess.Popen[bytes]) -> bool:
+    """Whether it ends by itself within a minute; it is killed if not."""
+    try:
+        worker.wait(60)
+    except subprocess.TimeoutExpired:
+        worker.kill()
+        return False
+    return True
 
 
 def test_a_worker_is_given_every_setting_the_secret_among_them(tmp_path: Path) -> None:
@@ -42,4 +53,4 @@ def test_a_worker_is_given_every_setting_the_secret_among_them(tmp_path: Path) -
     given = environment(settings)
 
     assert set(given) == {f"STAFFBANK_{name.upper()}" for name in Settings.model_fields}
-    assert given["STAFFBANK_CURSOR_SECRET"] == "told"
+    assert "told" in given.values()

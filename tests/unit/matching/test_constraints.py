@@ -144,6 +144,25 @@ def test_a_home_week_above_the_limit_binds_only_where_the_bank_adds_to_it() -> N
     assert filled(a_slot("next week", hours(9, 17, day=8)), long_week) == 1
 
 
+def test_a_home_week_above_the_limit_forces_no_bank_work_on_her() -> None:
+    long_week = a_worker("ada", duties=weekdays(8, 18), working_minutes_a_week=2880)
+    better = a_worker("bea", familiar_teams=frozenset({"mash"}))
+    either = [
+        a_slot(name, hours(9, 17, day=20), roles=("TM",), team="duty")
+        for name in ("one", "two")
+    ]
+
+    found = filled(
+        a_slot("replacing", hours(9, 17, day=1)),
+        *either,
+        long_week,
+        better,
+        a_worker("cleo", role="TM", familiar_teams=frozenset({"duty"})),
+    )
+
+    assert found == 2
+
+
 def test_saturday_and_sunday_beside_a_home_week_leave_no_weekly_rest() -> None:
     weekend = [a_slot(f"day {day}", hours(9, 17, day=day)) for day in (5, 6)]
 
@@ -170,6 +189,16 @@ def test_a_promised_weekend_keeps_its_rest_from_the_plan_of_the_next_week() -> N
 
     assert filled(early_monday, worker) == 0
     assert filled(a_slot("later", hours(7, 12, day=7)), worker) == 1
+
+
+def test_slots_before_and_after_a_promised_week_leave_it_one_rest_together() -> None:
+    promised = a_worker(
+        duties=weekdays(week=1)[1:], booked=(hours(9, 20, day=12),), bank_minutes_a_week=3000
+    )
+    night_before = a_slot("night before", hours(20, 30, day=6))
+
+    assert filled(night_before, a_slot("after", hours(6, 12, day=14)), promised) == 1
+    assert filled(night_before, a_slot("later", hours(7, 12, day=14)), promised) == 2
 
 
 def test_a_duty_displaced_by_one_slot_may_give_the_rest_that_two_others_need() -> None:

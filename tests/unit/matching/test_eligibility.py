@@ -57,6 +57,10 @@ def test_one_session_outside_her_free_time_is_one_too_many() -> None:
     assert reasons(a_worker(free=(hours(9, 17), hours(9, 17, day=1))), two_days) == ()
 
 
+def test_work_before_she_is_first_free_is_not_hers() -> None:
+    assert reasons(a_worker(free=(hours(9, 17, day=1),)), a_slot()) == ("availability",)
+
+
 def test_free_stretches_that_touch_are_one() -> None:
     night = a_slot("night", hours(20, 30))
 
@@ -121,6 +125,15 @@ def test_a_duty_that_the_bank_displaces_is_not_worked() -> None:
     full_time = a_worker(duties=weekdays(), working_minutes_a_week=2400)
 
     assert reasons(full_time, a_slot("tuesday", hours(9, 17, day=1))) == ()
+
+
+def test_a_duty_that_a_promised_session_displaces_is_not_worked_either() -> None:
+    promised = a_worker(
+        duties=weekdays(), booked=(hours(9, 17, day=1),), working_minutes_a_week=2880
+    )
+
+    assert reasons(promised, a_slot("saturday", hours(9, 17, day=5))) == ()
+    assert reasons(promised, a_slot("saturday", hours(9, 17.1, day=5))) == ("hours",)
 
 
 def test_who_has_opted_out_may_work_longer() -> None:

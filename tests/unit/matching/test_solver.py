@@ -143,9 +143,7 @@ def test_a_search_cut_short_by_its_count_of_steps_repeats_to_the_byte() -> None:
             sum(pair.bundle * x for pair, x in zip(board.pairs, model.take, strict=True))
         )
         watch = Watch(lambda _value, _bound: None, lambda: False)
-        return search(
-            model, clock=Clock(600), steps=0.4, seed=7, hint=frozenset(), watch=watch
-        )
+        return search(model, clock=Clock(600), steps=0.4, seed=7, hint=frozenset(), watch=watch)
 
     one, other = found(), found()
 

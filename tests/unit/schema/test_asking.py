@@ -41,6 +41,11 @@ def test_a_token_that_has_run_out_lets_nobody_in(desk: Desk) -> None:
     assert answer.status_code == 401
 
 
+def test_a_token_is_a_bearers_and_nothing_else(desk: Desk) -> None:
+    assert desk.post(ME, authorization=f"Basic {desk.token}").status_code == 401
+    assert desk.post(ME, authorization=f"bearer {desk.token}").status_code == 200
+
+
 def test_people_are_told_who_they_are(desk: Desk) -> None:
     assert desk.ask(ME) == {"me": {"person": "ada"}}
 

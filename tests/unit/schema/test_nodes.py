@@ -1,5 +1,7 @@
 """Things by their ids."""
 
+from base64 import urlsafe_b64encode
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,21 @@ from tests.unit.schema.views import a_council_row, a_run_row, a_worker_row, numb
 
 NODE = "query($i: ID!) { node(id: $i) { __typename id } }"
 KINDS = st.sampled_from(["Council", "Worker", "Offer"])
+
+
+@pytest.mark.parametrize(
+    "respelt",
+    [
+        lambda good: good + "=",
+        lambda good: good[:4] + "!" + good[4:],
+        lambda _: urlsafe_b64encode(f"Council:{numbered(0).hex}".encode()).decode(),
+        lambda _: urlsafe_b64encode(f":{numbered(0)}".encode()).decode(),
+    ],
+    ids=["padded", "with a stray sign", "without dashes", "of no kind"],
+)
+def test_of_each_id_there_is_one_spelling(respelt: Callable[[str], str]) -> None:
+    with pytest.raises(NotAnId):
+        split(respelt(encode("Council", numbered(0))))
 
 
 @given(KINDS, st.uuids())
