@@ -40,7 +40,9 @@ MANY = 100
 OPERATIONS = Path(__file__).parents[2] / "graphql" / "operations"
 RUNS = """
 query MatchRuns($first: Int) {
-  matchRuns(first: $first) { edges { node { id state summary { councils { council { name } } } } } }
+  matchRuns(first: $first) {
+    edges { node { id state summary { councils { council { name } } } } }
+  }
 }
 """
 

@@ -10,6 +10,7 @@ from procrastinate import App, RetryStrategy
 
 from staffbank.bootstrap import Bank, build
 from staffbank.jobs.run_match import Interrupted, run_match
+from staffbank.logs import configure_logs
 from staffbank.settings import Settings
 
 log = structlog.get_logger()
@@ -21,6 +22,7 @@ EVERY_TEN_SECONDS = "*/10 * * * * *"  # the first field is seconds
 
 async def work(settings: Settings) -> None:
     """Run jobs until SIGTERM or SIGINT; the next worker takes up what is under way then."""
+    configure_logs()
     bank = build(settings)
     going_down = Event()
     queue = bank.queue

@@ -3,7 +3,7 @@
 from sqlalchemy import ARRAY, Column, DateTime, ForeignKey, Table, Text, Uuid, text
 from sqlalchemy.dialects.postgresql import JSONB
 
-from staffbank.persistence.tables import METADATA
+from staffbank.persistence.columns import METADATA
 
 
 def _event_table(name: str, *more: Column[str]) -> Table:

@@ -14,7 +14,7 @@ from staffbank.domain.match_run import MatchRun, MatchRunId, RunState
 from staffbank.domain.problem import not_found
 from staffbank.persistence.clash import refusing
 from staffbank.persistence.requests import SqlRequests
-from staffbank.persistence.tables import MATCH_RUN, PROPOSAL, UNFILLED_SLOT
+from staffbank.persistence.run_tables import MATCH_RUN, PROPOSAL, UNFILLED_SLOT
 from staffbank.persistence.workers import SqlWorkers
 from staffbank.ports.unit_of_work import AlreadyRunning, RunResult, Snapshot
 

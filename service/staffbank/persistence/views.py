@@ -8,17 +8,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
+from staffbank.persistence.run_tables import MATCH_RUN, PROPOSAL, UNFILLED_SLOT
 from staffbank.persistence.tables import (
     COUNCIL,
     COVER_REQUEST,
     EMPLOYER,
-    MATCH_RUN,
     OFFER,
     PLACEMENT,
-    PROPOSAL,
     SLOT,
     TEAM,
-    UNFILLED_SLOT,
     WORKER,
     WORKER_CHECK,
     WORKER_CONTACT,

@@ -20,7 +20,8 @@ from staffbank.domain.principal import Grant, Principal, Role
 from staffbank.identity.tokens import Tokens
 from staffbank.settings import Settings
 from tests.builders import an_id
-from tests.fakes import FakeBoard, FakeQueries, FakeUnitOfWork, Shelves
+from tests.fake_queries import FakeBoard, FakeQueries
+from tests.fakes import FakeUnitOfWork, Shelves
 from tests.unit.schema.views import row_of
 
 REGION = RegionId(an_id("West Midlands"))

@@ -14,7 +14,7 @@ from staffbank_graphql.council import COUNCIL
 from staffbank_graphql.cursor import Cursors, mark
 from staffbank_graphql.errors import BadUserInput
 from staffbank_graphql.global_id import encode
-from tests.fakes import FakeQueries
+from tests.fake_queries import FakeQueries
 from tests.unit.schema.desk import Desk, a_desk
 from tests.unit.schema.views import (
     a_council_row,

@@ -14,7 +14,7 @@ from staffbank.ports.progress import RunProgress
 from staffbank_graphql.errors import BadUserInput
 from staffbank_graphql.global_id import encode
 from staffbank_graphql.subscription import watch
-from tests.fakes import FakeBoard, FakeQueries
+from tests.fake_queries import FakeBoard, FakeQueries
 from tests.unit.schema.desk import Desk, a_desk
 from tests.unit.schema.views import a_run_row, numbered
 

@@ -16,7 +16,7 @@ SENTENCES: Mapping[str, str] = {
     "availability": "Most who could do it do not offer all of these times, or may not be "
     "placed at all of them.",
     "booked": "Most who could do it are held by another offer or placement.",
-    "rest": "The sessions themselves leave less than the daily rest between them.",
+    "rest": "Most who could do it would not have their daily or weekly rest.",
     "hours": "Most who could do it would work more hours in a week than they offer, or "
     "than the law allows.",
 }
