@@ -17,7 +17,7 @@ log = structlog.get_logger()
 
 HEARTBEAT_SECONDS = 5
 STALLED_AFTER_SECONDS = 20
-EVERY_TEN_SECONDS = "*/10 * * * * *"  # the first field is seconds
+EVERY_TEN_SECONDS = "* * * * * */10"  # the last field is seconds
 
 
 async def work(settings: Settings) -> None:
