@@ -3,13 +3,14 @@
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, text
 
 from staffbank.persistence import ledger_tables, run_tables, tables
 from staffbank.persistence.columns import METADATA
-from staffbank.persistence.schema import migrate
+from staffbank.persistence.schema import CannotMigrate, migrate
 
 MODULES = (tables, ledger_tables, run_tables)
 
@@ -48,3 +49,20 @@ def test_two_migrators_at_once_do_it_one_after_the_other(a_fresh_database: str) 
         versions = connection.scalar(text("SELECT count(*) FROM alembic_version"))
     engine.dispose()
     assert versions == 1
+
+
+def test_a_user_without_the_right_is_told_what_to_have_run(a_fresh_database: str) -> None:
+    engine = create_engine(a_fresh_database)
+    url = engine.url.set(username="plain_owner").render_as_string(hide_password=False)
+    with engine.begin() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE ROLE plain_owner LOGIN"))
+        connection.execute(text("CREATE SCHEMA public AUTHORIZATION plain_owner"))
+
+    try:
+        with pytest.raises(CannotMigrate, match="GRANT staffbank_app TO plain_owner"):
+            migrate(url)
+    finally:
+        with engine.begin() as connection:
+            connection.execute(text("DROP OWNED BY plain_owner; DROP ROLE plain_owner"))
+        engine.dispose()

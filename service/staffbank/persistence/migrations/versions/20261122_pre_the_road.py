@@ -333,13 +333,21 @@ POLICIES = {
     "outbox_event": ("region_wide()", "true"),
 }
 
+# A database's owner who may not make roles asks for this one to be made and granted first.
 ROLE = """
 DO $$ BEGIN
-  CREATE ROLE staffbank_app NOLOGIN NOBYPASSRLS;
-EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-END $$;
-DO $$ BEGIN
-  EXECUTE format('GRANT staffbank_app TO %I', current_user);
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'staffbank_app') THEN
+    CREATE ROLE staffbank_app NOLOGIN NOBYPASSRLS;
+  END IF;
+  IF NOT pg_has_role(current_user, 'staffbank_app', 'MEMBER') THEN
+    EXECUTE format('GRANT staffbank_app TO %I', current_user);
+  END IF;
+EXCEPTION
+  WHEN duplicate_object OR unique_violation THEN NULL;  -- another migrator was quicker
+  WHEN insufficient_privilege THEN
+    RAISE EXCEPTION 'User % may not make the role staffbank_app. Have an administrator run: '
+      'CREATE ROLE staffbank_app NOLOGIN NOBYPASSRLS; GRANT staffbank_app TO %',
+      current_user, current_user;
 END $$;
 GRANT USAGE ON SCHEMA public TO staffbank_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO staffbank_app;
