@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from staffbank.domain.law.standing import Standing
 from staffbank_graphql.closed_sets import explain
 
 
@@ -70,6 +71,14 @@ def explain_matches() -> None:
         REFUSED="The rule says no.",
         NEEDS_CONSENT="It may pass if somebody's consent is given and recorded.",
         WARNED="It may pass, and people should know something first.",
+    )
+    explain(
+        Standing,
+        "How sure the bank is that a rule is law.",
+        name="RuleStanding",
+        STATED="The source says so.",
+        INFERRED="The sources suggest it and do not state it; a lawyer decides.",
+        UNVERIFIED="The source was not read; do not rely on it.",
     )
     explain(
         Preference,

@@ -4,6 +4,7 @@ import strawberry
 from strawberry import field
 
 from staffbank.domain import problem as domain
+from staffbank.domain.law.standing import Standing
 from staffbank.domain.problem import ProblemCode
 
 
@@ -29,6 +30,7 @@ class RuleProblem(Problem):
 
     rule: str = field(description="The rule's id, such as WT-4.")
     source: str = field(description="Where the rule stands in law.")
+    standing: Standing = field(description="How sure the bank is that it is law.")
 
 
 def shown(problem: domain.Problem) -> Problem:
@@ -42,6 +44,7 @@ def shown(problem: domain.Problem) -> Problem:
         path=path,
         rule=problem.rule,
         source=problem.source or "",
+        standing=problem.standing,
     )
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 import strawberry
 from strawberry import Private, field
 
+from staffbank.domain.law.standing import Standing
 from staffbank.ports.views import ProposalView, UnfilledView
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.cover_request import COVER_REQUEST, SLOT, CoverRequest, Slot
@@ -30,6 +31,7 @@ class Verdict:
     outcome: VerdictOutcome = field(description="What it says.")
     because: str = field(description="Why, in one plain sentence.")
     source: str = field(description="Where the rule stands in law.")
+    standing: Standing = field(description="How sure the bank is that it is law.")
 
 
 @strawberry.type(description="The engine's proposal of a worker for a slot. People decide.")
@@ -71,6 +73,7 @@ class Proposal(Node):
                     outcome=VerdictOutcome(each.outcome),
                     because=each.because,
                     source=each.source,
+                    standing=Standing(each.standing),
                 )
                 for each in view.verdicts
             ],

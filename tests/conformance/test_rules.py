@@ -22,6 +22,7 @@ from staffbank.domain.law.figures import FIGURES
 from staffbank.domain.law.lawful import WORKER_RULES
 from staffbank.domain.law.plan import PLAN_RULES
 from staffbank.domain.law.rules import RULES, RuleCard, verdicts
+from staffbank.domain.law.standing import Standing
 from staffbank.domain.period import Period
 from staffbank.domain.verdict import Allowed, Refused
 from staffbank.domain.worker import Worker
@@ -146,4 +147,4 @@ def test_only_the_additional_leave_of_regulation_13a_is_unverified() -> None:
 
 
 def test_the_induction_year_is_the_one_rule_that_is_inferred() -> None:
-    assert [card.id for card in RULES if card.inferred] == ["ASYE-1"]
+    assert [card.id for card in RULES if card.standing is Standing.INFERRED] == ["ASYE-1"]

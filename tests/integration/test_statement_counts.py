@@ -137,7 +137,7 @@ async def a_finished_run(town: Town) -> None:
                 slot.request.id,
                 worker.id,
                 (PointsView("travel", -3),),
-                (VerdictView("WT-4", "allowed", "Rested.", "WTR"),),
+                (VerdictView("WT-4", "allowed", "Rested.", "WTR", "stated"),),
             )
             for slot in slots
         ),

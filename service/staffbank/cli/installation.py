@@ -34,13 +34,26 @@ def the_settings(**given: str) -> Settings:
 
 
 def require_reachable(settings: Settings) -> None:
-    """Return if the database and Redis answer; else raise the error of their client."""
+    """Return if Redis answers, and the database to the bank's role.
+
+    Raises:
+        CannotDo: the database knows no such role, or does not grant it.
+        OperationalError, ConnectionError: of the client whose server does not answer.
+    """
     from redis import Redis  # noqa: PLC0415 - slow to load, and not every command needs it
-    from sqlalchemy import create_engine  # noqa: PLC0415 - likewise
+    from sqlalchemy import create_engine, text  # noqa: PLC0415 - likewise
+    from sqlalchemy.exc import ProgrammingError  # noqa: PLC0415 - likewise
 
     engine = create_engine(settings.database_url)
     try:
-        engine.connect().close()
+        with engine.connect() as connection:
+            connection.execute(text("SET ROLE staffbank_app"))
+    except ProgrammingError as refused:
+        raise CannotDo(
+            "the database is not ready for the bank "
+            f"({str(refused.orig).strip()}): run `staffbank migrate` as its owner first, and "
+            "have staffbank_app granted to this user"
+        ) from refused
     finally:
         engine.dispose()
     with Redis.from_url(settings.redis_url, socket_connect_timeout=2) as redis:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from staffbank.domain.law.standing import Standing
+
 
 class ProblemCode(Enum):
     """The kind of problem, for programs. People read the message."""
@@ -31,6 +33,7 @@ class Problem:
     path: tuple[str, ...] = ()
     rule: str | None = None
     source: str | None = None
+    standing: Standing = Standing.STATED
 
 
 class Declined(Exception):

@@ -157,12 +157,16 @@ class PointsView:
 
 @dataclass(frozen=True)
 class VerdictView:
-    """What one rule says of a proposal: allowed, refused, needs_consent or warned."""
+    """What one rule says of a proposal: allowed, refused, needs_consent or warned.
+
+    `standing` is stated, inferred or unverified: how sure the bank is that it is law.
+    """
 
     rule: str
     outcome: str
     because: str
     source: str
+    standing: str
 
 
 @dataclass(frozen=True)

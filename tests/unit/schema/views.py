@@ -112,7 +112,9 @@ def a_proposal_row(id: UUID, **facts: Any) -> ProposalView:  # noqa: A002 its na
         request_id=an_id("a request"),
         worker_id=an_id("a worker"),
         points=(PointsView("familiar_team", 30), PointsView("travel", -7)),
-        verdicts=(VerdictView("WT-4", "allowed", "She rests 11 hours.", "WTR, reg. 10(1)"),),
+        verdicts=(
+            VerdictView("WT-4", "allowed", "She rests 11 hours.", "WTR, reg. 10(1)", "stated"),
+        ),
     )
     return replace(row, **facts)
 

@@ -9,6 +9,7 @@ from staffbank.domain.diary import Diary, diary_of
 from staffbank.domain.law.figures import REFERENCE_PERIOD, WTR
 from staffbank.domain.law.lawful import WORKER_RULES, WorkerRule
 from staffbank.domain.law.plan import PLAN_RULES, PlanRule
+from staffbank.domain.law.standing import Standing
 from staffbank.domain.london import day_of, spoken_span
 from staffbank.domain.period import Period
 from staffbank.domain.verdict import Allowed, Refused, Verdict
@@ -29,19 +30,14 @@ class UnknownRule(LookupError):
 
 @dataclass(frozen=True)
 class RuleCard:
-    """A rule as people read it.
-
-    `verified` is false where the source was not read; `inferred` is true where the sources
-    suggest the rule and do not state it.
-    """
+    """A rule as people read it."""
 
     id: str
     name: str
     sentence: str
     source: str
     kind: RuleKind = RuleKind.BLOCK
-    verified: bool = True
-    inferred: bool = False
+    standing: Standing = Standing.STATED
 
 
 RULES: tuple[RuleCard, ...] = (
@@ -98,7 +94,7 @@ RULES: tuple[RuleCard, ...] = (
         "A worker in the induction year after qualifying is not placed.",
         "https://careers.suffolk.gov.uk/home/careers/career-pathways/social-work/"
         "social-work-in-cyp/newly-qualified-social-worker-nqsw-support-in-suffolk",
-        inferred=True,
+        standing=Standing.INFERRED,
     ),
 )
 

@@ -77,7 +77,8 @@ def _proposals(
 def _verdict(verdict: Verdict) -> VerdictView:
     card = rule_card(verdict.rule)
     said = card.sentence if isinstance(verdict, Allowed) else verdict.because
-    return VerdictView(verdict.rule, OUTCOMES[type(verdict)], said, card.source)
+    outcome = OUTCOMES[type(verdict)]
+    return VerdictView(verdict.rule, outcome, said, card.source, card.standing.value)
 
 
 def _unfilled(

@@ -105,15 +105,21 @@ def _of_another_council(worker: Worker, slot: Slot) -> None:
 
 def _lawful(worker: Worker, sessions: Sequence[Period], booked: Sequence[Period]) -> None:
     problems = [
-        Problem(
-            ProblemCode.RULE,
-            verdict.because,
-            ("workerId",),
-            verdict.rule,
-            rule_card(verdict.rule).source,
-        )
+        _problem(verdict)
         for verdict in verdicts(worker, sessions, booked)
         if isinstance(verdict, Refused)
     ]
     if problems:
         raise Declined(*problems)
+
+
+def _problem(refused: Refused) -> Problem:
+    card = rule_card(refused.rule)
+    return Problem(
+        code=ProblemCode.RULE,
+        message=refused.because,
+        path=("workerId",),
+        rule=card.id,
+        source=card.source,
+        standing=card.standing,
+    )

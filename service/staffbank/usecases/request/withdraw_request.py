@@ -19,7 +19,7 @@ async def withdraw_request(
             placement has been confirmed on it.
     """
     if not reason.strip():
-        message = "Say why the request is withdrawn; the people offered it will read it."
+        message = "Say why the request is withdrawn; the audit trail keeps it."
         raise Declined(Problem(ProblemCode.INVALID, message, ("reason",)))
     async with uow:
         request = await uow.requests.get(request_id)

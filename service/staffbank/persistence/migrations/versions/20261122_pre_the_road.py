@@ -337,13 +337,15 @@ POLICIES = {
 ROLE = """
 DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'staffbank_app') THEN
-    CREATE ROLE staffbank_app NOLOGIN NOBYPASSRLS;
+    BEGIN
+      CREATE ROLE staffbank_app NOLOGIN NOBYPASSRLS;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;  -- another was quicker
+    END;
   END IF;
   IF NOT pg_has_role(current_user, 'staffbank_app', 'MEMBER') THEN
     EXECUTE format('GRANT staffbank_app TO %I', current_user);
   END IF;
 EXCEPTION
-  WHEN duplicate_object OR unique_violation THEN NULL;  -- another migrator was quicker
   WHEN insufficient_privilege THEN
     RAISE EXCEPTION 'User % may not make the role staffbank_app. Have an administrator run: '
       'CREATE ROLE staffbank_app NOLOGIN NOBYPASSRLS; GRANT staffbank_app TO %',
