@@ -49,11 +49,6 @@ class UnfilledReason(Enum):
     NO_WORKERS = "no_workers"
     LAW = "law"
 
-    @classmethod
-    def of(cls, word: str) -> "UnfilledReason":
-        """The reason; a rule's id, which the domain gives after the engine, is the law's."""
-        return cls(word) if word in {reason.value for reason in cls} else cls.LAW
-
 
 def explain_matches() -> None:
     """The sets that describe what a run has found."""

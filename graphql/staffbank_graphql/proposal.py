@@ -118,11 +118,11 @@ class Unfilled(Node):
         """Show an open slot."""
         return cls(
             id=encode("Unfilled", view.id),
-            main_reason=UnfilledReason.of(view.main_reason),
+            main_reason=UnfilledReason(view.main_reason),
             message=view.message,
             eligible=view.eligible,
             reasons=[
-                ReasonCount(reason=UnfilledReason.of(each.reason), workers=each.workers)
+                ReasonCount(reason=UnfilledReason(each.reason), workers=each.workers)
                 for each in view.reasons
             ],
             slot_id=view.slot_id,
