@@ -13,6 +13,7 @@ from staffbank.domain.cover_request import CoverRequest
 from staffbank.domain.event import Event
 from staffbank.domain.match_run import LIVE, MatchRun, MatchRunId
 from staffbank.domain.offer import Offer, OfferId, SlotId
+from staffbank.domain.period import Period
 from staffbank.domain.principal import Principal
 from staffbank.domain.problem import not_found
 from staffbank.domain.worker import Worker, WorkerId
@@ -67,9 +68,9 @@ class FakeUnitOfWork:
     ) -> None:
         self.changes.clear()
 
-    async def commit(self, event: Event) -> None:
+    async def commit(self, event: Event, *more: Event) -> None:
         self.shelves.keep(self.changes)
-        self.shelves.events.append(event)
+        self.shelves.events += (event, *more)
 
     def find(self, kind: type[Any], id_: UUID) -> Any:
         """The thing as it is kept. Raises Declined (not_found)."""
@@ -123,6 +124,9 @@ class FakeOrganisations(Room):
     async def team(self, team_id: TeamId) -> Team:
         return cast("Team", self.uow.find(Team, team_id))
 
+    async def knows_teams(self, teams: frozenset[TeamId]) -> bool:
+        return teams <= {team.id for team in self.uow.all(Team)}
+
 
 class FakeWorkers(Room):
     """Members of the bank."""
@@ -134,6 +138,12 @@ class FakeWorkers(Room):
 
     async def get(self, worker_id: WorkerId) -> Worker:
         return cast("Worker", self.uow.find(Worker, worker_id))
+
+    async def read(self, worker_id: WorkerId) -> Worker:
+        return await self.get(worker_id)
+
+    async def booked(self, worker_id: WorkerId) -> tuple[Period, ...]:
+        return ()  # no test in memory has her held elsewhere
 
     async def add_check(self, worker: Worker, _: UUID, check: Check) -> None:
         self.uow.changes[worker.id] = replace(worker, checks=(*worker.checks, check))

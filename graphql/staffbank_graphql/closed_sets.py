@@ -169,7 +169,7 @@ def explain_offers() -> None:
         CONFIRMED="It is a placement.",
         DECLINED="The worker said no.",
         REFUSED="The home employer did not release her.",
-        WITHDRAWN="It was withdrawn with its request.",
+        WITHDRAWN="It was taken back, by itself or with its request.",
     )
     explain(
         DeclineReason,
@@ -223,6 +223,7 @@ def explain_problems() -> None:
         ALREADY_ON_THE_BANK="This person is a member already.",
         ALREADY_BOOKED="The worker is held for that time.",
         SLOT_TAKEN="Somebody else is offered the slot.",
+        NOT_ELIGIBLE="Role, skills, travel, time or wishes do not fit; the message says which.",
         ALREADY_RUNNING="A match run is queued or running already.",
         RULE="A rule of law says no; `rule` and `source` say which.",
     )

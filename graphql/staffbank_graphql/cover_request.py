@@ -58,7 +58,9 @@ class CoverRequest(Node):
     statutory: bool = field(description="Whether a statutory duty hangs on it.")
     case_work: CaseWork = field(description="Whether the person will hold cases.")
     reason: Reason = field(description="Why cover is needed.")
-    cost_centre: str = field(description="Who pays at the host.")
+    cost_centre: str | None = field(
+        description="Who pays at the host; null for all but its own people and the region's."
+    )
     remote: bool = field(description="Whether it is done from anywhere.")
     key: Private[UUID]
     council_id: Private[UUID]

@@ -2,6 +2,7 @@
 
 from datetime import date, time
 from decimal import Decimal
+from functools import partial
 from typing import Annotated
 
 import strawberry
@@ -11,7 +12,7 @@ from staffbank.domain.availability import WeeklyHours
 from staffbank.domain.council import CouncilId, EmployerId, TeamId
 from staffbank.domain.place import Place
 from staffbank.domain.profession import CoreRole, Level, Skill
-from staffbank.domain.worker import Preferences
+from staffbank.domain.worker import NotAWorker, Preferences
 from staffbank.ports.unit_of_work import Contact
 from staffbank.usecases.worker.join_bank import NewMember, join_bank
 from staffbank_graphql.closed_sets import Weekday
@@ -19,6 +20,18 @@ from staffbank_graphql.context import BankInfo
 from staffbank_graphql.deed import INPUT, PROBLEMS, Reading, problems_into, reading
 from staffbank_graphql.problem import Problem
 from staffbank_graphql.worker import WORKER, Worker
+
+MOST_DIGITS = 9  # of hours before the point: more cannot be rounded, and are far too many
+
+
+def tenths(hours: Decimal, *, least: str = "0") -> Decimal:
+    """The hours, if they are whole tenths of one and not fewer. Raises NotAWorker.
+
+    The bank keeps one decimal place. What is too many is the worker's to say.
+    """
+    if hours < Decimal(least) or (hours.adjusted() < MOST_DIGITS and hours != round(hours, 1)):
+        raise NotAWorker(f"{hours} hours a week: say {least} or more, in tenths, as 37.5")
+    return hours
 
 
 @strawberry.input(description="Hours that come back each week, on London's clocks.")
@@ -72,7 +85,8 @@ class PreferencesInput:
     longest_travel_km: int = field(description="As far as she will travel.", default=40)
     remote_only: bool = field(description="Whether she works from home only.", default=False)
     bank_hours_a_week: Decimal = field(
-        description="At most so many hours a week for the bank.", default=Decimal(37)
+        description="At most so many hours a week for the bank, 0 to 60, in tenths.",
+        default=Decimal(37),
     )
 
     def read(self, read: Reading) -> Preferences:
@@ -86,7 +100,9 @@ class PreferencesInput:
             avoided_councils=frozenset(map(CouncilId, avoided)),
             longest_travel_km=self.longest_travel_km,
             remote_only=self.remote_only,
-            bank_hours_a_week=self.bank_hours_a_week,
+            bank_hours_a_week=read.one(
+                partial(tenths, self.bank_hours_a_week), "preferences", "bankHoursAWeek"
+            ),
         )
 
 
@@ -98,7 +114,9 @@ class JoinBankInput:
     name: str = field(description="Her name.")
     role: CoreRole = field(description="Her core role.")
     place: PlaceInput = field(description="Where she travels from.")
-    weekly_hours: Decimal = field(description="The hours of her contract.")
+    weekly_hours: Decimal = field(
+        description="The hours of her contract a week, 0.1 to 48, in tenths."
+    )
     home_hours: list[WeeklyHoursInput] = field(description="When she works them.")
     person: str | None = field(
         description="Who she is to the issuer of tokens; left out, whoever is calling.",
@@ -131,7 +149,9 @@ class JoinBankInput:
             name=self.name,
             role=self.role,
             place=read.one(self.place.read, "place"),
-            weekly_hours=self.weekly_hours,
+            weekly_hours=read.one(
+                partial(tenths, self.weekly_hours, least="0.1"), "weeklyHours"
+            ),
             home_hours=read.each(WeeklyHoursInput.read, self.home_hours, "homeHours"),
             contact=Contact(self.email.strip(), self.phone.strip()),
             skills=read.each(SkillInput.read, self.skills, "skills"),

@@ -23,6 +23,9 @@ from strawberry.extensions import (
     ValidationCache,
 )
 
+from staffbank_graphql.cost import Cost
+from staffbank_graphql.nul import NoNul, NoNulInVariables
+
 DEPTH = 12
 ALIASES = 20
 DIRECTIVES = 20
@@ -98,7 +101,7 @@ class Bounds(ValidationRule):
 
 
 # Made once: the cache of validated documents has the rules in its key.
-RULES: list[type[ASTValidationRule]] = [Bounds]
+RULES: list[type[ASTValidationRule]] = [Bounds, NoNul]
 
 
 def extensions() -> list[Callable[[], SchemaExtension]]:
@@ -108,4 +111,6 @@ def extensions() -> list[Callable[[], SchemaExtension]]:
         lambda: AddValidationRules(RULES),
         lambda: ParserCache(maxsize=REMEMBERED),
         lambda: ValidationCache(maxsize=REMEMBERED),
+        NoNulInVariables,
+        Cost,
     ]

@@ -7,7 +7,7 @@ from uuid import UUID
 import strawberry
 from strawberry import Private, field
 
-from staffbank.domain.match_run import RunState
+from staffbank.domain.match_run import LIVE, RunState
 from staffbank.ports.progress import RunProgress
 from staffbank.ports.views import MatchRunView
 from staffbank_graphql.connection import Listing, Parent, paged
@@ -65,10 +65,16 @@ class MatchRun(Node):
     summary: RunSummary | None = field(description="The result as a whole; null until then.")
     key: Private[UUID]
 
-    @field(description="How far it is.")
+    @field(description="How far it is; of a run that has ended, what its summary says.")
     async def progress(self, info: BankInfo) -> MatchRunProgress:
-        told = await info.context.bank.progress.latest(self.key)
-        return MatchRunProgress.of(self.state, told)
+        if self.state in LIVE:
+            told = await info.context.bank.progress.latest(self.key)
+            return MatchRunProgress.of(self.state, told)
+        ended = MatchRunProgress.of(self.state, None)
+        if self.summary:
+            ended.filled, ended.slots = self.summary.filled, self.summary.slots
+            ended.gap = self.gap
+        return ended
 
     @paged(of=Proposal, description="Whom it proposes for which slot.")
     def proposals(self) -> Any:

@@ -26,10 +26,13 @@ class Offer(Node):
         description="When she accepted, and was consulted on working elsewhere."
     )
     consultation_comments: str | None = field(description="Her words when she was consulted.")
-    decline_reason: DeclineReason | None = field(description="Why she declined, if she did.")
-    refusal_reason: RefusalReason | None = field(
-        description="Why her employer did not release her, if so."
+    decline_reason: DeclineReason | None = field(
+        description="Why she declined, if she did; the host is not told."
     )
+    refusal_reason: RefusalReason | None = field(
+        description="Why her employer did not release her, if so; the host is not told."
+    )
+    withdrawal_reason: str | None = field(description="Why it was taken back, if it was.")
     slot_id: Private[UUID]
     request_id: Private[UUID]
     worker_id: Private[UUID]
@@ -55,6 +58,7 @@ class Offer(Node):
     def of(cls, view: OfferView) -> "Offer":
         """Show an offer."""
         state, reason = OfferState(view.state), view.reason
+        withdrawn = state is OfferState.WITHDRAWN
         declined, refused = state is OfferState.DECLINED, state is OfferState.REFUSED
         return cls(
             id=encode("Offer", view.id),
@@ -64,6 +68,7 @@ class Offer(Node):
             consultation_comments=view.consultation_comments,
             decline_reason=DeclineReason(reason) if reason and declined else None,
             refusal_reason=RefusalReason(reason) if reason and refused else None,
+            withdrawal_reason=reason if withdrawn else None,
             slot_id=view.slot_id,
             request_id=view.request_id,
             worker_id=view.worker_id,

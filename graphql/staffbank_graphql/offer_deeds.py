@@ -82,7 +82,7 @@ class OfferMutation:
         payload, context = ReleaseWorkerPayload(), info.context
         with problems_into(payload):
             offer = await release_worker(
-                offer_id=offer_id(input.offer_id), uow=context.unit_of_work()
+                offer_id=offer_id(input.offer_id), now=context.now, uow=context.unit_of_work()
             )
             context.forget()
             payload.offer = await OFFER.fetch(context, offer.id)
@@ -106,8 +106,8 @@ class OfferMutation:
         return payload
 
     @strawberry.mutation(
-        description="Confirm for the host: the offer becomes a placement, and host and worker "
-        "see how to reach each other."
+        description="Confirm for the host: the offer becomes a placement, and the host "
+        "sees how to reach the worker."
     )
     async def confirm_placement(
         self,

@@ -99,7 +99,7 @@ class Unfilled(Node):
     """An open slot, as the API shows it."""
 
     main_reason: UnfilledReason = field(description="What stands most in the way.")
-    message: str = field(description="Why it is open, and what would fill it.")
+    message: str = field(description="Why it is open, in words.")
     eligible: int = field(description="How many workers could have taken it.")
     reasons: list[ReasonCount] = field(description="Whom each reason keeps from it.")
     slot_id: Private[UUID]

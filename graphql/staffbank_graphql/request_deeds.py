@@ -88,7 +88,7 @@ class WithdrawCoverRequestInput:
     """A request and a reason."""
 
     request_id: ID = field(description="The request.")
-    reason: str = field(description="Why; the people offered it will read it.")
+    reason: str = field(description="Why; it is kept in the audit trail.")
 
 
 @strawberry.type(description="What came of asking for cover.")

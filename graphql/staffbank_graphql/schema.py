@@ -22,6 +22,7 @@ from staffbank_graphql.query import Query
 from staffbank_graphql.request_deeds import RequestMutation
 from staffbank_graphql.scalars import SCALARS
 from staffbank_graphql.subscription import Subscription
+from staffbank_graphql.withdraw_offer import WithdrawOfferMutation
 from staffbank_graphql.worker_record import WorkerRecordMutation
 
 
@@ -35,6 +36,7 @@ class Mutation(
     MatchRunMutation,
     MakeOfferMutation,
     OfferMutation,
+    WithdrawOfferMutation,
 ):
     """All deeds."""
 

@@ -4,9 +4,10 @@ from typing import TypeAlias
 
 import orjson
 from cross_web import HTTPException
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
 from strawberry.exceptions import ConnectionRejectionError
@@ -25,7 +26,8 @@ from staffbank_graphql.schema import schema
 
 JSON = "application/json"
 GRAPHQL_JSON = "application/graphql-response+json"
-NUL = b"\\u0000"
+TOO_LARGE = 413
+LARGEST = 2**20  # bytes of a request
 
 Entered: TypeAlias = Context | Socket
 
@@ -48,12 +50,13 @@ class GraphQLView(GraphQL[Entered, None]):
             await super().__call__(scope, receive, send)
             return
         try:
-            response = await self.run(Request(scope, receive))
+            response = await self.run(Request(scope, bounded(scope, receive)))
         except NotAuthenticated as wrong:
             response = self._refusal(401, "UNAUTHENTICATED", str(wrong))
             response.headers["www-authenticate"] = "Bearer"
         except HTTPException as wrong:
-            response = self._refusal(wrong.status_code, "BAD_REQUEST", wrong.reason)
+            code = "TOO_LARGE" if wrong.status_code == TOO_LARGE else "BAD_REQUEST"
+            response = self._refusal(wrong.status_code, code, wrong.reason)
         await response(scope, receive, send)
 
     def is_request_allowed(self, request: BaseRequestProtocol) -> bool:
@@ -112,9 +115,6 @@ class GraphQLView(GraphQL[Entered, None]):
         )
 
     def decode_json(self, data: str | bytes) -> object:
-        """Read a request, which may not hold the character that PostgreSQL cannot keep."""
-        if NUL in (data.encode() if isinstance(data, str) else data):
-            raise HTTPException(400, "The request has the character NUL in it; take it out.")
         return orjson.loads(data)
 
     def encode_json(self, data: object) -> str:
@@ -123,6 +123,34 @@ class GraphQLView(GraphQL[Entered, None]):
     def _refusal(self, status: int, code: str, message: str) -> Response:
         error = {"message": message, "extensions": {"code": code}}
         return Response(self.encode_json({"errors": [error]}), status, media_type=JSON)
+
+
+def bounded(scope: Scope, receive: Receive) -> Receive:
+    """A way to receive a body that is not too large, whatever its header says of it.
+
+    Receiving raises HTTPException (413) at once where the header says too much, and else
+    where too much has come: no more than that is ever kept.
+    """
+    told = Headers(scope=scope).get("content-length", "")
+    expected = int(told) if told.isdecimal() else 0
+    received = 0
+
+    async def receive_within() -> Message:
+        nonlocal received
+        if expected > LARGEST:
+            raise _too_large()
+        message = await receive()
+        received += len(message.get("body", b""))
+        if received > LARGEST:
+            raise _too_large()
+        return message
+
+    return receive_within
+
+
+def _too_large() -> HTTPException:
+    reason = f"A request has {LARGEST} bytes at the most. Ask in several steps."
+    return HTTPException(TOO_LARGE, reason)
 
 
 def never_executed(result: ExecutionResult) -> bool:

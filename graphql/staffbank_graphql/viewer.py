@@ -28,9 +28,10 @@ class GrantedRole:
             return None
         if found := await COUNCIL.fetch(info.context, self.scope):
             return found
-        employs = {"employer_id": self.scope}
-        rows = (await info.context.queries.page(CouncilView, Slice(first=1), employs)).rows
-        return Council.of(rows[0]) if rows else None
+        employed = await info.context.loaders.page(
+            CouncilView, Slice(first=1), "employer_id", self.scope
+        )
+        return Council.of(employed.rows[0]) if employed.rows else None
 
 
 @strawberry.type(description="Whoever is asking.")

@@ -21,7 +21,8 @@ def create_app(bank: Bank) -> FastAPI:
         yield
         await bank.close()
 
-    app = FastAPI(title="Regional staff bank", lifespan=lifespan)
+    # Without its own schema FastAPI serves no pages about it either.
+    app = FastAPI(title="Regional staff bank", lifespan=lifespan, openapi_url=None)
     view = GraphQLView(bank)
     # Bare routes, not FastAPI's, which cost as much as a small query does; and not a mount,
     # which answers /graphql with a redirect to /graphql/ that WebSockets do not follow.

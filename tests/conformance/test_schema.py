@@ -21,6 +21,7 @@ from graphql import (
 
 from staffbank.domain.principal import Deed
 from staffbank_graphql.connection import check
+from staffbank_graphql.cost import COSTLIEST, cost
 from staffbank_graphql.errors import BadUserInput
 from staffbank_graphql.limits import RULES
 from staffbank_graphql.match_words import Preference, UnfilledReason
@@ -51,6 +52,7 @@ def test_every_published_operation_fits_the_schema_and_its_limits(file: Path) ->
 
     assert validate(SDL, document) == []
     assert validate(SDL, document, RULES) == []
+    assert cost(document, SDL, {"first": 100}) <= COSTLIEST
 
 
 def test_every_mutation_has_a_published_operation() -> None:

@@ -1,19 +1,20 @@
 """A match run, from the snapshot to stored proposals, on a real database."""
 
 import asyncio
+import threading
 from dataclasses import replace
 from datetime import timedelta
-from threading import Event
 
 import pytest
 
 from staffbank.domain.cover_request import DaysAWeek, Priority, Tier
 from staffbank.domain.match_run import MatchRun, MatchRunId, RunState
-from staffbank.domain.principal import Role
+from staffbank.domain.principal import Principal, Role
 from staffbank.domain.problem import Declined, ProblemCode
 from staffbank.domain.profession import Level, SkillNeed
 from staffbank.jobs.run_match import run_match, system
 from staffbank.ports.queries import Slice
+from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.ports.views import MatchRunView, ProposalView, UnfilledView
 from staffbank.usecases.match_run.abort_match_run import abort_match_run
 from staffbank.usecases.match_run.begin_match_run import begin_match_run
@@ -31,12 +32,12 @@ async def _started(town: Town, seconds: float = 5) -> MatchRun:
     )
 
 
-async def _job(town: Town, run: MatchRun, going_down: Event | None = None) -> None:
+async def _job(town: Town, run: MatchRun, going_down: threading.Event | None = None) -> None:
     await run_match(
         bank=town.bank,
         region_id=str(run.region_id),
         run_id=str(run.id),
-        going_down=going_down or Event(),
+        going_down=going_down or threading.Event(),
     )
 
 
@@ -159,3 +160,43 @@ async def test_a_run_that_cannot_be_solved_fails_and_says_so(town: Town) -> None
     assert view.state == RunState.FAILED.value
     assert view.failure is not None
     assert str(run.id) not in view.failure
+
+
+async def test_a_run_whose_end_could_not_be_written_is_taken_up_again(town: Town) -> None:
+    run = await _started(town)
+    opened: list[object] = []
+
+    def failing_the_second_time(who: Principal) -> UnitOfWork:
+        opened.append(who)
+        if len(opened) == 2:
+            raise ConnectionError("the database is away")
+        return town.bank.unit_of_work(who)
+
+    weak = replace(town, bank=replace(town.bank, unit_of_work=failing_the_second_time))
+    with pytest.raises(ConnectionError):
+        await _job(weak, run)
+    await _job(town, run)
+
+    view = await _view(town, run.id)
+    assert (view.state, view.attempt) == ("finished", 2)
+
+
+async def test_an_abort_that_comes_as_the_run_ends_ends_it(town: Town) -> None:
+    await town.member()
+    await town.request()
+    run = await _started(town)
+    uow = town.bank.unit_of_work
+    begun = await begin_match_run(run_id=run.id, now=NOW, uow=uow(system(run.region_id)))
+    assert begun is not None
+    result = result_of(
+        run.id, solve(problem_of(begun.snapshot, now=NOW), seconds=2), begun.snapshot
+    )
+
+    await abort_match_run(run_id=run.id, now=NOW, uow=town.uow(Role.COORDINATOR))
+    await finish_match_run(
+        begun=begun.run, result=result, now=NOW, uow=uow(system(run.region_id))
+    )
+
+    assert (await _view(town, run.id)).state == "aborted"
+    queries = town.bank.queries(town.who(Role.COORDINATOR))
+    assert await queries.count(ProposalView, {"run_id": run.id}) == 0

@@ -102,7 +102,7 @@ async def test_a_request_withdrawn_while_it_is_confirmed_ends_in_one_of_the_two(
     worker, request = await town.member(), await town.request()
     offer = await offered(town, worker, request, 0)
     home = town.uow(Role.RELEASE_AUTHORISER, worker.employer_id)
-    await release_worker(offer_id=offer.id, uow=home)
+    await release_worker(offer_id=offer.id, now=NOW, uow=home)
     host = town.solihull.council.id
     confirming = confirm_placement(
         offer_id=offer.id, now=NOW, uow=town.uow(Role.SERVICE_MANAGER, host)
@@ -125,7 +125,7 @@ async def test_a_release_is_given_or_refused_once(town: Town) -> None:
     offer = await offered(town, worker, await town.request(), 0)
     home = worker.employer_id
     deeds: list[Awaitable[Any]] = [
-        release_worker(offer_id=offer.id, uow=town.uow(Role.RELEASE_AUTHORISER, home)),
+        release_worker(offer_id=offer.id, now=NOW, uow=town.uow(Role.RELEASE_AUTHORISER, home)),
         refuse_release(
             offer_id=offer.id,
             reason=RefusalReason.CRITICAL_CASE,

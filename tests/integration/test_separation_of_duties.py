@@ -8,8 +8,10 @@ from uuid import UUID
 
 import pytest
 
+from staffbank.domain.council import TeamId
 from staffbank.domain.principal import Grant, Principal, Role
 from staffbank.domain.problem import Declined, ProblemCode
+from staffbank.usecases.identifier import new_id
 from staffbank.usecases.match_run.start_match_run import Limits
 from staffbank.usecases.offer.accept_offer import accept_offer
 from staffbank.usecases.offer.confirm_placement import confirm_placement
@@ -80,7 +82,7 @@ async def test_a_worker_does_not_release_herself(town: Town) -> None:
     await accept_offer(offer_id=offer.id, comments="none", now=NOW, uow=hers)
     herself = town.uow(Role.RELEASE_AUTHORISER, worker.employer_id, worker.person)
 
-    code = await declined(release_worker(offer_id=offer.id, uow=herself))
+    code = await declined(release_worker(offer_id=offer.id, now=NOW, uow=herself))
 
     assert code is ProblemCode.SAME_PERSON
 
@@ -95,7 +97,7 @@ async def test_whoever_released_her_does_not_confirm_for_the_host(town: Town) ->
         (Role.RELEASE_AUTHORISER, worker.employer_id),
         (Role.SERVICE_MANAGER, town.solihull.council.id),
     )
-    await release_worker(offer_id=offer.id, uow=town.bank.unit_of_work(both))
+    await release_worker(offer_id=offer.id, now=NOW, uow=town.bank.unit_of_work(both))
 
     code = await declined(
         confirm_placement(offer_id=offer.id, now=NOW, uow=town.bank.unit_of_work(both))
@@ -128,6 +130,31 @@ async def test_nobody_joins_or_offers_time_in_anothers_name(town: Town) -> None:
     assert await declined(offering) is ProblemCode.NOT_FOUND
 
 
+async def test_a_line_manager_is_no_administrator(town: Town) -> None:
+    worker = await town.member()
+    manager = of_many_roles(
+        town, (Role.WORKER, worker.employer_id), (Role.LINE_MANAGER, worker.employer_id)
+    )
+    stranger = a_member("Cleo Ashby", town.warwick)
+
+    joining = join_bank(member=stranger, uow=town.bank.unit_of_work(manager))
+    offering = set_availability(
+        worker_id=worker.id, availability=EVERY_DAY, uow=town.bank.unit_of_work(manager)
+    )
+
+    assert await declined(joining) is ProblemCode.NOT_PERMITTED
+    assert await declined(offering) is ProblemCode.NOT_FOUND
+
+
+async def test_a_team_that_is_not_there_is_not_familiar(town: Town) -> None:
+    member = replace(
+        a_member("Cleo Ashby", town.warwick), familiar_teams=frozenset({TeamId(new_id())})
+    )
+    admin = town.uow(Role.COUNCIL_ADMINISTRATOR, town.warwick.employer.id)
+
+    assert await declined(join_bank(member=member, uow=admin)) is ProblemCode.NOT_FOUND
+
+
 async def test_a_check_is_not_dated_ahead(town: Town) -> None:
     worker = await town.member()
     tomorrow = replace(SOUND_CHECKS[2], checked_on=NOW.date() + timedelta(days=1))
@@ -142,7 +169,7 @@ async def test_the_bank_places_nobody_at_her_own_council(town: Town) -> None:
     worker = await town.member()
     own = await town.request(host=town.warwick)
 
-    assert await declined(town.offer(worker, own)) is ProblemCode.INVALID
+    assert await declined(town.offer(worker, own)) is ProblemCode.NOT_ELIGIBLE
 
 
 @pytest.mark.parametrize(("seconds", "seed"), [(0, 1), (601, 1), (30, -1), (30, 2**31)])

@@ -94,7 +94,7 @@ async def busy(town: Town) -> Town:
         hers = town.bank.unit_of_work(town.as_worker(person))
         await accept_offer(offer_id=offer.id, comments="none", now=NOW, uow=hers)
         home = town.uow(Role.RELEASE_AUTHORISER, person.employer_id)
-        await release_worker(offer_id=offer.id, uow=home)
+        await release_worker(offer_id=offer.id, now=NOW, uow=home)
         host = town.uow(Role.SERVICE_MANAGER, town.solihull.council.id)
         await confirm_placement(offer_id=offer.id, now=NOW, uow=host)
     await a_finished_run(town)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from staffbank.domain.cover_request import RequestState
+from staffbank.domain.law.standing import Standing
 from staffbank.domain.offer import DeclineReason, OfferState, RefusalReason
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined, ProblemCode
@@ -30,7 +31,7 @@ async def test_an_offer_becomes_a_placement(town: Town) -> None:
         offer_id=offer.id, comments="Happy to.", now=NOW, uow=town.bank.unit_of_work(hers)
     )
     await release_worker(
-        offer_id=offer.id, uow=town.uow(Role.RELEASE_AUTHORISER, worker.employer_id)
+        offer_id=offer.id, now=NOW, uow=town.uow(Role.RELEASE_AUTHORISER, worker.employer_id)
     )
     before = await town.bank.queries(host).page(ContactView, Slice(first=9))
     placement = await confirm_placement(
@@ -133,6 +134,7 @@ async def test_the_law_stands_in_the_way_of_an_offer(town: Town) -> None:
     with pytest.raises(Declined) as declined:
         await town.offer(worker, await town.request())
 
-    (problem,) = declined.value.problems
+    problem, *_ = declined.value.problems
     assert (problem.code, problem.rule) == (ProblemCode.RULE, "ASYE-1")
     assert problem.source
+    assert problem.standing is Standing.INFERRED

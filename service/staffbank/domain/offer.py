@@ -8,6 +8,7 @@ from uuid import UUID
 
 from staffbank.domain.council import CouncilId, EmployerId, RegionId, TeamId
 from staffbank.domain.cover_request import RequestId
+from staffbank.domain.event import Event
 from staffbank.domain.match_run import ProposalId
 from staffbank.domain.period import Period
 from staffbank.domain.problem import Declined, Problem, ProblemCode
@@ -26,7 +27,7 @@ class OfferState(Enum):
     CONFIRMED = "confirmed"  # a placement
     DECLINED = "declined"  # by the worker
     REFUSED = "refused"  # by the home employer
-    WITHDRAWN = "withdrawn"  # with the request
+    WITHDRAWN = "withdrawn"  # by the coordinator, by the worker, or with the request
 
 
 LIVE = frozenset(
@@ -71,9 +72,9 @@ NEXT = {
     OfferState.OFFERED: "the worker has not answered yet",
     OfferState.ACCEPTED: "the worker has accepted; her home employer releases or refuses next",
     OfferState.RELEASED: "the home employer has released; the host confirms next",
-    OfferState.CONFIRMED: "it is a placement already; ask the coordinator to end the placement",
+    OfferState.CONFIRMED: "it is a placement already",
     OfferState.DECLINED: "the worker has declined; offer the slot to somebody else",
-    OfferState.WITHDRAWN: "it was withdrawn with its request",
+    OfferState.WITHDRAWN: "it was withdrawn",
     OfferState.REFUSED: "the home employer has refused; offer the slot to somebody else",
 }
 
@@ -133,12 +134,17 @@ class Offer:
         self._must_be(OfferState.RELEASED, "confirmed")
         return replace(self, state=OfferState.CONFIRMED)
 
-    def withdraw(self) -> "Offer":
-        """The request is withdrawn, which frees her. Raises Declined once it is a placement."""
-        if self.state is OfferState.CONFIRMED:
-            message = f"The request has a placement: {NEXT[self.state]}."
+    def withdraw(self, *, reason: str) -> "Offer":
+        """Take it back, which frees her. Raises Declined once it is a placement, or over."""
+        if self.state not in LIVE or self.state is OfferState.CONFIRMED:
+            message = f"This offer cannot be withdrawn: {NEXT[self.state]}."
             raise Declined(Problem(ProblemCode.WRONG_STATE, message))
-        return replace(self, state=OfferState.WITHDRAWN)
+        return replace(self, state=OfferState.WITHDRAWN, reason=reason)
+
+    def happened(self, verb: str, **details: str) -> Event:
+        """The event `offer.VERB`, for both sides to read."""
+        involved = frozenset({self.home_employer_id, self.host_council_id})
+        return Event(f"offer.{verb}", self.id, involved, details)
 
     def _must_be(self, state: OfferState, wanted: str) -> None:
         if self.state is not state:

@@ -32,6 +32,8 @@ REGIONAL = frozenset(
     {Role.COORDINATOR, Role.ANALYST, Role.AUDITOR, Role.REGIONAL_ADMINISTRATOR, Role.SYSTEM}
 )
 
+REGIONAL_WRITERS = frozenset({Role.COORDINATOR, Role.REGIONAL_ADMINISTRATOR, Role.SYSTEM})
+
 
 @dataclass(frozen=True)
 class Grant:
@@ -65,7 +67,12 @@ class Principal:
     @property
     def region_wide(self) -> bool:
         """Whether some role lets the whole region be seen."""
-        return any(g.role in REGIONAL and g.scope == self.region_id for g in self.grants)
+        return any(self.holds(role, self.region_id) for role in REGIONAL)
+
+    @property
+    def region_writes(self) -> bool:
+        """Whether some role lets things of the whole region be changed."""
+        return any(self.holds(role, self.region_id) for role in REGIONAL_WRITERS)
 
 
 class Deed(Enum):
@@ -83,6 +90,7 @@ class Deed(Enum):
     MAKE_OFFER = "make an offer"
     ACCEPT_OFFER = "accept an offer"
     DECLINE_OFFER = "decline an offer"
+    WITHDRAW_OFFER = "withdraw an offer"
     RELEASE_WORKER = "release a worker"
     REFUSE_RELEASE = "refuse a release"
     CONFIRM_PLACEMENT = "confirm a placement"
@@ -101,6 +109,7 @@ MATRIX: Mapping[Deed, frozenset[Role]] = {
     Deed.MAKE_OFFER: frozenset({Role.COORDINATOR}),
     Deed.ACCEPT_OFFER: frozenset({Role.WORKER}),
     Deed.DECLINE_OFFER: frozenset({Role.WORKER}),
+    Deed.WITHDRAW_OFFER: frozenset({Role.COORDINATOR, Role.WORKER}),
     Deed.RELEASE_WORKER: frozenset({Role.RELEASE_AUTHORISER}),
     Deed.REFUSE_RELEASE: frozenset({Role.RELEASE_AUTHORISER}),
     Deed.CONFIRM_PLACEMENT: frozenset({Role.SERVICE_MANAGER}),

@@ -21,6 +21,7 @@ class ProblemCode(Enum):
     ALREADY_BOOKED = "already_booked"  # the worker is held for that time
     SLOT_TAKEN = "slot_taken"  # somebody else is offered the slot
     ALREADY_RUNNING = "already_running"
+    NOT_ELIGIBLE = "not_eligible"  # role, skill, travel, time offered, or a council she avoids
     RULE = "rule"  # a rule of law says no; `rule` and `source` say which
 
 

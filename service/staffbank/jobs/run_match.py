@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from threading import Event
 from uuid import UUID
@@ -14,7 +15,7 @@ from staffbank.domain.council import RegionId
 from staffbank.domain.match_run import MatchRun, MatchRunId
 from staffbank.domain.principal import Grant, Principal, Role
 from staffbank.ports.progress import RunProgress
-from staffbank.ports.unit_of_work import RunResult
+from staffbank.ports.unit_of_work import RunResult, UnitOfWork
 from staffbank.usecases.match_run.begin_match_run import Begun, begin_match_run
 from staffbank.usecases.match_run.end_match_run import (
     abandon_match_run,
@@ -43,50 +44,70 @@ def system(region_id: RegionId) -> Principal:
 async def run_match(*, bank: Bank, region_id: str, run_id: str, going_down: Event) -> None:
     """Run the engine for one match run, in a thread, and keep what it finds.
 
-    Cancelled, it stops the engine and ends the run as aborted. `going_down` stops the engine
-    too.
+    Cancelled, it stops the engine, ends the run as aborted, and only then gives way.
 
     Raises:
         Interrupted: the process is going down and the run is to be taken up again.
+        Exception: the run could not be begun or ended; to be taken up again too.
     """
-    principal = system(RegionId(UUID(region_id)))
-    unit_of_work = partial(bank.unit_of_work, principal)
-    begun = await begin_match_run(
-        run_id=MatchRunId(UUID(run_id)), now=clock.now(), uow=unit_of_work()
-    )
-    if begun is None:
-        return
     told_to_stop = Event()
     work = asyncio.create_task(
-        asyncio.to_thread(
-            _solved,
-            begun,
-            _telling(bank, begun.run),
-            lambda: told_to_stop.is_set() or going_down.is_set(),
+        _begun_and_ended(
+            _Errand(bank, RegionId(UUID(region_id)), MatchRunId(UUID(run_id))),
+            told_to_stop=told_to_stop,
+            going_down=going_down,
         )
     )
     try:
-        result = await asyncio.shield(work)
+        await asyncio.shield(work)
     except asyncio.CancelledError:
         told_to_stop.set()
         await asyncio.wait([work])
-        await abandon_match_run(
-            begun=begun.run, failure=None, now=clock.now(), uow=unit_of_work()
-        )
+        if failed := work.exception():
+            raise Interrupted(run_id) from failed
         raise
-    except Exception:
-        log.exception("match run failed", run_id=run_id)
-        await abandon_match_run(
-            begun=begun.run, failure=FAILURE, now=clock.now(), uow=unit_of_work()
+
+
+@dataclass(frozen=True)
+class _Errand:
+    bank: Bank
+    region_id: RegionId
+    run_id: MatchRunId
+
+    def unit_of_work(self) -> UnitOfWork:
+        return self.bank.unit_of_work(system(self.region_id))
+
+
+async def _begun_and_ended(errand: _Errand, *, told_to_stop: Event, going_down: Event) -> None:
+    begun = await begin_match_run(
+        run_id=errand.run_id, now=clock.now(), uow=errand.unit_of_work()
+    )
+    if begun is None:
+        return
+    abandon = partial(abandon_match_run, begun=begun.run, uow=errand.unit_of_work())
+    try:
+        result = await asyncio.to_thread(
+            _solved,
+            begun,
+            _telling(errand.bank, begun.run),
+            lambda: told_to_stop.is_set() or going_down.is_set(),
         )
+    except Exception:
+        log.exception("match run failed", run_id=str(errand.run_id))
+        await abandon(failure=FAILURE, now=clock.now())
+        return
+    if told_to_stop.is_set():
+        await abandon(failure=None, now=clock.now())
         return
     if going_down.is_set():
-        raise Interrupted(run_id)
+        raise Interrupted(str(errand.run_id))
     kept = await finish_match_run(
-        begun=begun.run, result=result, now=clock.now(), uow=unit_of_work()
+        begun=begun.run, result=result, now=clock.now(), uow=errand.unit_of_work()
     )
     if not kept:
-        log.warning("late result not kept", run_id=run_id, attempt=begun.run.attempt)
+        log.warning(
+            "late result not kept", run_id=str(errand.run_id), attempt=begun.run.attempt
+        )
 
 
 def _solved(

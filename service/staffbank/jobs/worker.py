@@ -9,7 +9,7 @@ import structlog
 from procrastinate import App, RetryStrategy
 
 from staffbank.bootstrap import Bank, build
-from staffbank.jobs.run_match import Interrupted, run_match
+from staffbank.jobs.run_match import run_match
 from staffbank.logs import configure_logs
 from staffbank.settings import Settings
 
@@ -50,7 +50,7 @@ def enlist(queue: App, bank: Bank, going_down: Event) -> None:
     @queue.task(
         name="run_match",
         queue="matching",
-        retry=RetryStrategy(retry_exceptions={Interrupted}),
+        retry=RetryStrategy(wait=1),  # whatever stopped it, the run is taken up again
     )
     async def _run_match(region_id: str, run_id: str) -> None:
         await run_match(bank=bank, region_id=region_id, run_id=run_id, going_down=going_down)
@@ -68,8 +68,14 @@ def enlist(queue: App, bank: Bank, going_down: Event) -> None:
 
 
 async def _run(queue: App) -> None:
+    """Housekeeping has a worker of its own: it never waits for a run to end."""
+    await asyncio.gather(*(_run_of(queue, name) for name in ("matching", "housekeeping")))
+
+
+async def _run_of(queue: App, name: str) -> None:
     await queue.run_worker_async(
-        queues=["matching", "housekeeping"],
+        queues=[name],
+        name=name,
         concurrency=2,
         install_signal_handlers=False,
         update_heartbeat_interval=HEARTBEAT_SECONDS,

@@ -14,6 +14,7 @@ from staffbank.persistence.unit_of_work import SqlUnitOfWork
 SIGHT = text("""
     SELECT set_config('staffbank.region', :region, true),
            set_config('staffbank.region_wide', :wide, true),
+           set_config('staffbank.region_writes', :writes, true),
            set_config('staffbank.organisations', :organisations, true),
            set_config('staffbank.person', :person, true)
 """)
@@ -27,7 +28,11 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.engine: AsyncEngine = create_async_engine(
-            url, pool_size=10, max_overflow=10, pool_pre_ping=True
+            url,
+            pool_size=10,
+            max_overflow=10,
+            pool_pre_ping=True,
+            hide_parameters=True,  # people's names and contacts stay out of logs
         )
         event.listen(self.engine.sync_engine, "connect", _act_as_app)
 
@@ -51,6 +56,7 @@ class Database:
                 {
                     "region": str(principal.region_id),
                     "wide": "on" if principal.region_wide else "off",
+                    "writes": "on" if principal.region_writes else "off",
                     "organisations": ",".join(map(str, sorted(principal.organisations))),
                     "person": principal.person,
                 },

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Table, insert, select
+from sqlalchemy import Row, Table, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.council import (
@@ -81,6 +81,10 @@ class SqlOrganisations:
         row = await self._row(TEAM, team_id, "team", "teamId")
         place = Place(row.latitude, row.longitude)
         return Team(team_id, CouncilId(row.council_id), row.name, place)
+
+    async def knows_teams(self, teams: frozenset[TeamId]) -> bool:
+        count = select(func.count()).select_from(TEAM).where(TEAM.c.id.in_(teams))
+        return bool(await self._connection.scalar(count) == len(teams))
 
     async def _row(self, table: Table, key: UUID, what: str, path: str) -> Row[Any]:
         found = await self._connection.execute(select(table).where(table.c.id == key))

@@ -3,11 +3,9 @@
 from contextlib import AbstractAsyncContextManager
 from types import TracebackType
 from typing import Self
-from uuid import UUID
 
 from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
-from uuid6 import uuid7
 
 from staffbank.domain.event import Event
 from staffbank.domain.principal import Principal
@@ -17,6 +15,7 @@ from staffbank.persistence.offers import SqlOffers, SqlPlacements
 from staffbank.persistence.organisations import SqlOrganisations
 from staffbank.persistence.requests import SqlRequests
 from staffbank.persistence.workers import SqlWorkers
+from staffbank.usecases.identifier import new_id
 
 
 class SqlUnitOfWork:
@@ -49,18 +48,20 @@ class SqlUnitOfWork:
     ) -> None:
         await self._transaction.__aexit__(kind, error, trace)
 
-    async def commit(self, event: Event) -> None:
-        """Save everything done in the block, with its audit entry and its outbox row."""
-        row = {
-            "id": UUID(int=uuid7().int),
-            "region_id": self.principal.region_id,
-            "event": event.name,
-            "subject": event.subject,
-            "organisations": sorted(event.organisations),
-            "details": dict(event.details),
-        }
-        await self._connection.execute(
-            insert(AUDIT_ENTRY), {**row, "person": self.principal.person}
-        )
-        await self._connection.execute(insert(OUTBOX_EVENT), row)
+    async def commit(self, event: Event, *more: Event) -> None:
+        """Save everything done in the block, with the audit entries and the outbox rows."""
+        rows = [
+            {
+                "id": new_id(),
+                "region_id": self.principal.region_id,
+                "event": each.name,
+                "subject": each.subject,
+                "organisations": sorted(each.organisations),
+                "details": dict(each.details),
+            }
+            for each in (event, *more)
+        ]
+        entries = [{**row, "person": self.principal.person} for row in rows]
+        await self._connection.execute(insert(AUDIT_ENTRY), entries)
+        await self._connection.execute(insert(OUTBOX_EVENT), rows)
         await self._connection.commit()

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, any_, case, func, or_, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
+from staffbank.domain.offer import OfferState
 from staffbank.persistence.run_tables import MATCH_RUN, PROPOSAL, UNFILLED_SLOT
 from staffbank.persistence.tables import (
     COUNCIL,
@@ -114,6 +115,35 @@ WORKERS = select(
     CHECKS,
 )
 
+# The host learns that an offer was declined or refused, not why; the request's cost centre
+# is its council's own affair.
+HER_SIDE = or_(
+    func.region_wide(),
+    OFFER.c.person == func.me(),
+    OFFER.c.home_employer_id == any_(func.my_organisations()),
+    OFFER.c.state == OfferState.WITHDRAWN.value,
+)
+OFFERS = select(
+    OFFER.c.id,
+    OFFER.c.slot_id,
+    OFFER.c.request_id,
+    OFFER.c.worker_id,
+    OFFER.c.home_employer_id,
+    OFFER.c.host_council_id,
+    OFFER.c.state,
+    OFFER.c.offered_at,
+    OFFER.c.consulted_at,
+    OFFER.c.consultation_comments,
+    case((HER_SIDE, OFFER.c.reason)).label("reason"),
+)
+OUR_REQUEST = or_(
+    func.region_wide(), COVER_REQUEST.c.council_id == any_(func.my_organisations())
+)
+REQUESTS = select(
+    *(column for column in COVER_REQUEST.c if column.name != "cost_centre"),
+    case((OUR_REQUEST, COVER_REQUEST.c.cost_centre)).label("cost_centre"),
+)
+
 CONTACTS = select(
     WORKER_CONTACT.c.worker_id.label("id"), WORKER_CONTACT.c.email, WORKER_CONTACT.c.phone
 )
@@ -124,7 +154,7 @@ SOURCES: Mapping[type[Any], Source] = {
     WorkerView: Source(WORKERS, WORKER.c.id, {"skills": _skills, "checks": _checks}),
     ContactView: Source(CONTACTS, WORKER_CONTACT.c.worker_id, {}),
     RequestView: Source(
-        select(COVER_REQUEST),
+        REQUESTS,
         COVER_REQUEST.c.id,
         {
             "roles": tuple,
@@ -143,6 +173,6 @@ SOURCES: Mapping[type[Any], Source] = {
     UnfilledView: Source(
         select(UNFILLED_SLOT), UNFILLED_SLOT.c.id, {"reasons": _each(ReasonCountView)}
     ),
-    OfferView: Source(select(OFFER), OFFER.c.id, {}),
+    OfferView: Source(OFFERS, OFFER.c.id, {}),
     PlacementView: Source(select(PLACEMENT), PLACEMENT.c.id, {}),
 }

@@ -1,5 +1,6 @@
 """Members of the bank: kept and found."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -66,8 +67,13 @@ class SqlWorkers:
 
     async def get(self, worker_id: WorkerId) -> Worker:
         query = _with_record().where(WORKER.c.id == worker_id)
-        found = await self._connection.execute(query.with_for_update(of=WORKER, key_share=True))
-        row = found.mappings().one_or_none()
+        return await self._one(query.with_for_update(of=WORKER, key_share=True))
+
+    async def read(self, worker_id: WorkerId) -> Worker:
+        return await self._one(_with_record().where(WORKER.c.id == worker_id))
+
+    async def _one(self, query: Select[Any]) -> Worker:
+        row = (await self._connection.execute(query)).mappings().one_or_none()
         if row is None:
             raise not_found("worker", "workerId")
         return _worker(row)
@@ -113,10 +119,10 @@ class SqlWorkers:
         )
         if worker_id is not None:
             query = query.where(WORKER.c.id == worker_id)
-        held: dict[WorkerId, tuple[Period, ...]] = {}
+        held: defaultdict[WorkerId, list[Period]] = defaultdict(list)
         for key, during in await self._connection.execute(query):
-            held[key] = (*held.get(key, ()), period_of(during))
-        return held
+            held[key].append(period_of(during))
+        return {key: tuple(sessions) for key, sessions in held.items()}
 
 
 def _with_record() -> Select[Any]:

@@ -92,7 +92,10 @@ class ContactView:
 
 @dataclass(frozen=True)
 class RequestView:
-    """A cover request. `minutes` are one person's, breaks included."""
+    """A cover request. `minutes` are one person's, breaks included.
+
+    `cost_centre` is None for all but its own council and the region's people.
+    """
 
     id: UUID
     council_id: UUID
@@ -111,7 +114,7 @@ class RequestView:
     statutory: bool
     case_work: str
     reason: str
-    cost_centre: str
+    cost_centre: str | None
     remote: bool
     state: str
 
@@ -206,7 +209,7 @@ class UnfilledView:
 
 @dataclass(frozen=True)
 class OfferView:
-    """An offer on its road."""
+    """An offer on its road. Why it was declined or refused is None for the host."""
 
     id: UUID
     slot_id: UUID

@@ -9,6 +9,7 @@ from typing import Any
 from staffbank import clock
 from staffbank.domain.council import CouncilId, Employer, EmployerId, EmployerKind, Team, TeamId
 from staffbank.domain.offer import Offer, OfferId, SlotId
+from staffbank.domain.period import Period
 from staffbank.domain.principal import Principal, Role
 from staffbank_graphql.global_id import encode
 from tests.builders import BIRMINGHAM, a_request, a_worker, an_id
@@ -36,10 +37,7 @@ ASKING: dict[str, Any] = {
     "reason": "LONG_SICKNESS",
     "costCentre": "CV-100",
 }
-
-
-def _window(day: str, since: str, until: str) -> dict[str, str]:
-    return {"firstDay": day, "since": since, "lastDay": day, "until": until}
+SATURDAY = 5
 
 
 def ada_of_the_trust(*roles: Role, person: str = "ada") -> Principal:
@@ -47,6 +45,13 @@ def ada_of_the_trust(*roles: Role, person: str = "ada") -> Principal:
     return somebody(
         *((role, scope) for role in roles for scope in (TRUST, COVENTRY, REGION)), person=person
     )
+
+
+def _saturday_morning() -> Period:
+    """A month from now, when the law has nothing against it."""
+    begins = (clock.now() + timedelta(days=30)).replace(hour=10, minute=0)
+    begins += timedelta(days=(SATURDAY - begins.weekday()) % 7)
+    return Period(begins, begins + timedelta(hours=3))
 
 
 def an_offer_to_ada() -> Offer:
@@ -62,7 +67,7 @@ def an_offer_to_ada() -> Offer:
         person="ada",
         home_employer_id=TRUST,
         host_council_id=COVENTRY,
-        sessions=(),
+        sessions=(_saturday_morning(),),
         offered_at=NOW,
         offered_by="cora",
     )

@@ -10,11 +10,18 @@ from staffbank.ports.unit_of_work import RunResult, UnitOfWork
 async def finish_match_run(
     *, begun: MatchRun, result: RunResult, now: datetime, uow: UnitOfWork
 ) -> bool:
-    """Keep what this attempt found. False, and nothing written, if a later one has begun."""
+    """Keep what this attempt found, unless somebody has asked to abort the run meanwhile.
+
+    False, and nothing written, if a later attempt has begun.
+    """
     async with uow:
         run = await uow.match_runs.get(begun.id)
         if not _still_ours(run, begun):
             return False
+        if run.abort_requested:
+            await uow.match_runs.save(run.end(RunState.ABORTED, at=now))
+            await uow.commit(Event("match_run.aborted", run.id))
+            return True
         await uow.match_runs.keep_result(result)
         await uow.match_runs.save(run.end(RunState.FINISHED, at=now))
         event = Event(

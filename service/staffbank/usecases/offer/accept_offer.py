@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from staffbank.domain.event import Event
 from staffbank.domain.offer import Offer, OfferId
 from staffbank.domain.principal import Deed
 from staffbank.ports.unit_of_work import UnitOfWork
+from staffbank.usecases.offer.freshness import require_fresh
 from staffbank.usecases.offer.hers import her_offer
 
 
@@ -15,12 +15,12 @@ async def accept_offer(
     """Accept in her own name; `comments` are her words on being consulted ("none" will do).
 
     Raises:
-        Declined: not her offer, answered already, or no comments.
+        Declined: not her offer, answered already, no comments, or no longer lawful.
     """
     async with uow:
         offer = await her_offer(offer_id, Deed.ACCEPT_OFFER, uow)
         accepted = offer.accept(at=now, comments=comments)
+        await require_fresh(offer, now=now, uow=uow)
         await uow.offers.save(accepted)
-        involved = frozenset({offer.home_employer_id, offer.host_council_id})
-        await uow.commit(Event("offer.accepted", offer.id, involved))
+        await uow.commit(offer.happened("accepted"))
     return accepted

@@ -9,13 +9,15 @@ from staffbank.domain.principal import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.identifier import new_id
+from staffbank.usecases.offer.freshness import require_fresh
 
 
 async def confirm_placement(*, offer_id: OfferId, now: datetime, uow: UnitOfWork) -> Placement:
-    """Confirm for the host. From now on host and worker see each other's contact details.
+    """Confirm for the host, who from now on sees how to reach the worker.
 
     Raises:
-        Declined: not permitted, no such offer, out of turn, or whoever released her.
+        Declined: not permitted, no such offer, out of turn, whoever released her, or no
+            longer lawful.
     """
     async with uow:
         offer = await uow.offers.get(offer_id)
@@ -24,11 +26,13 @@ async def confirm_placement(*, offer_id: OfferId, now: datetime, uow: UnitOfWork
             message = "You released this worker; another manager has to confirm for the host."
             raise Declined(Problem(ProblemCode.SAME_PERSON, message))
         confirmed = offer.confirm()
+        await require_fresh(offer, now=now, uow=uow)
         placement = Placement.of(
             confirmed, id=PlacementId(new_id()), at=now, by=uow.principal.person
         )
         await uow.offers.save(confirmed)
         await uow.placements.add(placement, offer.team_id)
         involved = frozenset({offer.home_employer_id, offer.host_council_id})
-        await uow.commit(Event("placement.confirmed", placement.id, involved))
+        event = Event("placement.confirmed", placement.id, involved)
+        await uow.commit(event, offer.happened("confirmed"))
     return placement

@@ -1,6 +1,5 @@
 """A worker declines an offer."""
 
-from staffbank.domain.event import Event
 from staffbank.domain.offer import DeclineReason, Offer, OfferId
 from staffbank.domain.principal import Deed
 from staffbank.ports.unit_of_work import UnitOfWork
@@ -17,7 +16,5 @@ async def decline_offer(*, offer_id: OfferId, reason: DeclineReason, uow: UnitOf
         offer = await her_offer(offer_id, Deed.DECLINE_OFFER, uow)
         declined = offer.decline(reason=reason)
         await uow.offers.save(declined)
-        involved = frozenset({offer.home_employer_id, offer.host_council_id})
-        details = {"reason": reason.value}
-        await uow.commit(Event("offer.declined", offer.id, involved, details))
+        await uow.commit(offer.happened("declined"))
     return declined

@@ -1,21 +1,17 @@
 """The coordinator offers a slot to a worker."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from staffbank.domain.cover_request import RequestState
-from staffbank.domain.event import Event
-from staffbank.domain.law.rules import rule_card, verdicts
 from staffbank.domain.match_run import ProposalId
 from staffbank.domain.offer import Offer, OfferId, SlotId
-from staffbank.domain.period import Period
 from staffbank.domain.principal import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
-from staffbank.domain.verdict import Refused
-from staffbank.domain.worker import Worker, WorkerId
+from staffbank.domain.worker import WorkerId
 from staffbank.ports.unit_of_work import AlreadyBooked, Slot, SlotTaken, UnitOfWork
 from staffbank.usecases.identifier import new_id
+from staffbank.usecases.offer.obstacles import obstacles
 
 
 @dataclass(frozen=True)
@@ -32,15 +28,16 @@ async def make_offer(*, pairing: Pairing, now: datetime, uow: UnitOfWork) -> Off
 
     Raises:
         Declined: not permitted, no such slot or worker, the request is not open or has begun,
-            a rule of law says no, the worker is held already, or the slot is taken.
+            she is not eligible or a rule of law says no, she is held already, or the slot is
+            taken.
     """
     require(uow.principal, Deed.MAKE_OFFER, scope=uow.principal.region_id)
     async with uow:
         slot = await uow.requests.slot(pairing.slot_id)
         _still_open(slot, now)
         worker = await uow.workers.get(pairing.worker_id)
-        _of_another_council(worker, slot)
-        _lawful(worker, slot.sessions, await uow.workers.booked(worker.id))
+        if problems := obstacles(worker, slot, await uow.workers.booked(worker.id)):
+            raise Declined(*problems)
         offer = Offer(
             id=OfferId(new_id()),
             region_id=uow.principal.region_id,
@@ -58,12 +55,7 @@ async def make_offer(*, pairing: Pairing, now: datetime, uow: UnitOfWork) -> Off
         )
         await _hold(offer, uow)
         await uow.commit(
-            Event(
-                "offer.made",
-                offer.id,
-                frozenset({offer.home_employer_id, offer.host_council_id}),
-                {"request": str(offer.request_id), "worker": str(offer.worker_id)},
-            )
+            offer.happened("made", request=str(offer.request_id), worker=str(offer.worker_id))
         )
     return offer
 
@@ -93,33 +85,3 @@ def _still_open(slot: Slot, now: datetime) -> None:
             f"The work began on {begun:%d %B %Y}. Withdraw the request and open a new one."
         )
         raise Declined(Problem(ProblemCode.IN_THE_PAST, message, ("slotId",)))
-
-
-def _of_another_council(worker: Worker, slot: Slot) -> None:
-    if worker.council_id == slot.request.council_id:
-        message = (
-            "The worker's own council asks here; the bank places people at other councils."
-        )
-        raise Declined(Problem(ProblemCode.INVALID, message, ("workerId",)))
-
-
-def _lawful(worker: Worker, sessions: Sequence[Period], booked: Sequence[Period]) -> None:
-    problems = [
-        _problem(verdict)
-        for verdict in verdicts(worker, sessions, booked)
-        if isinstance(verdict, Refused)
-    ]
-    if problems:
-        raise Declined(*problems)
-
-
-def _problem(refused: Refused) -> Problem:
-    card = rule_card(refused.rule)
-    return Problem(
-        code=ProblemCode.RULE,
-        message=refused.because,
-        path=("workerId",),
-        rule=card.id,
-        source=card.source,
-        standing=card.standing,
-    )

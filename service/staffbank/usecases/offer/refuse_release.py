@@ -1,6 +1,5 @@
 """The home employer does not release a worker."""
 
-from staffbank.domain.event import Event
 from staffbank.domain.offer import Offer, OfferId, RefusalReason
 from staffbank.domain.principal import Deed, require
 from staffbank.ports.unit_of_work import UnitOfWork
@@ -17,7 +16,5 @@ async def refuse_release(*, offer_id: OfferId, reason: RefusalReason, uow: UnitO
         require(uow.principal, Deed.REFUSE_RELEASE, scope=offer.home_employer_id)
         refused = offer.refuse(reason=reason)
         await uow.offers.save(refused)
-        involved = frozenset({offer.home_employer_id, offer.host_council_id})
-        details = {"reason": reason.value}
-        await uow.commit(Event("offer.release_refused", offer.id, involved, details))
+        await uow.commit(offer.happened("release_refused", reason=reason.value))
     return refused

@@ -4,19 +4,22 @@ from dataclasses import replace
 
 from staffbank.domain.cover_request import CoverRequest, RequestId, RequestState
 from staffbank.domain.event import Event
+from staffbank.domain.offer import OfferState
 from staffbank.domain.principal import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.ports.unit_of_work import UnitOfWork
+
+REQUEST_WITHDRAWN = "the request was withdrawn"
 
 
 async def withdraw_request(
     *, request_id: RequestId, reason: str, uow: UnitOfWork
 ) -> CoverRequest:
-    """Take the request back, and with it every offer that is not a placement yet.
+    """Take back what is open of it, and with it every offer that is not a placement yet.
 
     Raises:
-        Declined: not permitted, no such request, no reason, withdrawn already, or a
-            placement has been confirmed on it.
+        Declined: not permitted, no such request, no reason, withdrawn already, or every slot
+            has its placement.
     """
     if not reason.strip():
         message = "Say why the request is withdrawn; the audit trail keeps it."
@@ -28,16 +31,22 @@ async def withdraw_request(
             message = "The request is withdrawn already."
             raise Declined(Problem(ProblemCode.WRONG_STATE, message))
         offers = await uow.offers.live_on(request.id)
-        for offer in offers:
-            await uow.offers.save(offer.withdraw())
+        open_offers = [o for o in offers if o.state is not OfferState.CONFIRMED]
+        if len(offers) - len(open_offers) == request.headcount:
+            message = "Each of its slots has a placement; there is nothing left to withdraw."
+            raise Declined(Problem(ProblemCode.WRONG_STATE, message))
+        for offer in open_offers:
+            await uow.offers.save(offer.withdraw(reason=REQUEST_WITHDRAWN))
         withdrawn = replace(request, state=RequestState.WITHDRAWN)
         await uow.requests.save(withdrawn)
-        involved = {request.council_id, *(offer.home_employer_id for offer in offers)}
         event = Event(
             "request.withdrawn",
             request.id,
-            frozenset(involved),
-            {"reason": reason.strip(), "offers_withdrawn": len(offers)},
+            frozenset({request.council_id}),
+            {"reason": reason.strip(), "offers_withdrawn": len(open_offers)},
         )
-        await uow.commit(event)
+        await uow.commit(
+            event,
+            *(offer.happened("withdrawn", reason=REQUEST_WITHDRAWN) for offer in open_offers),
+        )
     return withdrawn

@@ -8,8 +8,8 @@ from staffbank.domain.availability import WeeklyHours
 from staffbank.domain.council import EmployerId, TeamId
 from staffbank.domain.event import Event
 from staffbank.domain.place import Place
-from staffbank.domain.principal import Deed, require
-from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.principal import Deed, Role, require
+from staffbank.domain.problem import Declined, Problem, ProblemCode, not_found
 from staffbank.domain.profession import CoreRole, Skill
 from staffbank.domain.worker import Preferences, Worker, WorkerId
 from staffbank.ports.unit_of_work import AlreadyAMember, Contact, UnitOfWork
@@ -48,6 +48,8 @@ async def join_bank(*, member: NewMember, uow: UnitOfWork) -> Worker:
     _in_her_own_name(member, uow)
     async with uow:
         employer = await uow.organisations.employer(member.employer_id)
+        if not await uow.organisations.knows_teams(member.familiar_teams):
+            raise not_found("team", "familiarTeamIds")
         worker = Worker(
             id=WorkerId(new_id()),
             region_id=uow.principal.region_id,
@@ -77,7 +79,7 @@ async def join_bank(*, member: NewMember, uow: UnitOfWork) -> Worker:
 
 def _in_her_own_name(member: NewMember, uow: UnitOfWork) -> None:
     require(uow.principal, Deed.JOIN_BANK, scope=member.employer_id)
-    for_another = member.person != uow.principal.person
-    if for_another and member.employer_id not in uow.principal.organisations:
+    administers = uow.principal.holds(Role.COUNCIL_ADMINISTRATOR, member.employer_id)
+    if member.person != uow.principal.person and not administers:
         message = f"You may join as {uow.principal.person}, not as {member.person}."
         raise Declined(Problem(ProblemCode.NOT_PERMITTED, message, ("person",)))

@@ -3,7 +3,7 @@
 from staffbank.domain.availability import Availability, OverlappingAvailability
 from staffbank.domain.event import Event
 from staffbank.domain.offered import check_availability
-from staffbank.domain.principal import Deed, Principal, require
+from staffbank.domain.principal import Deed, Principal, Role, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode, not_found
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.unit_of_work import UnitOfWork
@@ -34,5 +34,6 @@ async def set_availability(
 
 def _hers_or_her_employers(worker: Worker, principal: Principal) -> None:
     require(principal, Deed.SET_AVAILABILITY, scope=worker.employer_id)
-    if worker.person != principal.person and worker.employer_id not in principal.organisations:
+    administers = principal.holds(Role.COUNCIL_ADMINISTRATOR, worker.employer_id)
+    if worker.person != principal.person and not administers:
         raise not_found("worker", "workerId")

@@ -1,0 +1,86 @@
+"""What is refused before it is looked at: bodies too large, and a character nobody can keep."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from staffbank_graphql.view import LARGEST
+from tests.unit.schema.desk import Desk
+
+NODE = "query($i: ID!) { node(id: $i) { id } }"
+
+
+def in_pieces(length: int) -> Iterator[bytes]:
+    """A body of which no header says how long it is."""
+    for _ in range(0, length, 2**16):
+        yield b" " * 2**16
+
+
+def sent(desk: Desk, content: Any, **headers: str) -> Any:
+    signed = {
+        "authorization": f"Bearer {desk.token}",
+        "content-type": "application/json",
+        **headers,
+    }
+    return desk.client.post("/graphql", content=content, headers=signed)
+
+
+def refused_as_too_large(answer: Any) -> bool:
+    (error,) = answer.json()["errors"]
+    return (answer.status_code, error["extensions"], str(LARGEST) in error["message"]) == (
+        413,
+        {"code": "TOO_LARGE"},
+        True,
+    )
+
+
+def test_a_body_that_is_too_large_is_refused(desk: Desk) -> None:
+    assert refused_as_too_large(sent(desk, b" " * (LARGEST + 1)))
+
+
+def test_a_body_that_says_it_is_too_large_is_not_read(desk: Desk) -> None:
+    assert refused_as_too_large(sent(desk, b"{}", **{"content-length": str(LARGEST + 1)}))
+
+
+@pytest.mark.parametrize("headers", [{}, {"content-length": "2"}], ids=["no length", "a lie"])
+def test_a_body_is_measured_whatever_its_header_says(
+    desk: Desk, headers: dict[str, str]
+) -> None:
+    assert refused_as_too_large(sent(desk, in_pieces(LARGEST + 1), **headers))
+
+
+def test_a_body_may_be_as_large_as_the_bound(desk: Desk) -> None:
+    body = b'{"query": "{ me { person } }"}'
+
+    answer = sent(desk, body + b" " * (LARGEST - len(body)))
+
+    assert answer.json()["data"] == {"me": {"person": "ada"}}
+
+
+@pytest.mark.parametrize(
+    ("query", "variables"),
+    [
+        (NODE, {"i": "a\0b"}),
+        ('{ node(id: "a\\u0000b") { id } }', {}),
+        ('{ node(id: "a\\u{0}b") { id } }', {}),
+        ("query($i: [ID!]!) { nodes(ids: $i) { id } }", {"i": ["x", "a\0b"]}),
+        (
+            "mutation($i: JoinBankInput!) { joinBank(input: $i) { problems { code } } }",
+            {"i": {"skills": [{"code": "a\0b"}]}},
+        ),
+    ],
+    ids=["variable", "escaped", "escaped in braces", "in a list", "in an input"],
+)
+def test_a_text_with_the_character_nul_is_refused_by_name(
+    desk: Desk, query: str, variables: dict[str, Any]
+) -> None:
+    error = desk.refused(query, **variables)
+
+    assert error["message"] == "The text 'a\\x00b' has the character NUL in it; take it out."
+    assert error["extensions"] == {"code": "BAD_USER_INPUT"}
+    assert desk.queries.statements == 0
+
+
+def test_a_text_that_only_speaks_of_nul_is_welcome(desk: Desk) -> None:
+    assert desk.ask(NODE, i="the six characters \\u0000") == {"node": None}
