@@ -1,7 +1,15 @@
 #!/bin/sh
-# Make .venv and install the locked dependencies and the product in it.
+# Make .venv and install the locked dependencies and the product in it; nothing, where all is as it was.
 set -eu
 cd "$(dirname "$0")/.."
-[ -x .venv/bin/uv ] || { python3 -m venv .venv; .venv/bin/python -m pip install --quiet --disable-pip-version-check uv; }
+wanted="$(pwd) $(cat deploy/requirements.lock pyproject.toml | cksum)"
+[ "$(cat .venv/.installed 2>/dev/null)" != "$wanted" ] || exit 0
+echo "Setting up .venv" >&2
+if [ ! -x .venv/bin/uv ]; then
+  python3 -m venv .venv
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check \
+    "$(sed -n 's/^\(uv==[^ ]*\).*/\1/p' deploy/requirements.lock)"
+fi
 .venv/bin/uv pip sync --quiet --python .venv deploy/requirements.lock
-.venv/bin/uv pip install --quiet --python .venv --no-deps --editable .
+.venv/bin/uv pip install --quiet --python .venv --no-deps --no-build-isolation --editable .
+echo "$wanted" > .venv/.installed

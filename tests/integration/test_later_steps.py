@@ -9,11 +9,9 @@ from sqlalchemy import text
 from staffbank.domain.availability import Availability, BlockOut, BlockReason
 from staffbank.domain.cover_request import CoverRequest, DutyDay
 from staffbank.domain.offer import DeclineReason, Offer
-from staffbank.domain.place import Place
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined, Problem, ProblemCode
-from staffbank.domain.profession import CoreRole, Level, SkillNeed
-from staffbank.domain.worker import Preferences, Worker
+from staffbank.domain.worker import Worker
 from staffbank.ports.queries import Slice
 from staffbank.ports.views import OfferView, RequestView, WorkerView
 from staffbank.usecases.offer.accept_offer import accept_offer
@@ -154,37 +152,6 @@ async def test_a_request_half_placed_is_withdrawn_and_its_placement_stands(town:
         OfferView, [offer.id, other.id]
     )
     assert [shown[each].state for each in (offer.id, other.id)] == ["confirmed", "withdrawn"]
-
-
-@pytest.mark.parametrize(
-    ("facts", "asked", "words"),
-    [
-        ({"availability": Availability()}, {}, "outside the time"),
-        ({"role": CoreRole.TEAM_MANAGER}, {}, "her role is TM"),
-        ({}, {"must_have": (SkillNeed("LADO", Level.AWARE),)}, "LADO at level 1"),
-        ({"place": Place(50.1, -5.5)}, {}, "she travels 40 km at most"),
-        ({"preferences": Preferences(remote_only=True)}, {}, "she travels 0 km at most"),
-    ],
-    ids=["time not offered", "another role", "a skill she lacks", "too far", "remote only"],
-)
-async def test_a_worker_who_is_not_eligible_is_not_offered_the_slot(
-    town: Town, facts: dict[str, Any], asked: dict[str, Any], words: str
-) -> None:
-    worker, request = await town.member(**facts), await town.request(**asked)
-
-    (problem,) = await problems(town.offer(worker, request))
-
-    assert problem.code is ProblemCode.NOT_ELIGIBLE
-    assert words in problem.message
-
-
-async def test_a_council_that_she_avoids_does_not_get_her(town: Town) -> None:
-    avoided = frozenset({town.solihull.council.id})
-    worker = await town.member(preferences=Preferences(avoided_councils=avoided))
-
-    (problem,) = await problems(town.offer(worker, await town.request()))
-
-    assert "not to work for this council" in problem.message
 
 
 async def test_a_host_forgets_whom_it_was_offered_once_she_has_declined(town: Town) -> None:

@@ -106,7 +106,8 @@ class Demonstration:
             members = await queries.count(WorkerView)
             requests = await queries.count(RequestView, {"state": RequestState.OPEN.value})
             self.console.print(
-                f"The region is there already: {members} members, {requests} open requests."
+                f"The region is there already: {members} members, {requests} open requests. "
+                f"(For another, delete {self.wish.folder} or choose a --data-dir.)"
             )
         councils = await queries.page(CouncilView, Slice(first=100))
         return offices_there(councils.rows)
