@@ -1,7 +1,7 @@
 """Things to test with. Each builder gives a sound one; a test names only what it is about."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import NAMESPACE_DNS, UUID, uuid5
@@ -12,6 +12,7 @@ from staffbank.domain.availability import (
     Instead,
     WeeklyHours,
     WeeklyOffer,
+    hours_a_week,
 )
 from staffbank.domain.check import Check, CheckKind, DbsLevel
 from staffbank.domain.council import CouncilId, EmployerId, RegionId, TeamId
@@ -22,6 +23,7 @@ from staffbank.domain.place import Place
 from staffbank.domain.profession import CoreRole, Level, Skill
 from staffbank.domain.worker import Worker, WorkerId
 
+MINUTE = timedelta(minutes=1)
 MONDAY = date(2026, 3, 2)
 BIRMINGHAM = Place(52.4796, -1.9026)
 OFFICE_HOURS = tuple(WeeklyHours(weekday, time(9), time(17)) for weekday in range(5))
@@ -98,22 +100,23 @@ def leave(first_day: date, last_day: date | None = None) -> BlockOut:
 def a_worker(name: str = "Ada Lovell", **facts: Any) -> Worker:
     """A social worker of Birmingham, at her desk on weekdays from 9 to 17, with every check.
 
-    She offers nothing; `facts` replace those of the record.
+    She offers nothing; `facts` replace those of the record. Her contract has 37 hours, or as
+    many as her home hours where they are fewer.
     """
-    ada = Worker(
-        id=WorkerId(an_id(name)),
-        region_id=RegionId(an_id("West Midlands")),
-        employer_id=EmployerId(an_id("Birmingham Children's Trust")),
-        council_id=CouncilId(an_id("Birmingham")),
-        name=name,
-        role=CoreRole.SOCIAL_WORKER,
-        place=BIRMINGHAM,
-        weekly_hours=Decimal(37),
-        home_hours=OFFICE_HOURS,
-        skills=(Skill("CP", Level.INDEPENDENT, date(2026, 1, 1)),),
-        checks=tuple(a_check(kind) for kind in CheckKind),
-    )
-    return replace(ada, **facts)
+    home = hours_a_week(facts.get("home_hours", OFFICE_HOURS))
+    sound: dict[str, Any] = {
+        "id": WorkerId(an_id(name)),
+        "region_id": RegionId(an_id("West Midlands")),
+        "employer_id": EmployerId(an_id("Birmingham Children's Trust")),
+        "council_id": CouncilId(an_id("Birmingham")),
+        "role": CoreRole.SOCIAL_WORKER,
+        "place": BIRMINGHAM,
+        "weekly_hours": min(Decimal(37), home // MINUTE / Decimal(60)),
+        "home_hours": OFFICE_HOURS,
+        "skills": (Skill("CP", Level.INDEPENDENT, date(2026, 1, 1)),),
+        "checks": tuple(a_check(kind) for kind in CheckKind),
+    }
+    return Worker(name=name, **(sound | facts))
 
 
 def a_request(shape: Shape | None = None, **facts: Any) -> CoverRequest:

@@ -1,12 +1,15 @@
 """Each rule, against the cases that its law gives.
 
 A case reads: the facts of one worker, the work asked of her, and what the rule says. Times
-are London's. `home` is the home post's week, `booked` what the bank holds her for already.
-Work is written `2026-03-28 14:00 to 22:00` (an end that is not later is the next day's) or
+are London's. A check is its first day, its last and, where that is another day than the first,
+the day on which it was made. `home` is the home post's week, from which she offers to be
+released unless `released` is false; `booked` is what the bank holds her for already. Work is
+written `2026-03-28 14:00 to 22:00` (an end that is not later is the next day's) or
 `Mon Tue 08:00 to 17:36, 17 weeks from 2026-01-05`. What a case does not name is sound.
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +17,7 @@ from typing import Any
 import pytest
 import yaml
 
-from staffbank.domain.availability import Availability, WeeklyHours
+from staffbank.domain.availability import Availability, Instead, WeeklyHours
 from staffbank.domain.check import Check, DbsLevel
 from staffbank.domain.cover_request import DaysAWeek
 from staffbank.domain.expansion import sessions
@@ -31,6 +34,7 @@ from tests.builders import (
     a_registration,
     a_right_to_work,
     a_worker,
+    an_offer_of_time,
     clock,
     leave,
 )
@@ -43,6 +47,17 @@ EACH_WEEK = re.compile(
     r"(?P<weeks>\d+) weeks? from (?P<first>\S+)"
 )
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+RELEASED = tuple(
+    an_offer_of_time(
+        day,
+        "00:00",
+        "00:00",
+        first_day=date(2025, 1, 1),
+        last_day=date(2028, 12, 31),
+        instead=Instead.OF_HOME_WORK,
+    )
+    for day in range(7)
+)
 
 
 def _cases() -> list[Any]:
@@ -84,21 +99,33 @@ def _checks(case: dict[str, Any]) -> tuple[Check, ...]:
     permitted = case.get("right_to_work", [[date(2020, 1, 1), None]])
     dbs = case.get("dbs", [["enhanced_children_barred", date(2020, 1, 1), None]])
     return (
-        *(a_registration(valid_from=since, expires_on=until) for since, until in registered),
-        *(a_right_to_work(valid_from=since, expires_on=until) for since, until in permitted),
         *(
-            a_dbs_check(level=DbsLevel(level), valid_from=since, expires_on=until)
-            for level, since, until in dbs
+            _dated(a_registration(valid_from=each[0], expires_on=each[1]), each[2:])
+            for each in registered
+        ),
+        *(
+            _dated(a_right_to_work(valid_from=each[0], expires_on=each[1]), each[2:])
+            for each in permitted
+        ),
+        *(
+            _dated(a_dbs_check(level=DbsLevel(level), valid_from=since, expires_on=until), made)
+            for level, since, until, *made in dbs
         ),
     )
 
 
+def _dated(check: Check, made: list[date]) -> Check:
+    """The check, made on the day that the case names, or else when it begins to hold."""
+    return replace(check, checked_on=made[0]) if made else check
+
+
 def _worker(case: dict[str, Any]) -> Worker:
     off = tuple(leave(first, last) for first, last in case.get("leave", []))
+    released = RELEASED if case.get("released", True) else ()
     return a_worker(
-        home_hours=_week(case.get("home", [])),
+        home_hours=_week(case.get("home", ["Wed 14:00 to 14:01"])),
         checks=_checks(case),
-        availability=Availability(block_outs=off),
+        availability=Availability(weekly=released, block_outs=off),
         induction_ends_on=case.get("induction_ends_on"),
         opted_out_from=case.get("opted_out_from"),
     )

@@ -6,6 +6,7 @@ import signal
 import time
 from datetime import timedelta
 
+import psycopg
 import pytest
 
 from staffbank.domain.cover_request import DaysAWeek
@@ -99,3 +100,22 @@ async def test_a_worker_told_to_end_hands_its_run_to_the_next(town: Town) -> Non
 
     assert view.state == "finished"
     assert view.attempt == 2
+
+
+async def test_a_worker_goes_on_when_the_database_comes_back(town: Town) -> None:
+    with staffbank("work", bank=town.bank) as worker:
+        first = await _a_run_with_work(town)
+        await _until(town, first, "finished")
+        address = town.bank.settings.database_url.replace("+psycopg", "")
+        with psycopg.connect(address, autocommit=True) as administrator:
+            administrator.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+        second = await start_match_run(
+            limits=Limits(20, seed=1), now=NOW, uow=town.uow(Role.COORDINATOR)
+        )
+
+        view = await _until(town, second, "finished", "failed")
+
+        assert (view.state, worker.poll()) == ("finished", None)

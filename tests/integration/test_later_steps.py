@@ -189,7 +189,7 @@ async def test_a_cost_centre_is_its_own_councils_affair(town: Town) -> None:
 @pytest.mark.parametrize("role", [Role.AUDITOR, Role.ANALYST])
 @pytest.mark.parametrize(
     "change",
-    ["UPDATE worker SET name = 'x'", "UPDATE offer SET state = 'confirmed'"],
+    ["UPDATE worker SET availability = '{}'", "UPDATE offer SET state = 'confirmed'"],
     ids=["worker", "offer"],
 )
 async def test_those_who_look_change_nothing(town: Town, role: Role, change: str) -> None:

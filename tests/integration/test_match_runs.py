@@ -6,13 +6,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from staffbank.domain.cover_request import DaysAWeek, Priority, Tier
+from staffbank.domain.event import Event
 from staffbank.domain.match_run import MatchRun, MatchRunId, RunState
 from staffbank.domain.principal import Principal, Role
 from staffbank.domain.problem import Declined, ProblemCode
 from staffbank.domain.profession import Level, SkillNeed
-from staffbank.jobs.run_match import run_match, system
+from staffbank.jobs.run_match import end_if_aborted, run_match, system
 from staffbank.ports.queries import Slice
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.ports.views import MatchRunView, ProposalView, UnfilledView
@@ -200,3 +202,43 @@ async def test_an_abort_that_comes_as_the_run_ends_ends_it(town: Town) -> None:
     assert (await _view(town, run.id)).state == "aborted"
     queries = town.bank.queries(town.who(Role.COORDINATOR))
     assert await queries.count(ProposalView, {"run_id": run.id}) == 0
+
+
+async def test_a_run_whose_job_is_gone_is_aborted_at_once(town: Town) -> None:
+    run = await _started(town)
+    await begin_match_run(
+        run_id=run.id, now=NOW, uow=town.bank.unit_of_work(system(run.region_id))
+    )
+    async with town.bank.queue.open_async() as queue:
+        await queue.job_manager.cancel_job_by_id_async(
+            await _job_id(town, run), abort=False, delete_job=True
+        )
+
+    await abort_match_run(run_id=run.id, now=NOW, uow=town.uow(Role.COORDINATOR))
+
+    assert (await _view(town, run.id)).state == "aborted"
+    assert (await _started(town)).state is RunState.QUEUED
+
+
+async def test_a_run_that_was_to_stop_when_its_process_died_is_ended(town: Town) -> None:
+    run = await _started(town)
+    await begin_match_run(
+        run_id=run.id, now=NOW, uow=town.bank.unit_of_work(system(run.region_id))
+    )
+    async with town.uow(Role.COORDINATOR) as uow:
+        await uow.match_runs.save((await uow.match_runs.get(run.id)).abort(at=NOW))
+        await uow.commit(Event("match_run.abort_requested", run.id))
+    ids = {"region_id": str(run.region_id), "run_id": str(run.id)}
+
+    await end_if_aborted(bank=town.bank, **ids)
+    await end_if_aborted(bank=town.bank, **ids)
+
+    assert (await _view(town, run.id)).state == "aborted"
+
+
+async def _job_id(town: Town, run: MatchRun) -> int:
+    async with town.uow(Role.COORDINATOR) as uow:
+        found = await uow._connection.scalar(  # type: ignore[attr-defined]  # nobody else asks
+            text("SELECT job_id FROM match_run WHERE id = :id"), {"id": run.id}
+        )
+    return int(found)

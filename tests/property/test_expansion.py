@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from staffbank.domain.cover_request import DaysAWeek, FullTime
 from staffbank.domain.expansion import last_day, sessions
-from staffbank.domain.london import LONDON, day_of
+from staffbank.domain.london import LONDON, day_of, moment
 
 HOUR, ONE_DAY = timedelta(hours=1), timedelta(days=1)
 SPRING, AUTUMN = date(2026, 3, 29), date(2026, 10, 25)
@@ -88,3 +88,17 @@ def test_full_time_works_every_weekday_and_no_week_end(first_day: date, months: 
 
     everything = (first_day + ONE_DAY * n for n in range((last - first_day).days + 1))
     assert worked == {day for day in everything if day.weekday() < 5}
+
+
+@given(st.sampled_from([SPRING, AUTUMN]))
+def test_a_later_time_on_the_wall_is_never_an_earlier_moment(day: date) -> None:
+    midnight = datetime.combine(day, time())
+    clocks = (midnight + timedelta(minutes=number) for number in range(-60, 1500))
+    moments = [moment(clock.date(), clock.time()) for clock in clocks]
+
+    assert moments == sorted(moments)
+
+
+@given(st.integers(0, 59))
+def test_a_time_that_spring_skips_is_the_moment_of_the_change(minute: int) -> None:
+    assert moment(SPRING, time(1, minute)) == moment(SPRING, time(2))

@@ -13,6 +13,7 @@ from staffbank.domain.availability import (
     WeeklyHours,
     WeeklyOffer,
     Window,
+    first_overlap,
 )
 from staffbank.domain.check import Check
 from staffbank.domain.diary import Diary, diary_of, kept_home
@@ -46,6 +47,11 @@ def _block(span: list[date], reason: BlockReason) -> BlockOut:
     return BlockOut(span[0], span[1], reason)
 
 
+HOME_WEEKS = (
+    st.lists(HOURS, min_size=1, max_size=6)
+    .map(tuple)
+    .filter(lambda week: first_overlap(week) is None)
+)
 OFFERS = st.builds(_offer, HOURS, SPANS, INSTEAD)
 BLOCKS = st.builds(_block, SPANS, st.sampled_from(BlockReason))
 WINDOWS = st.builds(
@@ -79,7 +85,7 @@ WORKERS = st.builds(
         availability=said, home_hours=home, checks=checks, induction_ends_on=induction
     ),
     AVAILABILITY,
-    st.lists(HOURS, max_size=6).map(tuple),
+    HOME_WEEKS,
     st.builds(_checks, st.none() | DAYS, DAYS),
     st.none() | DAYS,
 )
@@ -138,6 +144,7 @@ def _always(instead: Instead) -> tuple[WeeklyOffer, ...]:
 SHORT_OR_LONG_DAYS = st.lists(
     st.builds(_home_day, st.integers(0, 6), st.integers(7, 12), st.integers(1, 8)),
     unique_by=lambda hours: hours.weekday,
+    min_size=1,
     max_size=7,
 ).map(tuple)
 NIGHTS = st.just(tuple(WeeklyHours(weekday, time(22), time(6)) for weekday in range(4)))

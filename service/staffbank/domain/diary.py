@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from staffbank.domain.home_work import home_work
+from staffbank.domain.home_work import fixed_home_work, home_work
 from staffbank.domain.law.figures import DAILY_REST, longest_working_day
 from staffbank.domain.law.working_day import working_days
 from staffbank.domain.london import day_of, whole_days
@@ -19,13 +19,15 @@ class Diary:
     """Home sessions, bank sessions, days of leave, and the day of her opt-out, if any.
 
     The bank releases her from each home session that a bank session overlaps, or that would
-    make, with the bank's sessions, a working day longer than the daily rest allows.
+    make, with the bank's sessions, a working day longer than the daily rest allows. It never
+    does so from those of `home` that are `fixed`: she has not offered to be released from them.
     """
 
     home: tuple[Period, ...] = ()
     bank: tuple[Period, ...] = ()
     leave: frozenset[date] = frozenset()
     opted_out_from: date | None = None
+    fixed: frozenset[Period] = frozenset()
 
 
 def diary_of(worker: Worker, bank: Iterable[Period], *, first: date, last: date) -> Diary:
@@ -41,6 +43,7 @@ def diary_of(worker: Worker, bank: Iterable[Period], *, first: date, last: date)
         bank=tuple(sorted(session for session in bank if session.overlaps(known))),
         leave=frozenset(day for day in away if day.weekday() in at_work),
         opted_out_from=worker.opted_out_from,
+        fixed=frozenset(fixed_home_work(worker, first, last)),
     )
 
 
@@ -50,7 +53,8 @@ def kept_home(diary: Diary) -> tuple[Period, ...]:
     return tuple(
         session
         for session in sorted(diary.home)
-        if not overlapping(bank, session) and not _too_long(session, bank_days)
+        if session in diary.fixed
+        or (not overlapping(bank, session) and not _too_long(session, bank_days))
     )
 
 

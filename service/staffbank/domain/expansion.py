@@ -90,6 +90,7 @@ def opened(request: CoverRequest, *, today: date) -> CoverRequest:
         NotARequest: a value is out of bounds, or the work lies in the past or too far ahead.
     """
     _check_facts(request)
+    _check_clocks(request.shape)
     _check_pattern(request.shape)
     _check_sessions(request.shape)
     _check_dates(request.shape, today)
@@ -105,6 +106,13 @@ def _check_facts(request: CoverRequest) -> None:
     if not request.roles:
         raise NotARequest("roles", "No role is named. Choose at least one core role.")
     _check_count("headcount", request.headcount, most=MOST_HEADCOUNT)
+
+
+def _check_clocks(shape: Shape) -> None:
+    for field, clock in (("since", shape.since), ("until", shape.until)):
+        if clock.second or clock.microsecond:
+            message = f"The time {clock} is not a whole minute. Say {clock:%H:%M}, for example."
+            raise NotARequest(field, message)
 
 
 def _check_pattern(shape: Shape) -> None:

@@ -8,12 +8,14 @@ from staffbank.domain.period import Period, overlapping
 from staffbank.domain.worker import Worker
 
 
-def home_work(worker: Worker, first: date, last: date) -> tuple[Period, ...]:
+def home_work(
+    worker: Worker, first: date, last: date, *, leave_taken: bool = True
+) -> tuple[Period, ...]:
     """Her home sessions, each whole, that begin from `first` to `last`, both included.
 
-    None begins on a day of leave. Bank holidays count as worked: the home employer knows.
+    None begins on a day of leave, unless it is asked for as if no leave were taken. Bank holidays count as worked: the home employer knows.
     """
-    away = leave_days(worker.availability, first, last)
+    away = leave_days(worker.availability, first, last) if leave_taken else frozenset()
     found = (
         stretch(day, hours.since, hours.until)
         for hours in worker.home_hours

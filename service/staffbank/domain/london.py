@@ -7,15 +7,20 @@ from zoneinfo import ZoneInfo
 from staffbank.domain.period import Period
 
 LONDON = ZoneInfo("Europe/London")
+CHANGE_OF_CLOCKS = time(1)  # in UTC, in spring and in autumn: SI 2002/262
 
 
 def moment(day: date, clock: time) -> datetime:
     """The moment, in UTC, at which London's clocks show `clock` on `day`.
 
-    A time that the spring change skips (01:30 on 29 March 2026) is read as if the clocks had
-    not moved yet; one that comes twice in autumn is the first of the two.
+    A later time is never an earlier moment: a time that the spring change skips (01:30 on
+    29 March 2026) is the moment of the change, and one that comes twice in autumn is the
+    first of the two.
     """
-    return datetime.combine(day, clock, tzinfo=LONDON).astimezone(UTC)
+    said = datetime.combine(day, clock, tzinfo=LONDON)
+    found = said.astimezone(UTC)
+    skipped = found.astimezone(LONDON).replace(tzinfo=None) != said.replace(tzinfo=None)
+    return datetime.combine(day, CHANGE_OF_CLOCKS, tzinfo=UTC) if skipped else found
 
 
 def stretch(day: date, since: time, until: time) -> Period | None:

@@ -1,19 +1,28 @@
 """A member of the bank: a permanent social worker of one of the councils."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import NewType
 from uuid import UUID
 
-from staffbank.domain.availability import Availability, WeeklyHours
+from staffbank.domain.availability import (
+    Availability,
+    WeeklyHours,
+    first_overlap,
+    hours_a_week,
+    in_words,
+)
 from staffbank.domain.check import Check
 from staffbank.domain.council import CouncilId, EmployerId, RegionId, TeamId
+from staffbank.domain.law.figures import WORKING_WEEK
 from staffbank.domain.place import Place
 from staffbank.domain.profession import CoreRole, Skill
 
 WorkerId = NewType("WorkerId", UUID)
 WorkerNo = NewType("WorkerNo", int)
+
+HOUR = timedelta(hours=1)
 
 
 class NotAWorker(ValueError):
@@ -35,7 +44,8 @@ class Preferences:
 class Worker:
     """A member of the bank.
 
-    `weekly_hours` are her contract's. `home_hours` say when she works them. `place` is where
+    `weekly_hours` are her contract's. `home_hours` say when she works them, never twice at
+    once; with their breaks they may be more, never less. `place` is where
     she travels from. `induction_ends_on` is the last day of ASYE or early-career induction,
     None where it is over or never was. `opted_out_from` is the day from which she has agreed
     in writing to work more than 48 hours a week on average (reg. 4(1) WTR). `person` is who
@@ -63,13 +73,34 @@ class Worker:
     def __post_init__(self) -> None:
         if not self.name.strip():
             raise NotAWorker("a member of the bank has a name")
-        if not 0 < self.weekly_hours <= 48:  # noqa: PLR2004 reg. 4(1) WTR
-            raise NotAWorker(
-                f"{self.weekly_hours} hours a week: a contract has more than 0 and at most 48"
-            )
+        self._check_contract()
+        self._check_home_week()
         if not 0 <= self.preferences.bank_hours_a_week <= 60:  # noqa: PLR2004 no one can mean more
             raise NotAWorker(
                 f"{self.preferences.bank_hours_a_week} bank hours a week: say 0 to 60"
             )
         if not 0 <= self.preferences.longest_travel_km <= 500:  # noqa: PLR2004 England's length
             raise NotAWorker(f"{self.preferences.longest_travel_km} km of travel: say 0 to 500")
+
+    def _check_contract(self) -> None:
+        if self.weekly_hours <= 0:
+            raise NotAWorker(f"{self.weekly_hours} hours a week: a contract has more than 0")
+        most = WORKING_WEEK.on(date.max) / HOUR
+        if self.opted_out_from is None and self.weekly_hours > most:
+            raise NotAWorker(
+                f"{self.weekly_hours} hours a week: without an opt-out a contract has at most "
+                f"{most:g}"
+            )
+
+    def _check_home_week(self) -> None:
+        if pair := first_overlap(self.home_hours):
+            one, other = map(in_words, pair)
+            raise NotAWorker(
+                f"two home hours overlap: {one}, and {other}; shorten one, or take it out"
+            )
+        found = hours_a_week(self.home_hours)
+        if found < float(self.weekly_hours) * HOUR:
+            raise NotAWorker(
+                f"the home hours come to {found / HOUR:g} a week, and the contract has "
+                f"{self.weekly_hours}; say when all of them are worked"
+            )

@@ -19,6 +19,7 @@ from staffbank.ports.unit_of_work import RunResult, UnitOfWork
 from staffbank.usecases.match_run.begin_match_run import Begun, begin_match_run
 from staffbank.usecases.match_run.end_match_run import (
     abandon_match_run,
+    end_aborted_run,
     finish_match_run,
 )
 from staffbank.usecases.match_run.engine_problem import problem_of
@@ -66,6 +67,12 @@ async def run_match(*, bank: Bank, region_id: str, run_id: str, going_down: Even
         if failed := work.exception():
             raise Interrupted(run_id) from failed
         raise
+
+
+async def end_if_aborted(*, bank: Bank, region_id: str, run_id: str) -> None:
+    """End a run that was asked to stop and whose process has died since."""
+    errand = _Errand(bank, RegionId(UUID(region_id)), MatchRunId(UUID(run_id)))
+    await end_aborted_run(run_id=errand.run_id, now=clock.now(), uow=errand.unit_of_work())
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,11 @@ from threading import Event
 
 import structlog
 from procrastinate import App, RetryStrategy
+from procrastinate.exceptions import ConnectorException
+from psycopg import OperationalError
 
 from staffbank.bootstrap import Bank, build
-from staffbank.jobs.run_match import run_match
+from staffbank.jobs.run_match import end_if_aborted, run_match
 from staffbank.logs import configure_logs
 from staffbank.settings import Settings
 
@@ -17,6 +19,7 @@ log = structlog.get_logger()
 
 HEARTBEAT_SECONDS = 5
 STALLED_AFTER_SECONDS = 20
+RECONNECT_SECONDS = 1
 EVERY_TEN_SECONDS = "* * * * * */10"  # the last field is seconds
 
 
@@ -27,19 +30,17 @@ async def work(settings: Settings) -> None:
     going_down = Event()
     queue = bank.queue
     enlist(queue, bank, going_down)
+    running = asyncio.create_task(_run_until_stopped(queue))
+
+    def go_down() -> None:
+        going_down.set()
+        running.cancel()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, go_down)
     try:
-        async with queue.open_async():
-            running = asyncio.create_task(_run(queue))
-            loop = asyncio.get_running_loop()
-
-            def go_down() -> None:
-                going_down.set()
-                running.cancel()
-
-            for number in (signal.SIGTERM, signal.SIGINT):
-                loop.add_signal_handler(number, go_down)
-            with suppress(asyncio.CancelledError):
-                await running
+        with suppress(asyncio.CancelledError):
+            await running
     finally:
         await bank.close()
 
@@ -64,12 +65,28 @@ def enlist(queue: App, bank: Bank, going_down: Event) -> None:
         )
         for job in stalled:
             log.warning("job taken up again", job=job.id, task=job.task_name, at=timestamp)
+            if job.task_name == "run_match":
+                ids = {name: str(value) for name, value in job.task_kwargs.items()}
+                await end_if_aborted(bank=bank, **ids)
             await queue.job_manager.retry_job(job)
+
+
+async def _run_until_stopped(queue: App) -> None:
+    """Begin anew whenever the database has been away."""
+    while True:
+        try:
+            async with queue.open_async():
+                await _run(queue)
+        except* (ConnectorException, OperationalError) as lost:
+            log.warning("the database is away; trying again", because=str(lost.exceptions[0]))
+        await asyncio.sleep(RECONNECT_SECONDS)
 
 
 async def _run(queue: App) -> None:
     """Housekeeping has a worker of its own: it never waits for a run to end."""
-    await asyncio.gather(*(_run_of(queue, name) for name in ("matching", "housekeeping")))
+    async with asyncio.TaskGroup() as workers:
+        for name in ("matching", "housekeeping"):
+            workers.create_task(_run_of(queue, name))
 
 
 async def _run_of(queue: App, name: str) -> None:

@@ -55,13 +55,12 @@ class SqlMatchRuns:
     async def save(self, run: MatchRun) -> None:
         await self._update(run.id, _row(run))
 
-    async def stop_job(self, run_id: MatchRunId) -> None:
+    async def stop_job(self, run_id: MatchRunId) -> bool:
         query = select(MATCH_RUN.c.job_id).where(MATCH_RUN.c.id == run_id)
         job = await self._connection.scalar(query)
-        if job is not None:
-            await QUEUE.job_manager.cancel_job_by_id_async(
-                job, abort=True, connection=await self._driver()
-            )
+        return job is not None and await QUEUE.job_manager.cancel_job_by_id_async(
+            job, abort=True, connection=await self._driver()
+        )
 
     async def keep_result(self, result: RunResult) -> None:
         await self._update(

@@ -115,8 +115,8 @@ WORKERS = select(
     CHECKS,
 )
 
-# The host learns that an offer was declined or refused, not why; the request's cost centre
-# is its council's own affair.
+# The host learns how an offer stands, not what she said nor why she was kept; the request's
+# cost centre is its council's own affair.
 HER_SIDE = or_(
     func.region_wide(),
     OFFER.c.person == func.me(),
@@ -133,7 +133,7 @@ OFFERS = select(
     OFFER.c.state,
     OFFER.c.offered_at,
     OFFER.c.consulted_at,
-    OFFER.c.consultation_comments,
+    case((HER_SIDE, OFFER.c.consultation_comments)).label("consultation_comments"),
     case((HER_SIDE, OFFER.c.reason)).label("reason"),
 )
 OUR_REQUEST = or_(

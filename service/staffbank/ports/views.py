@@ -209,7 +209,7 @@ class UnfilledView:
 
 @dataclass(frozen=True)
 class OfferView:
-    """An offer on its road. Why it was declined or refused is None for the host."""
+    """An offer on its road. Her comments and all reasons are None for the host."""
 
     id: UUID
     slot_id: UUID

@@ -48,6 +48,18 @@ def test_the_bank_releases_from_the_home_session_that_it_overlaps() -> None:
     assert kept_home(diary) == ()
 
 
+def test_the_bank_never_drops_home_work_that_she_does_not_offer_to_leave() -> None:
+    late, night = (
+        ("2026-03-03 16:00", "2026-03-03 20:00"),
+        ("2026-03-03 20:00", "2026-03-04 08:00"),
+    )
+
+    for session in (london(*late), london(*night)):
+        diary = diary_of(a_worker(), [session], first=TUESDAY, last=TUESDAY)
+
+        assert kept_home(diary) == (AT_HOME,)
+
+
 def test_an_evening_that_ends_within_thirteen_hours_leaves_home_work_standing() -> None:
     evening = london("2026-03-03 17:30", "2026-03-03 22:00")
 

@@ -22,8 +22,10 @@ DAY, DAY_BEFORE = date(2026, 3, 3), date(2026, 3, 2)
     ("said", "refusal", "named"),
     [
         (lambda: WeeklyHours(7, time(9), time(17)), NotAWindow, "7"),
+        (lambda: WeeklyHours(0, time(9), time(9, 0, 30)), NotAWindow, "09:00:30"),
         (lambda: WeeklyOffer(OFFICE_HOURS[0], DAY, DAY_BEFORE), NotAWindow, "2026-03-02"),
         (lambda: Window(DAY, time(17), DAY, time(9)), NotAWindow, "17:00"),
+        (lambda: Window(DAY, time(9, 0, 30), DAY, time(17)), NotAWindow, "09:00:30"),
         (lambda: BlockOut(DAY, DAY_BEFORE), NotAWindow, "2026-03-02"),
         (lambda: Place(91, 0), NotAPlace, "91"),
         (lambda: Skill("MAGIC", Level.AWARE, DAY), UnknownSkill, "MAGIC"),
@@ -43,6 +45,21 @@ DAY, DAY_BEFORE = date(2026, 3, 3), date(2026, 3, 2)
         ),
         (lambda: a_worker(" "), NotAWorker, "name"),
         (lambda: a_worker(weekly_hours=Decimal(49)), NotAWorker, "49"),
+        (lambda: a_worker(weekly_hours=Decimal(0)), NotAWorker, "0 hours"),
+        (lambda: a_worker(weekly_hours=Decimal("40.5")), NotAWorker, r"40 a week.*40\.5"),
+        (lambda: a_worker(weekly_hours=Decimal(37), home_hours=()), NotAWorker, "0 a week.*37"),
+        (
+            lambda: a_worker(home_hours=(*OFFICE_HOURS, WeeklyHours(0, time(16), time(18)))),
+            NotAWorker,
+            "Monday 09:00 to 17:00, and Monday 16:00 to 18:00",
+        ),
+        (
+            lambda: a_worker(
+                home_hours=(WeeklyHours(6, time(22), time(6)), WeeklyHours(0, time(5), time(9)))
+            ),
+            NotAWorker,
+            "Sunday 22:00 to 06:00, and Monday 05:00 to 09:00",
+        ),
         (
             lambda: a_worker(preferences=Preferences(bank_hours_a_week=Decimal(61))),
             NotAWorker,
@@ -52,8 +69,10 @@ DAY, DAY_BEFORE = date(2026, 3, 3), date(2026, 3, 2)
     ],
     ids=[
         "an eighth weekday",
+        "hours with seconds",
         "an offer that ends first",
         "a window that ends first",
+        "a window with seconds",
         "a block-out that ends first",
         "a place off the globe",
         "an unknown skill",
@@ -65,6 +84,11 @@ DAY, DAY_BEFORE = date(2026, 3, 3), date(2026, 3, 2)
         "a registration without its end",
         "a worker without a name",
         "a contract over 48 hours",
+        "a contract without hours",
+        "home hours that are fewer than the contract's",
+        "a contract without home hours",
+        "home hours that overlap",
+        "a Sunday night that runs into Monday's home hours",
         "more bank hours than a week has use for",
         "travel of less than nothing",
     ],
@@ -90,3 +114,19 @@ def test_a_skill_unpractised_for_two_years_counts_one_level_less() -> None:
     assert skill.level_on(date(2028, 3, 3)) == 2
     assert skill.level_on(date(2028, 3, 4)) == 1
     assert replace(skill, level=Level.AWARE).level_on(date(2028, 3, 4)) == 0
+
+
+def test_who_has_opted_out_may_have_a_longer_contract() -> None:
+    long_days = tuple(WeeklyHours(weekday, time(8), time(18)) for weekday in range(5))
+
+    ada = a_worker(
+        home_hours=long_days, weekly_hours=Decimal(50), opted_out_from=date(2026, 1, 1)
+    )
+
+    assert ada.weekly_hours == 50
+
+
+def test_home_hours_that_touch_do_not_overlap() -> None:
+    sunday_night = WeeklyHours(6, time(22), time(9))
+
+    assert sunday_night in a_worker(home_hours=(*OFFICE_HOURS, sunday_night)).home_hours

@@ -31,6 +31,8 @@ SOUND: dict[str, Shape] = {
 
 WRONG_SHAPES: list[tuple[Shape, str, str]] = [
     (SingleSession(TUESDAY, time(14), time(12)), "until", "ends at 12:00"),
+    (SingleSession(TUESDAY, time(14), time(14, 0, 30)), "until", "14:00:30 is not a whole"),
+    (FullTime(TUESDAY, 1, time(9, 0, 0, 1)), "since", "not a whole minute"),
     (SingleSession(TUESDAY, time(14), time(14)), "until", "ends at 14:00"),
     (SingleSession(date(2026, 3, 29), time(1), time(2)), "day", "clocks skip that hour"),
     (DaysAWeek(TUESDAY, (1,), 0), "weeks", "The weeks 0 is out of bounds: say 1 to 52"),

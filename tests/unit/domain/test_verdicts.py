@@ -89,3 +89,31 @@ def test_a_rule_has_its_card() -> None:
 def test_a_rule_that_is_none_lists_those_that_are() -> None:
     with pytest.raises(UnknownRule, match=r"'WT-99'\. The bank enforces WT-1, WT-4"):
         rule_card("WT-99")
+
+
+def test_home_work_from_which_there_is_no_release_refuses_a_session_in_it() -> None:
+    at_work = (london("2026-03-03 16:00", "2026-03-03 20:00"),)
+
+    (refused,) = (v for v in verdicts(a_worker(), at_work) if isinstance(v, Refused))
+
+    assert refused == Refused(
+        "WT-4",
+        "The session from 16:00 on 3 March 2026 falls in home work on 3 March 2026, "
+        "from which there is no release.",
+    )
+
+
+def test_a_fault_that_the_diary_has_by_itself_is_not_the_fault_of_work_elsewhere() -> None:
+    too_long = (london("2026-03-14 00:00", "2026-03-14 20:00"),)
+
+    assert [fault.rule for fault in faults(Diary(bank=too_long))] == ["WT-4"]
+    assert verdicts(a_worker(), TUESDAY_EVENING, too_long) == verdicts(
+        a_worker(), TUESDAY_EVENING
+    )
+
+
+def test_work_that_makes_a_fault_worse_is_refused() -> None:
+    too_long = (london("2026-03-03 18:00", "2026-03-04 00:00"),)
+    on_and_on = (london("2026-03-04 00:00", "2026-03-04 02:00"),)
+
+    assert Allowed("WT-4") not in verdicts(a_worker(), on_and_on, too_long)

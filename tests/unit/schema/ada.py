@@ -27,7 +27,10 @@ JOINING: dict[str, Any] = {
     "role": "SOCIAL_WORKER",
     "place": {"latitude": 52.5, "longitude": -1.9},
     "weeklyHours": "37",
-    "homeHours": [{"weekday": "MONDAY", "since": "09:00", "until": "17:00"}],
+    "homeHours": [
+        {"weekday": weekday, "since": "09:00", "until": "17:00"}
+        for weekday in ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY")
+    ],
 }
 ASKING: dict[str, Any] = {
     "teamId": encode("Team", DESK),

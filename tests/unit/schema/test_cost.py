@@ -12,7 +12,10 @@ from staffbank_graphql.schema import schema
 from tests.unit.schema.desk import Desk
 
 LENGTHS = st.integers(1, 100)
-TEAMS = "query($n: Int%s) { councils(first: $n) { edges { node { teams(last: $n) { edges { node { id } } } } } } }"
+TEAMS = (
+    "query($n: Int%s) { councils(first: $n) { edges { node {"
+    " teams(last: $n) { edges { node { id } } } } } } }"
+)
 WIDE = (
     "{"
     + " ".join(
@@ -52,10 +55,18 @@ def test_the_cost_of_a_document_goes_by_its_variables_each_time(desk: Desk) -> N
     assert str(teams_of_councils(100, 100)) in refused["message"]
 
 
-def test_an_answer_tells_what_it_cost(desk: Desk) -> None:
+def test_the_answer_to_a_query_tells_what_it_cost(desk: Desk) -> None:
     answer = desk.post("{ me { person } }").json()
 
     assert answer["extensions"] == {"cost": {"requested": 2, "limit": COSTLIEST}}
+
+
+def test_the_answer_to_a_deed_is_its_payload_alone(desk: Desk) -> None:
+    query = 'mutation { abortMatchRun(input: {runId: "x"}) { problems { code } } }'
+
+    answer = desk.post(query).json()
+
+    assert answer == {"data": {"abortMatchRun": {"problems": [{"code": "INVALID"}]}}}
 
 
 @given(LENGTHS)

@@ -85,6 +85,65 @@ def test_what_the_bank_declines_is_data(
 
 
 @pytest.mark.parametrize(
+    ("hours", "kept"),
+    [
+        ("0.01", False),
+        ("0", False),
+        ("37.25", False),
+        ("37.0000000000000000000000000000000001", False),
+        ("1e-9999", False),
+        ("0.1", True),
+        ("37.50", True),
+        (37.5, True),
+    ],
+)
+def test_hours_that_would_not_be_kept_as_they_were_said_are_declined(
+    desk: Desk,
+    hours: Any,
+    kept: bool,  # noqa: FBT001 a table's column
+) -> None:
+    given = {**JOINING, "person": "bel", "weeklyHours": hours}
+
+    joined = desk.deed("joinBank", "worker { id }", **given)
+
+    if kept:
+        assert joined["problems"] == []
+    else:
+        assert told(joined) == [("INVALID", ["weeklyHours"])]
+        assert "in tenths, as 37.5" in joined["problems"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("hours", "problems"),
+    [
+        ("7.25", [("INVALID", ["preferences", "bankHoursAWeek"])]),
+        ("-1", [("INVALID", ["preferences", "bankHoursAWeek"])]),
+        ("1e30", [("INVALID", [])]),
+    ],
+)
+def test_hours_for_the_bank_are_kept_as_they_were_said_or_declined(
+    desk: Desk, hours: str, problems: list[tuple[str, list[str]]]
+) -> None:
+    given = {**JOINING, "person": "bel", "preferences": {"bankHoursAWeek": hours}}
+
+    assert told(desk.deed("joinBank", "worker { id }", **given)) == problems
+
+
+def test_no_hours_for_the_bank_are_a_wish_too(desk: Desk) -> None:
+    given = {**JOINING, "person": "bel", "preferences": {"bankHoursAWeek": "0"}}
+
+    assert desk.deed("joinBank", "worker { id }", **given)["problems"] == []
+
+
+def test_a_team_that_nobody_sees_cannot_be_familiar(desk: Desk) -> None:
+    given = {**JOINING, "person": "bel", "familiarTeamIds": [encode("Team", an_id("Leeds"))]}
+
+    assert told(desk.deed("joinBank", "worker { id }", **given)) == [
+        ("NOT_FOUND", ["familiarTeamIds"])
+    ]
+
+
+@pytest.mark.parametrize(
     ("kind", "value", "because"),
     [
         ("Date", "4 May", "is not a day"),

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from staffbank.domain.principal import Role
 from staffbank_graphql.connection import Listing, page
 from staffbank_graphql.council import COUNCIL
 from staffbank_graphql.cursor import Cursors, mark
 from staffbank_graphql.errors import BadUserInput
 from staffbank_graphql.global_id import encode
 from tests.fake_queries import FakeQueries
-from tests.unit.schema.desk import Desk, a_desk
+from tests.unit.schema.desk import Desk, a_desk, somebody
 from tests.unit.schema.views import (
     a_council_row,
     a_proposal_row,
@@ -181,6 +182,23 @@ def test_a_page_of_any_length_costs_the_same_statements(tmp_path: Path, length: 
         )
 
         assert desk.queries.statements == 3
+
+
+def test_any_number_of_roles_costs_the_same_statements(tmp_path: Path) -> None:
+    councils = [
+        a_council_row(numbered(number), employer_id=numbered(100 + number))
+        for number in range(8)
+    ]
+    # at half of the councils by the council itself, at the others by its employer
+    scopes = [*range(4), *range(104, 108)]
+    roles = [(Role.REQUESTER, numbered(scope)) for scope in scopes]
+    with a_desk(tmp_path, *councils, principal=somebody(*roles)) as desk:
+        me = desk.ask("{ me { roles { council { id } } } }")["me"]
+
+        assert desk.queries.statements == 2
+    assert [role["council"]["id"] for role in me["roles"]] == [
+        encode("Council", council.id) for council in councils
+    ]
 
 
 def test_a_run_lists_its_own_proposals_and_no_others(tmp_path: Path) -> None:

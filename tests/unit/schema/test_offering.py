@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from staffbank.domain.principal import Role
 from staffbank_graphql.global_id import encode
 from tests.builders import an_id
-from tests.unit.schema.ada import OFFER_ID, adas_desk, told
+from tests.unit.schema.ada import OFFER_ID, ada_of_the_trust, adas_desk, told
 from tests.unit.schema.desk import Desk
 
 
@@ -50,6 +51,62 @@ def test_a_declined_offer_says_why(desk: Desk) -> None:
         "declineReason": "TRAVEL",
         "refusalReason": None,
     }
+
+
+@pytest.mark.parametrize("person", ["ada", "cora"], ids=["herself", "the coordinator"])
+def test_an_offer_is_taken_back_with_a_reason(tmp_path: Path, person: str) -> None:
+    with adas_desk(tmp_path) as desk:
+        desk.principal = ada_of_the_trust(Role.WORKER, Role.COORDINATOR, person=person)
+
+        withdrawn = desk.deed(
+            "withdrawOffer",
+            "offer { state withdrawalReason declineReason refusalReason }",
+            offerId=OFFER_ID,
+            reason=" The court date moved. ",
+        )
+
+    assert withdrawn["problems"] == []
+    assert withdrawn["offer"] == {
+        "state": "WITHDRAWN",
+        "withdrawalReason": "The court date moved.",
+        "declineReason": None,
+        "refusalReason": None,
+    }
+    assert [event.name for event in desk.shelves.events] == ["offer.withdrawn"]
+
+
+@pytest.mark.parametrize(
+    ("faults", "problem"),
+    [
+        ({"reason": " "}, ("INVALID", ["reason"])),
+        ({"offerId": "x"}, ("INVALID", ["offerId"])),
+        ({"offerId": encode("Offer", an_id("another"))}, ("NOT_FOUND", ["offerId"])),
+    ],
+    ids=["no reason", "no id", "unknown"],
+)
+def test_an_offer_that_cannot_be_taken_back_says_which_value(
+    desk: Desk, faults: dict[str, str], problem: tuple[str, list[str]]
+) -> None:
+    given = {"offerId": OFFER_ID, "reason": "Ill", **faults}
+
+    assert told(desk.deed("withdrawOffer", "offer { id }", **given)) == [problem]
+
+
+def test_nobody_else_takes_an_offer_back(tmp_path: Path) -> None:
+    with adas_desk(tmp_path) as desk:
+        desk.principal = ada_of_the_trust(Role.WORKER, person="bel")
+
+        payload = desk.deed("withdrawOffer", "offer { id }", offerId=OFFER_ID, reason="Ill")
+
+    assert told(payload) == [("NOT_FOUND", ["offerId"])]
+
+
+def test_an_offer_that_is_over_cannot_be_taken_back(desk: Desk) -> None:
+    desk.deed("declineOffer", "offer { id }", offerId=OFFER_ID, reason="TRAVEL")
+
+    payload = desk.deed("withdrawOffer", "offer { id }", offerId=OFFER_ID, reason="Ill")
+
+    assert told(payload) == [("WRONG_STATE", [])]
 
 
 @pytest.mark.parametrize(

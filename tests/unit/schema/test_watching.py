@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 from starlette.websockets import WebSocketDisconnect
 
+from staffbank.domain.match_run import RunState
 from staffbank.ports.progress import RunProgress
 from staffbank_graphql.errors import BadUserInput
 from staffbank_graphql.global_id import encode
@@ -118,6 +119,34 @@ def test_a_watch_over_server_sent_events_ends_with_its_run(tmp_path: Path) -> No
     assert "event: next" in answer.text
     assert '"state":"FINISHED"' in answer.text
     assert "event: complete" in answer.text
+
+
+@pytest.mark.parametrize("state", [state.value for state in RunState])
+def test_the_board_is_asked_only_about_runs_that_may_still_tell(
+    tmp_path: Path, state: str
+) -> None:
+    ended = state in {"finished", "aborted", "failed"}
+    with a_desk(tmp_path, a_run_row(RUN, state=state)) as desk:
+        desk.board.last[RUN] = HALF
+        query = "{ matchRuns(first: 9) { edges { node { progress { stage fraction } } } } }"
+        (edge,) = desk.ask(query)["matchRuns"]["edges"]
+
+    told = {"stage": None, "fraction": float(state == "finished")}
+    assert edge["node"]["progress"] == (
+        told if ended else {"stage": "searching", "fraction": 0.5}
+    )
+
+
+def test_a_finished_run_still_says_how_much_it_filled(tmp_path: Path) -> None:
+    plain = ("travel_km_mean", "travel_km_most", "quality", "greedy_filled", "workers")
+    summary = {"coverage": [], "councils": [], "filled": 9, "slots": 10}
+    summary |= dict.fromkeys(plain, 0)
+    row = a_run_row(RUN, state="finished", summary=summary, gap=0.01)
+    with a_desk(tmp_path, row) as desk:
+        query = "query($i: ID!) { matchRun(id: $i) { progress { filled slots gap } } }"
+        run = desk.ask(query, i=encode("MatchRun", RUN))["matchRun"]
+
+    assert run["progress"] == {"filled": 9, "slots": 10, "gap": 0.01}
 
 
 def test_nobody_opens_a_websocket_without_saying_who_they_are(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from staffbank.domain.law.weekly_rest import weekly_rest
 from staffbank.domain.law.working_week import working_week
 from staffbank.domain.verdict import Refused
 
-PlanRule = Callable[[Diary], tuple[Refused, ...]]
+PlanRule = Callable[[Diary, Diary], tuple[Refused, ...]]
 
 PLAN_RULES: Mapping[str, PlanRule] = {
     "WT-1": working_week,
@@ -19,4 +19,4 @@ PLAN_RULES: Mapping[str, PlanRule] = {
 
 def faults(diary: Diary) -> tuple[Refused, ...]:
     """Every refusal of every plan rule, for the whole diary; none where the plan is lawful."""
-    return tuple(fault for rule in PLAN_RULES.values() for fault in rule(diary))
+    return tuple(fault for rule in PLAN_RULES.values() for fault in rule(diary, Diary()))

@@ -1,9 +1,15 @@
 """Registration with Social Work England: SWE-1."""
 
 from staffbank.domain.check import CheckKind
-from staffbank.domain.law.bar import Bar, uncovered
+from staffbank.domain.law.bar import Asked, Bar, uncovered
 from staffbank.domain.period import Period
 from staffbank.domain.worker import Worker
+
+ASKED = Asked(
+    "SWE-1",
+    noun="Registration",
+    absent="No registration with Social Work England is recorded.",
+)
 
 
 def unregistered(worker: Worker, within: Period) -> tuple[Bar, ...]:
@@ -14,7 +20,5 @@ def unregistered(worker: Worker, within: Period) -> tuple[Bar, ...]:
     return uncovered(
         (check for check in worker.checks if check.kind is CheckKind.REGISTRATION),
         within,
-        rule="SWE-1",
-        noun="Registration",
-        absent="No registration with Social Work England is recorded.",
+        ASKED,
     )

@@ -1,9 +1,15 @@
 """The right to work in the United Kingdom: RTW-1."""
 
 from staffbank.domain.check import CheckKind
-from staffbank.domain.law.bar import Bar, uncovered
+from staffbank.domain.law.bar import Asked, Bar, uncovered
 from staffbank.domain.period import Period
 from staffbank.domain.worker import Worker
+
+ASKED = Asked(
+    "RTW-1",
+    noun="The right to work, as last checked,",
+    absent="No right-to-work check is recorded.",
+)
 
 
 def without_right_to_work(worker: Worker, within: Period) -> tuple[Bar, ...]:
@@ -15,7 +21,5 @@ def without_right_to_work(worker: Worker, within: Period) -> tuple[Bar, ...]:
     return uncovered(
         (check for check in worker.checks if check.kind is CheckKind.RIGHT_TO_WORK),
         within,
-        rule="RTW-1",
-        noun="The right to work, as last checked,",
-        absent="No right-to-work check is recorded.",
+        ASKED,
     )

@@ -1,14 +1,15 @@
 """The eight rules that the bank enforces, as people read them, and their verdicts."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import Enum
 
 from staffbank.domain.diary import Diary, diary_of
-from staffbank.domain.law.figures import REFERENCE_PERIOD, WTR
+from staffbank.domain.law.figures import WTR
 from staffbank.domain.law.lawful import WORKER_RULES, WorkerRule
 from staffbank.domain.law.plan import PLAN_RULES, PlanRule
+from staffbank.domain.law.reach import reach
 from staffbank.domain.law.standing import Standing
 from staffbank.domain.london import day_of, spoken_span
 from staffbank.domain.period import Period
@@ -114,26 +115,32 @@ def verdicts(
     """One verdict of every rule, passed ones too, in the order of RULES.
 
     `sessions` are a slot's, at least one, in order; `booked` is what she is held for already,
-    and may hold them too. Where a rule refuses more than once, its first refusal is given.
+    and may hold them too. Only what the sessions bring about is refused: a fault that her
+    diary has without them is not theirs. Where a rule refuses more than once, its first
+    refusal is given.
     """
-    diary = _diary(worker, sessions, booked)
+    diary, before = _diaries(worker, sessions, booked)
     return tuple(
         _of_record(card.id, WORKER_RULES[card.id], worker, sessions)
         if card.id in WORKER_RULES
-        else _of_plan(card.id, PLAN_RULES[card.id], diary)
+        else _of_plan(card.id, PLAN_RULES[card.id], diary, before)
         for card in RULES
     )
 
 
-def _diary(worker: Worker, sessions: Sequence[Period], booked: Iterable[Period]) -> Diary:
-    """Everything within one reference period of the sessions: no average reaches further."""
+def _diaries(
+    worker: Worker, sessions: Sequence[Period], booked: Iterable[Period]
+) -> tuple[Diary, Diary]:
+    """Her diary with the sessions and without, as far as any average about them reaches."""
     first, last = day_of(sessions[0].start), day_of(sessions[-1].end)
-    reach = REFERENCE_PERIOD.on(first)
-    return diary_of(worker, {*booked, *sessions}, first=first - reach, last=last + reach)
+    far = reach(worker, first, last)
+    others = {*booked} - {*sessions}
+    before = diary_of(worker, others, first=first - far, last=last + far)
+    return replace(before, bank=tuple(sorted({*before.bank, *sessions}))), before
 
 
-def _of_plan(rule: str, judge: PlanRule, diary: Diary) -> Verdict:
-    return next(iter(judge(diary)), Allowed(rule))
+def _of_plan(rule: str, judge: PlanRule, diary: Diary, before: Diary) -> Verdict:
+    return next(iter(judge(diary, before)), Allowed(rule))
 
 
 def _of_record(

@@ -1,7 +1,7 @@
 """The DBS check: DBS-1."""
 
 from staffbank.domain.check import Check, CheckKind, DbsLevel
-from staffbank.domain.law.bar import Bar, uncovered
+from staffbank.domain.law.bar import Asked, Bar, uncovered
 from staffbank.domain.period import Period
 from staffbank.domain.worker import Worker
 
@@ -17,22 +17,25 @@ def unchecked(worker: Worker, within: Period) -> tuple[Bar, ...]:
 
     Source: https://aaronsdepartment.com/enhanced-dbs-check-eligibility-child-workforce.php
     """
-    checks = [check for check in worker.checks if check.kind is CheckKind.DBS]
     return uncovered(
-        (c for c in checks if c.dbs_level is DbsLevel.ENHANCED_CHILDREN_BARRED),
+        (check for check in worker.checks if check.kind is CheckKind.DBS),
         within,
-        rule="DBS-1",
-        noun="The enhanced DBS check with the children's barred list",
-        absent=_absent(checks),
+        ASKED,
     )
 
 
-def _absent(checks: list[Check]) -> str:
-    held = {check.dbs_level for check in checks}
-    fault = [words for level, words in LESSER.items() if level in held]
-    if not fault:
-        return "No DBS check is recorded."
+def _flaw(check: Check) -> str:
+    if check.dbs_level is None or check.dbs_level not in LESSER:
+        return ""
     return (
         "Work with children asks for an enhanced DBS check with the children's barred list, "
-        f"and the one recorded {fault[-1]}."
+        f"and the one recorded {LESSER[check.dbs_level]}."
     )
+
+
+ASKED = Asked(
+    "DBS-1",
+    noun="The enhanced DBS check with the children's barred list",
+    absent="No DBS check is recorded.",
+    flaw=_flaw,
+)

@@ -14,8 +14,13 @@ SIX_DAYS = timedelta(days=6)
 LONG_BEFORE = timedelta(weeks=2)
 
 
-def weekly_rest(diary: Diary) -> tuple[Refused, ...]:
+NOTHING = Diary()
+
+
+def weekly_rest(diary: Diary, before: Diary = NOTHING) -> tuple[Refused, ...]:
     """One refusal for each week without its rest; a week runs from Monday 00:00 in London.
+
+    A week that `before` had as it is, is nobody's fault here.
 
     The rest is 24 hours in the week, in a row, and part of a free stretch of 35: the daily
     rest may not count towards it. The 14-day variants of reg. 11(2) are the employer's to
@@ -27,11 +32,18 @@ def weekly_rest(diary: Diary) -> tuple[Refused, ...]:
         return ()
     known = Period(stretches[0].start, stretches[-1].end)
     free = without([known.widened(LONG_BEFORE)], stretches)
+    earlier = merged(work(before))
     return tuple(
         Refused("WT-5", _because(monday, free))
         for monday in _weeks(known)
-        if not _rested(monday, free)
+        if not _rested(monday, free) and _around(monday, stretches) != _around(monday, earlier)
     )
+
+
+def _around(monday: date, stretches: Sequence[Period]) -> tuple[Period, ...]:
+    """The work that bears on the week's rest: a daily rest may lie just outside it."""
+    week = whole_days(monday, monday + SIX_DAYS)
+    return tuple(overlapping(stretches, week.widened(DAILY_REST.on(monday))))
 
 
 def _weeks(known: Period) -> Iterator[date]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from staffbank.domain.event import Event
-from staffbank.domain.match_run import MatchRun, MatchRunId
+from staffbank.domain.match_run import LIVE, MatchRun, MatchRunId, RunState
 from staffbank.domain.principal import Deed, require
 from staffbank.ports.unit_of_work import UnitOfWork
 
@@ -18,7 +18,8 @@ async def abort_match_run(*, run_id: MatchRunId, now: datetime, uow: UnitOfWork)
     async with uow:
         run = await uow.match_runs.get(run_id)
         aborted = run.abort(at=now)
+        if not await uow.match_runs.stop_job(run.id) and aborted.state in LIVE:
+            aborted = aborted.end(RunState.ABORTED, at=now)  # nobody is left to end it
         await uow.match_runs.save(aborted)
-        await uow.match_runs.stop_job(run.id)
         await uow.commit(Event("match_run.abort_requested", run.id))
     return aborted

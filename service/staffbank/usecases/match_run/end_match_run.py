@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from staffbank.domain.event import Event
-from staffbank.domain.match_run import MatchRun, RunState
+from staffbank.domain.match_run import LIVE, MatchRun, MatchRunId, RunState
 from staffbank.ports.unit_of_work import RunResult, UnitOfWork
 
 
@@ -48,6 +48,15 @@ async def abandon_match_run(
         await uow.match_runs.save(run.end(state, at=now, failure=failure))
         await uow.commit(Event(f"match_run.{state.value}", run.id))
     return True
+
+
+async def end_aborted_run(*, run_id: MatchRunId, now: datetime, uow: UnitOfWork) -> None:
+    """End a live run that was asked to stop; nothing where it was not, or is over."""
+    async with uow:
+        run = await uow.match_runs.get(run_id)
+        if run.state in LIVE and run.abort_requested:
+            await uow.match_runs.save(run.end(RunState.ABORTED, at=now))
+            await uow.commit(Event("match_run.aborted", run.id))
 
 
 def _still_ours(run: MatchRun, begun: MatchRun) -> bool:

@@ -1,19 +1,22 @@
 """The engine's problem, from what the bank knows: law and offers in, minutes out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from staffbank.domain.council import CouncilId, TeamId
 from staffbank.domain.cover_request import CoverRequest
 from staffbank.domain.home_work import home_work
 from staffbank.domain.law.figures import (
     DAILY_REST,
+    REFERENCE_PERIOD,
     WEEKLY_REST,
     WORKING_WEEK,
+    longest_working_day,
 )
-from staffbank.domain.london import day_of, moment, week_of
-from staffbank.domain.period import Period
+from staffbank.domain.london import day_of, days, moment, week_of, whole_day
+from staffbank.domain.offered import leave_days
+from staffbank.domain.period import Period, common
 from staffbank.domain.placeable import placeable
 from staffbank.domain.profession import SkillNeed
 from staffbank.domain.worker import Worker
@@ -22,6 +25,7 @@ from staffbank_matching import problem as engine
 
 MINUTE = timedelta(minutes=1)
 WEEK = timedelta(days=7)
+LEAD = 2 * WEEK
 
 
 @dataclass(frozen=True)
@@ -43,11 +47,28 @@ class Horizon:
         """The periods in minutes."""
         return tuple((self.minute(each.start), self.minute(each.end)) for each in periods)
 
+    def busy(self, periods: Iterable[Period]) -> tuple[engine.Stretch, ...]:
+        """The same of work that stands, whatever a record holds: whole minutes, none twice.
+
+        Work that touches stays apart, for the engine may displace the one and not the other.
+        """
+        found: list[engine.Stretch] = []
+        for each in sorted(periods):
+            start, end = self.minute(each.start), -((self.weeks[0] - each.end) // MINUTE)
+            if found and start < found[-1][1]:
+                found[-1] = (found[-1][0], max(found[-1][1], end))
+            else:
+                found.append((start, end))
+        return tuple(found)
+
 
 def horizon_of(snapshot: Snapshot, *, now: datetime) -> Horizon:
-    """From this week's Monday to the week after the last session that is asked for."""
+    """From two weeks ago to the week after the last session that is asked for.
+
+    What was worked just before bears on the rest of the first week; slots begin after `now`.
+    """
     last = max((slot.sessions[-1].end for slot in snapshot.slots), default=now)
-    monday = week_of(day_of(now))
+    monday = week_of(day_of(now)) - LEAD
     mondays = [monday]
     while mondays[-1] <= day_of(last):
         mondays.append(mondays[-1] + WEEK)
@@ -113,6 +134,9 @@ def _worker(
 ) -> engine.Worker:
     within, wishes, today = horizon.period, worker.preferences, day_of(now)
     first, last = day_of(within.start), day_of(within.end)
+    free = placeable(worker, within)
+    # leave does not lower the average, for later days take its place: reg. 4(6) WTR
+    home = home_work(worker, first, last, leave_taken=False)
     skills = {skill.code: skill.level_on(today) for skill in worker.skills}
     opted_out = worker.opted_out_from is not None and worker.opted_out_from <= today
     return engine.Worker(
@@ -122,11 +146,11 @@ def _worker(
         place=(worker.place.latitude, worker.place.longitude),
         reach_km=0 if wishes.remote_only else wishes.longest_travel_km,
         bank_minutes_a_week=int(wishes.bank_hours_a_week * 60),
-        working_minutes_a_week=None if opted_out else WORKING_WEEK.on(today) // MINUTE,
+        working_minutes_a_week=None if opted_out else _limit(worker, within, free, home),
         skills={code: level for code, level in skills.items() if level > 0},
-        free=horizon.stretches(placeable(worker, within)),
-        duties=horizon.stretches(home_work(worker, first, last)),
-        booked=horizon.stretches(each for each in booked if each.end > within.start),
+        free=horizon.stretches(free),
+        duties=horizon.busy(home),
+        booked=horizon.busy(each for each in booked if each.end > within.start),
         familiar_teams=frozenset(map(str, worker.familiar_teams)),
         familiar_hosts=frozenset(
             str(hosts[team]) for team in worker.familiar_teams if team in hosts
@@ -134,3 +158,29 @@ def _worker(
         preferred_hosts=frozenset(map(str, wishes.councils)),
         barred_hosts=frozenset(map(str, wishes.avoided_councils)),
     )
+
+
+def _limit(
+    worker: Worker, within: Period, free: Sequence[Period], home: Sequence[Period]
+) -> int:
+    """The longest working week in minutes, lower where days after leave may be longer than it.
+
+    A day of leave counts as a day of home work, and a later day takes its place in the
+    average; that one may be longer by what she offers beside her work at home.
+    """
+    first, last = day_of(within.start), day_of(within.end)
+    limit = WORKING_WEEK.on(first)
+    away = leave_days(worker.availability, first, last) & {day_of(each.start) for each in home}
+    if not away:
+        return limit // MINUTE
+    weeks = REFERENCE_PERIOD.on(first) / WEEK
+    longest = min(
+        max(_time_in(day, (*free, *home)) for day in days(first, last)),
+        longest_working_day(first),
+    )
+    longer = max(longest - min(_time_in(day, home) for day in away), timedelta())
+    return max(limit - len(away) * longer / weeks, timedelta()) // MINUTE
+
+
+def _time_in(day: date, stretches: Sequence[Period]) -> timedelta:
+    return sum((each.length for each in common([whole_day(day)], stretches)), timedelta())

@@ -1,22 +1,24 @@
 """The engine's plan, checked by the domain, which does not know the solver."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID
 
-from staffbank.domain.diary import diary_of
-from staffbank.domain.law.plan import faults
-from staffbank.domain.london import day_of
+from staffbank.domain.law.rules import verdicts
+from staffbank.domain.london import LONDON, spoken
 from staffbank.domain.offer import SlotId
 from staffbank.domain.period import Period
-from staffbank.domain.verdict import Refused
+from staffbank.domain.verdict import Refused, Verdict
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.unit_of_work import Slot, Snapshot
+from staffbank_matching.checker import faults
 from staffbank_matching.plan import Assignment, Plan
+from staffbank_matching.problem import Problem
 
-A_REFERENCE_PERIOD = timedelta(weeks=17)
+
+class UnsoundPlan(Exception):
+    """The engine has broken its own rules; the message holds the faults that were found."""
 
 
 @dataclass(frozen=True)
@@ -30,49 +32,91 @@ class Match:
 
 @dataclass(frozen=True)
 class LawfulPlan:
-    """What of a plan passes every plan rule, and what had to be taken out, with the rule."""
+    """What of a plan every rule allows, with the verdicts, and what had to be taken out."""
 
     matches: tuple[Match, ...]
     taken_out: Mapping[SlotId, Refused]
+    verdicts: Mapping[SlotId, tuple[Verdict, ...]]
+
+
+def checked(plan: Plan, problem: Problem) -> Plan:
+    """The same plan, once the engine's independent checker has found nothing wrong with it.
+
+    Raises:
+        UnsoundPlan: it has.
+    """
+    if found := faults(plan, problem):
+        raise UnsoundPlan(" ".join(found))
+    return plan
 
 
 def lawful_plan(plan: Plan, snapshot: Snapshot) -> LawfulPlan:
-    """Check each worker's whole diary; take out matches, least points first, until it passes.
+    """Ask every rule about each match beside the others; take out what is refused.
 
-    The engine plans within limits that are meant to be stricter than the law, so nothing
-    should ever be taken out. This is the floor under that belief.
+    Of several that are refused the one of least points goes first, and the rest is asked
+    again. The engine plans within limits that are meant to be stricter than the law, so
+    nothing should ever be taken out. This is the floor under that belief.
     """
     kept: list[Match] = []
     taken_out: dict[SlotId, Refused] = {}
+    said: dict[SlotId, tuple[Verdict, ...]] = {}
     for matches in _by_worker(plan, snapshot).values():
         remaining = sorted(matches, key=lambda match: sum(match.points.values()))
         booked = snapshot.bookings.get(matches[0].worker.id, ())
-        while remaining and (refused := _first_fault(remaining, booked)):
-            taken_out[remaining.pop(0).slot.id] = refused
+        while refused := _first_refused(remaining, booked, said):
+            match, refusal = refused
+            taken_out[match.slot.id] = refusal
+            remaining.remove(match)
         kept.extend(remaining)
     kept.sort(key=lambda match: match.slot.id)
-    return LawfulPlan(tuple(kept), taken_out)
-
-
-def _first_fault(matches: list[Match], booked: tuple[Period, ...]) -> Refused | None:
-    bank = sorted({*booked, *(each for match in matches for each in match.slot.sessions)})
-    diary = diary_of(
-        matches[0].worker,
-        bank,
-        first=day_of(bank[0].start - A_REFERENCE_PERIOD),
-        last=day_of(bank[-1].end + A_REFERENCE_PERIOD),
+    return LawfulPlan(
+        tuple(kept), taken_out, {match.slot.id: said[match.slot.id] for match in kept}
     )
-    return next(iter(faults(diary)), None)
+
+
+def _first_refused(
+    matches: Sequence[Match],
+    booked: Sequence[Period],
+    said: dict[SlotId, tuple[Verdict, ...]],
+) -> tuple[Match, Refused] | None:
+    """The first match that a rule refuses; what the rules say of the others goes to `said`."""
+    for match in matches:
+        others = [*booked]
+        for other in matches:
+            if other is not match:
+                others.extend(other.slot.sessions)
+        if clash := _clash(match, others):
+            return match, clash
+        found = verdicts(match.worker, match.slot.sessions, others)
+        if refused := next((each for each in found if isinstance(each, Refused)), None):
+            return match, refused
+        said[match.slot.id] = found
+    return None
+
+
+def _clash(match: Match, others: Sequence[Period]) -> Refused | None:
+    """She cannot be in two places at once, the same slot's included."""
+    for session in match.slot.sessions:
+        if any(session.overlaps(other) for other in others):
+            since = session.start.astimezone(LONDON)
+            because = (
+                f"The worker is held already when the session from {since:%H:%M} on "
+                f"{spoken(since.date())} is worked."
+            )
+            return Refused("WT-4", because)
+    return None
 
 
 def _by_worker(plan: Plan, snapshot: Snapshot) -> Mapping[WorkerId, list[Match]]:
+    """The matches of each worker; a slot that is filled twice counts once, for the first."""
     slots = {slot.id: slot for slot in snapshot.slots}
     workers = {worker.id: worker for worker in snapshot.workers}
     found: defaultdict[WorkerId, list[Match]] = defaultdict(list)
     for assignment in plan.assignments:
-        worker = workers[WorkerId(UUID(assignment.worker))]
-        slot = slots[SlotId(UUID(assignment.slot))]
-        found[worker.id].append(Match(slot, worker, dict(_points(assignment))))
+        slot = slots.pop(SlotId(UUID(assignment.slot)), None)
+        if slot is not None:
+            worker = workers[WorkerId(UUID(assignment.worker))]
+            found[worker.id].append(Match(slot, worker, dict(_points(assignment))))
     return found
 
 

@@ -1,11 +1,10 @@
 """What people read of a run: proposals with reasons, open slots with theirs, and the whole."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
-from staffbank.domain.law.rules import rule_card, verdicts
+from staffbank.domain.law.rules import rule_card
 from staffbank.domain.match_run import MatchRunId
 from staffbank.domain.verdict import Allowed, NeedsConsent, Refused, Verdict, Warned
 from staffbank.ports.unit_of_work import RunResult, Slot, Snapshot
@@ -42,27 +41,27 @@ class Side:
 def result_of(run_id: MatchRunId, plan: Plan, snapshot: Snapshot) -> RunResult:
     """Check the plan against the law, and put it in the words that are stored."""
     lawful = lawful_plan(plan, snapshot)
-    status = Status.FEASIBLE if lawful.taken_out else plan.status
+    proven = plan.status is Status.OPTIMAL and not lawful.taken_out
+    status = plan.status if proven or plan.status is Status.STOPPED else Status.FEASIBLE
     return RunResult(
         run_id=run_id,
         status=status.value,
-        gap=plan.gap,
+        gap=_gap(plan, lawful, snapshot),
         summary=_summary(plan, lawful, snapshot),
-        proposals=tuple(_proposals(run_id, lawful, snapshot)),
+        proposals=tuple(_proposals(run_id, lawful)),
         unfilled=tuple(_unfilled(run_id, plan, lawful, snapshot)),
     )
 
 
-def _proposals(
-    run_id: MatchRunId, lawful: LawfulPlan, snapshot: Snapshot
-) -> Iterable[ProposalView]:
-    hers: defaultdict[UUID, list[Match]] = defaultdict(list)
-    for match in lawful.matches:
-        hers[match.worker.id].append(match)
+def _gap(plan: Plan, lawful: LawfulPlan, snapshot: Snapshot) -> float:
+    """The engine's, or the share of slots that had to be taken out where that is more."""
+    left_out = len(lawful.taken_out) / max(1, len(snapshot.slots))
+    return max(plan.gap, left_out)
+
+
+def _proposals(run_id: MatchRunId, lawful: LawfulPlan) -> Iterable[ProposalView]:
     for match in lawful.matches:
         worker, slot = match.worker, match.slot
-        others = [each for other in hers[worker.id] for each in other.slot.sessions]
-        booked = {*others, *snapshot.bookings.get(worker.id, ())}
         yield ProposalView(
             id=new_id(),
             run_id=run_id,
@@ -70,7 +69,7 @@ def _proposals(
             request_id=slot.request.id,
             worker_id=worker.id,
             points=tuple(PointsView(*each) for each in sorted(match.points.items())),
-            verdicts=tuple(map(_verdict, verdicts(worker, slot.sessions, booked))),
+            verdicts=tuple(map(_verdict, lawful.verdicts[slot.id])),
         )
 
 
@@ -119,7 +118,7 @@ def _summary(plan: Plan, lawful: LawfulPlan, snapshot: Snapshot) -> Mapping[str,
         "councils": _councils(lawful.matches),
         "travel_km_mean": round(sum(km) / len(km), 1) if km else None,
         "travel_km_most": round(max(km), 1) if km else None,
-        "quality": plan.quality,
+        "quality": sum(sum(match.points.values()) for match in lawful.matches),
         "greedy_filled": sum(plan.greedy_coverage),
         "filled": len(lawful.matches),
         "slots": len(snapshot.slots),

@@ -61,7 +61,8 @@ CREATE TABLE team (
   council_id uuid NOT NULL REFERENCES council,
   name text NOT NULL,
   latitude double precision NOT NULL,
-  longitude double precision NOT NULL
+  longitude double precision NOT NULL,
+  UNIQUE (id, council_id)
 );
 CREATE INDEX team_of_council ON team (council_id);
 
@@ -85,7 +86,9 @@ CREATE TABLE worker (
   induction_ends_on date,
   opted_out_from date,
   joined_at timestamptz NOT NULL DEFAULT now(),
-  CONSTRAINT one_membership_each UNIQUE (region_id, person)
+  CONSTRAINT one_membership_each UNIQUE (region_id, person),
+  UNIQUE (id, employer_id, person),
+  UNIQUE (no, person)
 );
 CREATE INDEX worker_of_employer ON worker (employer_id);
 
@@ -95,7 +98,8 @@ CREATE TABLE worker_contact (
   employer_id uuid NOT NULL REFERENCES employer,
   person text NOT NULL,
   email text NOT NULL,
-  phone text NOT NULL
+  phone text NOT NULL,
+  FOREIGN KEY (worker_id, employer_id, person) REFERENCES worker (id, employer_id, person)
 );
 
 CREATE TABLE worker_check (
@@ -110,7 +114,8 @@ CREATE TABLE worker_check (
   expires_on date,
   reference text NOT NULL,
   dbs_level text,
-  CHECK (expires_on >= valid_from)
+  CHECK (expires_on >= valid_from),
+  FOREIGN KEY (worker_id, employer_id, person) REFERENCES worker (id, employer_id, person)
 );
 CREATE INDEX check_of_worker ON worker_check (worker_id);
 
@@ -137,7 +142,9 @@ CREATE TABLE cover_request (
   remote boolean NOT NULL,
   state text NOT NULL CHECK (state IN ('submitted', 'open', 'withdrawn')),
   opened_by text NOT NULL,
-  CHECK (ends_at > starts_at)
+  CHECK (ends_at > starts_at),
+  UNIQUE (id, council_id),
+  FOREIGN KEY (team_id, council_id) REFERENCES team (id, council_id)
 );
 CREATE INDEX request_of_council ON cover_request (council_id);
 
@@ -147,7 +154,9 @@ CREATE TABLE slot (
   council_id uuid NOT NULL REFERENCES council,
   request_id uuid NOT NULL REFERENCES cover_request,
   number integer NOT NULL CHECK (number > 0),
-  UNIQUE (request_id, number)
+  UNIQUE (request_id, number),
+  UNIQUE (id, request_id, council_id),
+  FOREIGN KEY (request_id, council_id) REFERENCES cover_request (id, council_id)
 );
 
 CREATE TABLE match_run (
@@ -216,7 +225,13 @@ CREATE TABLE offer (
   reason text,
   released_by text,
   CHECK ((consulted_at IS NULL) = (consultation_comments IS NULL)),
-  CHECK (state NOT IN ('accepted', 'released', 'confirmed') OR consulted_at IS NOT NULL)
+  CHECK (state NOT IN ('accepted', 'released', 'confirmed') OR consulted_at IS NOT NULL),
+  UNIQUE (id, person, home_employer_id, host_council_id),
+  UNIQUE (id, slot_id, worker_id, person, home_employer_id, host_council_id),
+  FOREIGN KEY (slot_id, request_id, host_council_id)
+    REFERENCES slot (id, request_id, council_id),
+  FOREIGN KEY (worker_id, home_employer_id, person)
+    REFERENCES worker (id, employer_id, person)
 );
 CREATE UNIQUE INDEX one_live_offer_a_slot ON offer (slot_id)
   WHERE state IN ('offered', 'accepted', 'released', 'confirmed');
@@ -234,6 +249,9 @@ CREATE TABLE worker_booking (
   home_employer_id uuid NOT NULL REFERENCES employer,
   host_council_id uuid NOT NULL REFERENCES council,
   during tstzrange NOT NULL CHECK (NOT isempty(during)),
+  FOREIGN KEY (offer_id, person, home_employer_id, host_council_id)
+    REFERENCES offer (id, person, home_employer_id, host_council_id),
+  FOREIGN KEY (worker_no, person) REFERENCES worker (no, person),
   -- int8range(n, n) stands for "the same worker" and needs no extension
   CONSTRAINT nobody_is_booked_twice
     EXCLUDE USING gist (int8range(worker_no, worker_no, '[]') WITH &&, during WITH &&)
@@ -252,7 +270,9 @@ CREATE TABLE placement (
   host_council_id uuid NOT NULL REFERENCES council,
   state text NOT NULL CHECK (state IN ('confirmed')),
   confirmed_at timestamptz NOT NULL,
-  confirmed_by text NOT NULL
+  confirmed_by text NOT NULL,
+  FOREIGN KEY (offer_id, slot_id, worker_id, person, home_employer_id, host_council_id)
+    REFERENCES offer (id, slot_id, worker_id, person, home_employer_id, host_council_id)
 );
 CREATE INDEX placement_of_worker ON placement (worker_id);
 
@@ -336,7 +356,11 @@ POLICIES = {
     "unfilled_slot": ("region_wide()", "region_writes()"),
     "offer": (EITHER_SEES, f"({EITHER_WRITES}) AND ({STEP})"),
     "worker_booking": (EITHER_SEES, EITHER_WRITES),
-    "placement": (EITHER_SEES, OURS_AS_HOST),
+    "placement": (
+        EITHER_SEES,
+        f"{OURS_AS_HOST} AND EXISTS (SELECT FROM offer"
+        " WHERE offer.id = offer_id AND offer.state = 'confirmed')",
+    ),
     "familiarity": (EITHER_SEES, EITHER_WRITES),
     "audit_entry": (
         f"region_wide() OR organisations && my_organisations() OR {MINE}",
@@ -347,6 +371,10 @@ POLICIES = {
 
 # Who may change a row is asked of the row as it was; which step they take, of the new one.
 CHANGES = {"offer": EITHER_WRITES}
+ADDS = {
+    "offer": "region_writes() AND state = 'offered'",
+    "worker_booking": "region_writes()",
+}
 
 # A database's owner who may not make roles asks for this one to be made and granted first.
 ROLE = """
@@ -369,8 +397,16 @@ END $$;
 GRANT USAGE ON SCHEMA public TO staffbank_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO staffbank_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO staffbank_app;
-REVOKE UPDATE, DELETE ON audit_entry, outbox_event FROM staffbank_app;
-REVOKE INSERT, UPDATE, DELETE ON alembic_version FROM staffbank_app;
+REVOKE UPDATE, DELETE ON ALL TABLES IN SCHEMA public FROM staffbank_app;
+GRANT UPDATE (availability) ON worker TO staffbank_app;
+GRANT UPDATE (state) ON cover_request TO staffbank_app;
+GRANT UPDATE (state, consulted_at, consultation_comments, reason, released_by) ON offer
+  TO staffbank_app;
+GRANT DELETE ON worker_booking TO staffbank_app;
+GRANT UPDATE ON match_run TO staffbank_app;
+GRANT UPDATE, DELETE ON procrastinate_jobs, procrastinate_workers, procrastinate_events,
+  procrastinate_periodic_defers TO staffbank_app;
+REVOKE INSERT ON alembic_version FROM staffbank_app;
 """
 
 
@@ -383,12 +419,12 @@ def _execute(sql: str) -> None:
 
 def _protect(table: str, region: str, reads: str, writes: str) -> None:
     own = f"{region} = my_region()"
-    changes = CHANGES.get(table, writes)
+    changes, adds = CHANGES.get(table, writes), ADDS.get(table, writes)
     _execute(f"""
       ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
       ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
       CREATE POLICY reads ON {table} FOR SELECT USING ({own} AND ({reads}));
-      CREATE POLICY adds ON {table} FOR INSERT WITH CHECK ({own} AND ({writes}));
+      CREATE POLICY adds ON {table} FOR INSERT WITH CHECK ({own} AND ({adds}));
       CREATE POLICY changes ON {table} FOR UPDATE
         USING ({own} AND ({changes})) WITH CHECK ({own} AND ({writes}));
       CREATE POLICY removes ON {table} FOR DELETE USING ({own} AND ({changes}));
