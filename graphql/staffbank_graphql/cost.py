@@ -7,7 +7,7 @@ from graphql import (
     DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
-    FragmentSpreadNode as Spread,
+    FragmentSpreadNode,
     GraphQLField,
     GraphQLInterfaceType,
     GraphQLObjectType,
@@ -23,6 +23,7 @@ from graphql import (
     value_from_ast_untyped,
 )
 from strawberry.extensions import SchemaExtension
+from strawberry.types.graphql import OperationType
 
 from staffbank_graphql.connection import LONGEST
 from staffbank_graphql.errors import BadUserInput
@@ -36,7 +37,7 @@ Variables: TypeAlias = Mapping[str, object]
 
 
 class Cost(SchemaExtension):
-    """Refuses an operation that costs too much, and tells each one what it costs.
+    """Refuses an operation that costs too much, and tells each query what it costs.
 
     It stands behind validation, whose answer is remembered for a document: the cost of one
     document differs with its variables.
@@ -64,7 +65,9 @@ class Cost(SchemaExtension):
         yield
 
     def get_results(self) -> dict[str, Any]:
-        if self.requested is None:
+        if self.requested is None:  # it was refused before it was reckoned
+            return {}
+        if self.execution_context.operation_type is not OperationType.QUERY:
             return {}
         return {"cost": {"requested": self.requested, "limit": COSTLIEST}}
 
@@ -113,7 +116,11 @@ class Reckoning:
 
         A fragment that is spread again among the same selections adds nothing to the answer.
         """
-        spread = {each.name.value for each in selections.selections if isinstance(each, Spread)}
+        spread = {
+            each.name.value
+            for each in selections.selections
+            if isinstance(each, FragmentSpreadNode)
+        }
         return sum(self._of(each, parent) for each in selections.selections) + sum(
             self._of_fragment(name, parent) for name in spread
         )

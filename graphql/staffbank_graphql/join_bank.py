@@ -115,7 +115,7 @@ class JoinBankInput:
     role: CoreRole = field(description="Her core role.")
     place: PlaceInput = field(description="Where she travels from.")
     weekly_hours: Decimal = field(
-        description="The hours of her contract a week, 0.1 to 48, in tenths."
+        description="The hours of her contract a week, in tenths, as 37.5."
     )
     home_hours: list[WeeklyHoursInput] = field(description="When she works them.")
     person: str | None = field(

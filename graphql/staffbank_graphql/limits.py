@@ -24,7 +24,7 @@ from strawberry.extensions import (
 )
 
 from staffbank_graphql.cost import Cost
-from staffbank_graphql.nul import NoNul, NoNulInVariables
+from staffbank_graphql.texts import SoundTexts, SoundVariables
 
 DEPTH = 12
 ALIASES = 20
@@ -101,7 +101,7 @@ class Bounds(ValidationRule):
 
 
 # Made once: the cache of validated documents has the rules in its key.
-RULES: list[type[ASTValidationRule]] = [Bounds, NoNul]
+RULES: list[type[ASTValidationRule]] = [Bounds, SoundTexts]
 
 
 def extensions() -> list[Callable[[], SchemaExtension]]:
@@ -111,6 +111,6 @@ def extensions() -> list[Callable[[], SchemaExtension]]:
         lambda: AddValidationRules(RULES),
         lambda: ParserCache(maxsize=REMEMBERED),
         lambda: ValidationCache(maxsize=REMEMBERED),
-        NoNulInVariables,
+        SoundVariables,
         Cost,
     ]

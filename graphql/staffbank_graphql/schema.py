@@ -14,7 +14,6 @@ from staffbank_graphql.context import Socket
 from staffbank_graphql.errors import Unauthenticated, hide_our_own
 from staffbank_graphql.join_bank import JoinBankMutation
 from staffbank_graphql.limits import extensions
-from staffbank_graphql.make_offer import MakeOfferMutation
 from staffbank_graphql.match_run_deeds import MatchRunMutation
 from staffbank_graphql.offer_deeds import OfferMutation
 from staffbank_graphql.problem import GeneralProblem, RuleProblem
@@ -22,7 +21,6 @@ from staffbank_graphql.query import Query
 from staffbank_graphql.request_deeds import RequestMutation
 from staffbank_graphql.scalars import SCALARS
 from staffbank_graphql.subscription import Subscription
-from staffbank_graphql.withdraw_offer import WithdrawOfferMutation
 from staffbank_graphql.worker_record import WorkerRecordMutation
 
 
@@ -34,9 +32,7 @@ class Mutation(
     WorkerRecordMutation,
     RequestMutation,
     MatchRunMutation,
-    MakeOfferMutation,
     OfferMutation,
-    WithdrawOfferMutation,
 ):
     """All deeds."""
 

@@ -1,5 +1,6 @@
 """The endpoint: GraphQL over HTTP, over server-sent events, and over WebSockets."""
 
+from json import JSONDecodeError
 from typing import TypeAlias
 
 import orjson
@@ -115,7 +116,10 @@ class GraphQLView(GraphQL[Entered, None]):
         )
 
     def decode_json(self, data: str | bytes) -> object:
-        return orjson.loads(data)
+        read: object = orjson.loads(data)
+        if not isinstance(read, dict | list):
+            raise JSONDecodeError("A request is an object", str(read), 0)
+        return read
 
     def encode_json(self, data: object) -> str:
         return orjson.dumps(data).decode()

@@ -2,11 +2,13 @@
 
 import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
 import pytest
 from redis import Redis
+from redis.exceptions import RedisError
 
 from staffbank.adapters.embedded.account import Account
 from staffbank.adapters.embedded.folder import FolderInUse
@@ -102,6 +104,22 @@ def test_kill_9_of_the_database_ends_its_keeper_and_the_next_start_has_the_data(
 
         with embedded_servers(tmp_path) as servers:
             assert saved(servers.database_url) == ["Amina"]
+
+
+def test_kill_9_of_valkey_brings_it_back_and_leaves_the_database_alone(tmp_path: Path) -> None:
+    with embedded_servers(tmp_path / "data", durable=False) as servers:
+        save(servers.database_url, "Amina")
+        (cache,) = [each for each in processes_on(tmp_path) if "valkey" in each.name()]
+        cache.kill()
+
+        def answers() -> bool:
+            with suppress(RedisError), Redis.from_url(servers.redis_url) as redis:
+                return bool(redis.ping())
+            return False
+
+        assert eventually(lambda: cache.pid not in {p.pid for p in processes_on(tmp_path)})
+        assert eventually(answers)
+        assert saved(servers.database_url) == ["Amina"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda each: each.name)

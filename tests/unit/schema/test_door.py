@@ -1,10 +1,11 @@
-"""What is refused before it is looked at: bodies too large, and a character nobody can keep."""
+"""What is refused before it is looked at: bodies, texts and lists too large, and NUL."""
 
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from staffbank_graphql.texts import LONGEST_LIST, LONGEST_TEXT
 from staffbank_graphql.view import LARGEST
 from tests.unit.schema.desk import Desk
 
@@ -84,3 +85,26 @@ def test_a_text_with_the_character_nul_is_refused_by_name(
 
 def test_a_text_that_only_speaks_of_nul_is_welcome(desk: Desk) -> None:
     assert desk.ask(NODE, i="the six characters \\u0000") == {"node": None}
+
+
+@pytest.mark.parametrize("body", [b"null", b"5", b'"x"'])
+def test_a_body_that_is_no_object_is_refused(desk: Desk, body: bytes) -> None:
+    answer = sent(desk, body)
+
+    assert answer.status_code == 400
+    assert answer.json()["errors"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["x" * (LONGEST_TEXT + 1), ["x"] * (LONGEST_LIST + 1)],
+    ids=["a text", "a list"],
+)
+def test_what_is_longer_than_anybody_needs_is_refused_with_its_length(
+    desk: Desk, value: Any
+) -> None:
+    answer = desk.post("query($i: [ID!]!) { nodes(ids: $i) { id } }", {"i": value}).json()
+
+    (error,) = answer["errors"]
+    assert error["extensions"]["code"] == "BAD_USER_INPUT"
+    assert str(len(value)) in error["message"]

@@ -41,22 +41,27 @@ def keep(folder: DataFolder, *, lock: int, durable: bool) -> None:
     site = settle(folder, durable=durable, programs=(postgres.program(), valkey.program()))
     with ExitStack() as until_the_end:
         until_the_end.callback(remove_sockets, folder, site.account)
-        servers = [
-            until_the_end.enter_context(postgres.postgres(site)),
-            until_the_end.enter_context(valkey.valkey(site)),
-        ]
+        database = until_the_end.enter_context(postgres.postgres(site))
+        cache = until_the_end.enter_context(valkey.valkey(site))
         until_the_end.callback(mark_stopping, lock)
         _tell(sockets=str(site.sockets))
-        while not asked.to_stop and os.getppid() == parent and _all_run(servers):
+        while not asked.to_stop and os.getppid() == parent and _runs(database):
+            if cache.poll() is not None:
+                _say("Valkey has ended by itself, see its log; starting it again")
+                cache = until_the_end.enter_context(valkey.valkey(site))
             if select.select([sys.stdin], [], [], LOOKS_EVERY)[0]:
                 return  # nothing is ever written to the pipe: it has closed
 
 
-def _all_run(servers: list[subprocess.Popen[bytes]]) -> bool:
-    if all(server.poll() is None for server in servers):
+def _runs(database: subprocess.Popen[bytes]) -> bool:
+    if database.poll() is None:
         return True
-    print("a server has ended by itself, see its log; stopping", file=sys.stderr)  # noqa: T201 - goes to the keeper's log
+    _say("PostgreSQL has ended by itself, see its log; stopping")
     return False
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)  # noqa: T201 - goes to the keeper's log
 
 
 def _tell(**words: str) -> None:

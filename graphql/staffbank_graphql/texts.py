@@ -1,0 +1,67 @@
+"""What no text and no list may be, wherever it may come in: with NUL, or too long."""
+
+from collections.abc import Iterator
+
+from graphql import GraphQLError, StringValueNode, ValidationRule
+from strawberry.extensions import SchemaExtension
+
+from staffbank_graphql.errors import BadUserInput
+
+NUL = "\0"  # PostgreSQL cannot keep it in a text
+LONGEST_TEXT = 4_000  # characters; a few paragraphs
+LONGEST_LIST = 500
+
+
+class SoundTexts(ValidationRule):
+    """Looks at the texts of a document, however they are written."""
+
+    def enter_string_value(self, node: StringValueNode, *_: object) -> None:
+        if wrong := fault(node.value):
+            self.report_error(GraphQLError(wrong.message, node, extensions=wrong.extensions))
+
+
+class SoundVariables(SchemaExtension):
+    """Looks at the texts and lists of the variables."""
+
+    def on_validate(self) -> Iterator[None]:
+        operation = self.execution_context
+        found = next(filter(None, map(fault, within(operation.variables))), None)
+        if found is not None:
+            errors = operation.pre_execution_errors or []
+            operation.pre_execution_errors = [*errors, found]
+        yield
+
+
+def fault(value: str | list[object]) -> BadUserInput | None:
+    """What is wrong with it, cut short where it is long, and the way out; None if nothing."""
+    if isinstance(value, list):
+        if len(value) <= LONGEST_LIST:
+            return None
+        return BadUserInput(
+            f"A list has {len(value)} entries; the most is {LONGEST_LIST}. Send it in parts."
+        )
+    shown = repr(value if len(value) <= 40 else f"{value[:40]}...")  # noqa: PLR2004 enough to know it
+    if NUL in value:
+        return BadUserInput(f"The text {shown} has the character NUL in it; take it out.")
+    if len(value) > LONGEST_TEXT:
+        return BadUserInput(
+            f"The text {shown} has {len(value)} characters; the most is {LONGEST_TEXT}. "
+            "Shorten it."
+        )
+    return None
+
+
+def within(value: object) -> Iterator[str | list[object]]:
+    """Every text and every list in a value as JSON has them, at whatever depth."""
+    left = [value]
+    while left:
+        match left.pop():
+            case str() as text:
+                yield text
+            case dict() as members:
+                left += members.values()
+            case list() as entries:
+                yield entries
+                left += entries
+            case _:
+                pass  # numbers and the like hold no text
