@@ -73,7 +73,7 @@ def explain_matches() -> None:
         name="RuleStanding",
         STATED="The source says so.",
         INFERRED="The sources suggest it and do not state it; a lawyer decides.",
-        UNVERIFIED="The source was not read; do not rely on it.",
+        UNVERIFIED="Known from guidance of others; the law itself was not read.",
     )
     explain(
         Preference,

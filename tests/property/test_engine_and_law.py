@@ -25,6 +25,7 @@ from staffbank.domain.cover_request import (
     SingleSession,
 )
 from staffbank.domain.expansion import sessions
+from staffbank.domain.law.rules import verdicts
 from staffbank.domain.london import moment
 from staffbank.domain.offer import SlotId
 from staffbank.domain.profession import CoreRole
@@ -102,6 +103,11 @@ def _slot(number: int, shape: Shape) -> Slot:
     return Slot(SlotId(an_id(f"slot {number}")), request, 1, BIRMINGHAM, work)
 
 
+def _lawful(worker: Worker, shape: Shape) -> bool:
+    work = sessions(shape)
+    return bool(work) and {type(each) for each in verdicts(worker, work)} == {Allowed}
+
+
 @st.composite
 def snapshots(draw: st.DrawFn) -> tuple[Snapshot, datetime]:
     """A small region shortly before a change of clocks."""
@@ -110,7 +116,7 @@ def snapshots(draw: st.DrawFn) -> tuple[Snapshot, datetime]:
     asked = draw(st.lists(shapes(today), min_size=1, max_size=8))
     slots = [_slot(number, shape) for number, shape in enumerate(asked) if sessions(shape)]
     held = draw(st.none() | shapes(today - 16 * ONE_DAY))
-    bookings = {workers[0].id: sessions(held)} if held else {}
+    bookings = {workers[0].id: sessions(held)} if held and _lawful(workers[0], held) else {}
     return Snapshot(workers, tuple(slots), bookings), moment(today, time(9))
 
 

@@ -13,7 +13,8 @@ def home_work(
 ) -> tuple[Period, ...]:
     """Her home sessions, each whole, that begin from `first` to `last`, both included.
 
-    None begins on a day of leave, unless it is asked for as if no leave were taken. Bank holidays count as worked: the home employer knows.
+    None begins on a day of leave, unless asked for as if none were taken. Bank holidays
+    count as worked: the home employer knows.
     """
     away = leave_days(worker.availability, first, last) if leave_taken else frozenset()
     found = (

@@ -23,6 +23,7 @@ from staffbank.usecases.match_run.end_match_run import (
     finish_match_run,
 )
 from staffbank.usecases.match_run.engine_problem import problem_of
+from staffbank.usecases.match_run.lawful_plan import checked
 from staffbank.usecases.match_run.run_result import result_of
 from staffbank_matching.solver import Progress, solve
 
@@ -122,14 +123,15 @@ def _solved(
 ) -> RunResult:
     run = begun.run
     now = run.began_at or run.queued_at
+    problem = problem_of(begun.snapshot, now=now)
     plan = solve(
-        problem_of(begun.snapshot, now=now),
+        problem,
         seconds=run.seconds,
         seed=run.seed,
         progress=tell,
         should_stop=should_stop,
     )
-    return result_of(run.id, plan, begun.snapshot)
+    return result_of(run.id, checked(plan, problem), begun.snapshot)
 
 
 def _telling(bank: Bank, run: MatchRun) -> Callable[[Progress], None]:

@@ -1,12 +1,16 @@
 """The worker process beside a demonstration: it ends when its parent does."""
 
+import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import psutil
 from pydantic import SecretStr
 
-from staffbank.cli.demo.worker_process import environment
+from staffbank.cli.demo.worker_process import environment, worker_process
 from staffbank.settings import Settings
 
 
@@ -30,6 +34,30 @@ def test_a_worker_whose_parent_is_gone_ends_though_its_database_stays(
         ended = ends(worker)
 
     assert ended
+
+
+def test_a_worker_that_dies_is_started_again(
+    database_url: str, redis_url: str, tmp_path: Path
+) -> None:
+    settings = Settings(
+        database_url=database_url,
+        redis_url=redis_url,
+        issuer_key_file=tmp_path / "issuer.jwk",
+        cursor_secret=SecretStr("told"),
+    )
+
+    with worker_process(settings, log=tmp_path / "worker.log") as worker:
+        first = worker.pid
+        os.kill(first, signal.SIGKILL)
+        deadline = time.monotonic() + 30
+        while worker.pid == first and time.monotonic() < deadline:
+            time.sleep(0.05)
+        second = worker.pid
+
+        assert second != first
+        assert worker.lives()
+
+    assert not psutil.pid_exists(second)
 
 
 def ends(worker: subprocess.Popen[bytes]) -> bool:

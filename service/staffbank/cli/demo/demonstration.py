@@ -3,7 +3,6 @@
 import asyncio
 import secrets
 import socket
-import subprocess
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from staffbank.cli.demo.report import ORIGIN, print_report
 from staffbank.cli.demo.running import COORDINATOR, finished, started
 from staffbank.cli.demo.seeding import Seeding, draw
 from staffbank.cli.demo.wish import Wish
-from staffbank.cli.demo.worker_process import worker_process
+from staffbank.cli.demo.worker_process import WorkerProcess, worker_process
 from staffbank.cli.installation import listening
 from staffbank.cli.plain_words import CannotDo
 from staffbank.cli.serving import serve_on
@@ -69,14 +68,14 @@ async def _demonstrate(
     settings: Settings,
     wish: Wish,
     door: socket.socket | None,
-    worker: subprocess.Popen[bytes],
+    worker: WorkerProcess,
     console: Console,
 ) -> None:
     console.print(f"[bold]Staffbank, West Midlands[/bold]\n{ORIGIN}\n")
     demonstration = Demonstration(build(settings), wish, console)
     try:
         offices = await demonstration.region()
-        outcome = await demonstration.matched(offices, lambda: worker.poll() is None)
+        outcome = await demonstration.matched(offices, worker.lives)
         print_report(outcome, console)
         if door is not None:
             await demonstration.open(door, outcome, offices)

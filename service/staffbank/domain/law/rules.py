@@ -79,6 +79,7 @@ RULES: tuple[RuleCard, ...] = (
         "DBS check",
         "The worker has an enhanced DBS check with the children's barred list.",
         "https://aaronsdepartment.com/enhanced-dbs-check-eligibility-child-workforce.php",
+        standing=Standing.UNVERIFIED,
     ),
     RuleCard(
         "RTW-1",
@@ -88,6 +89,7 @@ RULES: tuple[RuleCard, ...] = (
         "103000270716-how-long-should-i-keep-right-to-work-documents-for-; "
         "https://irwinmitchell.com/news-and-insights/newsletters/employment-update/"
         "new-crackdown-on-employing-illegal-migrant-workers",
+        standing=Standing.UNVERIFIED,
     ),
     RuleCard(
         "ASYE-1",

@@ -8,4 +8,4 @@ class Standing(Enum):
 
     STATED = "stated"  # the source says so
     INFERRED = "inferred"  # the sources suggest it and do not state it; a lawyer decides
-    UNVERIFIED = "unverified"  # the source was not read
+    UNVERIFIED = "unverified"  # known from guidance of others; the law itself was not read

@@ -23,9 +23,7 @@ async def confirm_placement(*, offer_id: OfferId, now: datetime, uow: UnitOfWork
         offer = await uow.offers.get(offer_id)
         require(uow.principal, Deed.CONFIRM_PLACEMENT, scope=offer.host_council_id)
         if uow.principal.person in {offer.person, offer.offered_by, offer.released_by}:
-            message = (
-                "You had a part in this offer; another manager has to confirm it."
-            )
+            message = "You had a part in this offer; another manager has to confirm it."
             raise Declined(Problem(ProblemCode.SAME_PERSON, message))
         confirmed = offer.confirm()
         await require_fresh(offer, now=now, uow=uow)
