@@ -62,7 +62,7 @@ class WorkerProcess:
 
     def _started(self) -> subprocess.Popen[bytes]:
         with self._log.open("ab") as said:
-            return subprocess.Popen(
+            return subprocess.Popen(  # noqa: S603 - our own words
                 [sys.executable, "-P", "-m", "staffbank.cli.main", *WORK],
                 env=os.environ | environment(self._settings),
                 stdin=subprocess.PIPE,
