@@ -16,11 +16,19 @@ def in_plain_words(error: Exception) -> str | None:
 
     from staffbank.adapters.embedded.program import CannotStart  # noqa: PLC0415 see above
     from staffbank.domain.problem import Declined  # noqa: PLC0415 see above
+    from staffbank.identity.tokens import UnusableKey  # noqa: PLC0415 see above
     from staffbank.persistence.postgres_version import UnsupportedPostgres  # noqa: PLC0415 see above
     from staffbank.persistence.schema import CannotMigrate  # noqa: PLC0415 see above
 
     match error:
-        case CannotDo() | CannotMigrate() | CannotStart() | Declined() | UnsupportedPostgres():
+        case (
+            CannotDo()
+            | CannotMigrate()
+            | CannotStart()
+            | Declined()
+            | UnsupportedPostgres()
+            | UnusableKey()
+        ):
             return str(error)
         case NoDatabase():
             return _away("the database", "STAFFBANK_DATABASE_URL", str(error.orig))

@@ -24,6 +24,7 @@ from staffbank.domain.london import day_of, days, spoken, stretch, week_of
 from staffbank.domain.period import Period
 
 MOST_MONTHS_AHEAD = 18
+LONGEST_WORDS = 200  # characters of a title or a cost centre
 MONDAY_TO_FRIDAY = (0, 1, 2, 3, 4)
 WEEKDAYS = range(7)
 HOUR = timedelta(hours=1)
@@ -92,8 +93,9 @@ def opened(request: CoverRequest, *, today: date) -> CoverRequest:
     _check_facts(request)
     _check_clocks(request.shape)
     _check_pattern(request.shape)
-    _check_sessions(request.shape)
+    _check_some(request.shape)
     _check_dates(request.shape, today)
+    _check_lengths(request.shape)
     return request
 
 
@@ -103,6 +105,12 @@ def _check_facts(request: CoverRequest) -> None:
     if not request.cost_centre.strip():
         message = "The cost centre is empty. Name the one that will pay for the cover."
         raise NotARequest("cost_centre", message)
+    for field, text in (("title", request.title), ("cost_centre", request.cost_centre)):
+        if len(text) > LONGEST_WORDS:
+            message = (
+                f"It has {len(text)} characters; {LONGEST_WORDS} are the most. Shorten it."
+            )
+            raise NotARequest(field, message)
     if not request.roles:
         raise NotARequest("roles", "No role is named. Choose at least one core role.")
     _check_count("headcount", request.headcount, most=MOST_HEADCOUNT)
@@ -159,16 +167,18 @@ def _check_weekdays(weekdays: tuple[int, ...]) -> None:
             raise NotARequest("weekdays", message)
 
 
-def _check_sessions(shape: Shape) -> None:
-    found = sessions(shape)
-    if not found:
+def _check_some(shape: Shape) -> None:
+    if not sessions(shape):
         message = (
             f"From {spoken(_first_day(shape))} there is no session {shape.since:%H:%M} to "
             f"{shape.until:%H:%M}: the weekdays chosen have passed in that week, or the clocks "
             "skip that hour. Choose other days or hours, or one week more."
         )
         raise NotARequest(_first_day_field(shape), message)
-    for session in found:
+
+
+def _check_lengths(shape: Shape) -> None:
+    for session in sessions(shape):
         day = day_of(session.start)
         if session.length > longest_working_day(day):
             message = (

@@ -25,6 +25,9 @@ WorkerNo = NewType("WorkerNo", int)
 HOUR = timedelta(hours=1)
 
 
+LONGEST_NAME = 200  # characters
+
+
 class NotAWorker(ValueError):
     """The facts given cannot be a member of the bank; the message names the value."""
 
@@ -73,6 +76,11 @@ class Worker:
     def __post_init__(self) -> None:
         if not self.name.strip():
             raise NotAWorker("a member of the bank has a name")
+        for what, text in (("name", self.name), ("person", self.person)):
+            if len(text) > LONGEST_NAME:
+                raise NotAWorker(
+                    f"her {what} has {len(text)} characters; {LONGEST_NAME} are the most"
+                )
         self._check_contract()
         self._check_home_week()
         if not 0 <= self.preferences.bank_hours_a_week <= 60:  # noqa: PLR2004 no one can mean more

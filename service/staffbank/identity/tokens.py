@@ -23,6 +23,10 @@ class NotAuthenticated(Exception):
     """The token is missing, forged, out of date or not for us; the message says which."""
 
 
+class UnusableKey(Exception):
+    """The issuer's key file cannot be read, made or understood; the message names it."""
+
+
 @dataclass(frozen=True)
 class Tokens:
     """Issues tokens and reads them back: our issuer, audience and algorithm, and no other."""
@@ -90,7 +94,22 @@ def _principal(claims: dict[str, Any]) -> Principal:
 
 
 def _key(file: Path) -> OKPKey:
-    """Read the key; make it where there is none. Two at once end with one and the same key."""
+    """Read the key; make it where there is none.
+
+    Raises:
+        UnusableKey: it is no key file, or may not be read or made.
+    """
+    try:
+        return _read_or_made(file)
+    except (OSError, ValueError, JoseError) as wrong:
+        raise UnusableKey(
+            f"STAFFBANK_ISSUER_KEY_FILE={file} is no key of the issuer ({wrong}): name a file "
+            "that holds one, or one that can be made"
+        ) from wrong
+
+
+def _read_or_made(file: Path) -> OKPKey:
+    """Two at once end with one and the same key."""
     if not file.exists():
         fresh = json.dumps(OKPKey.generate_key("Ed25519").as_dict(private=True))
         file.parent.mkdir(parents=True, exist_ok=True)

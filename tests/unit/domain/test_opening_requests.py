@@ -99,3 +99,18 @@ def test_a_first_day_in_the_past_is_no_matter_where_the_first_session_is_not() -
     request = a_request(DaysAWeek(TODAY, weekdays=(4,), weeks=1))
 
     assert opened(request, today=TUESDAY) is request
+
+
+def test_work_of_a_time_before_the_law_is_in_the_past_like_any_other() -> None:
+    with pytest.raises(NotARequest) as refused:
+        opened(a_request(FullTime(date(1900, 1, 1), 6)), today=date(2026, 3, 1))
+
+    assert refused.value.in_the_past
+
+
+@pytest.mark.parametrize("field", ["title", "cost_centre"])
+def test_words_have_an_end(field: str) -> None:
+    facts: dict[str, Any] = {field: "x" * 201}
+
+    with pytest.raises(NotARequest, match="201 characters"):
+        opened(a_request(**facts), today=date(2026, 3, 1))
