@@ -1,5 +1,6 @@
 #!/bin/sh
-# Make .venv and install the locked dependencies and the product in it; nothing, where all is as it was.
+# Make .venv, install the locked dependencies and the product in it, and compile the engine's
+# loops; nothing, where all is as it was.
 set -eu
 cd "$(dirname "$0")/.."
 wanted="$(pwd) $(cat deploy/requirements.lock pyproject.toml | cksum)"
@@ -12,4 +13,6 @@ if [ ! -x .venv/bin/uv ]; then
 fi
 .venv/bin/uv pip sync --quiet --python .venv deploy/requirements.lock
 .venv/bin/uv pip install --quiet --python .venv --no-deps --no-build-isolation --editable .
+echo "Compiling the engine's loops, once" >&2
+.venv/bin/python -m staffbank_matching.warm
 echo "$wanted" > .venv/.installed

@@ -10,6 +10,7 @@ from strawberry import Private, field
 from staffbank.domain.match_run import LIVE, RunState
 from staffbank.ports.progress import RunProgress
 from staffbank.ports.views import MatchRunView
+from staffbank_graphql.certificate import Certificate
 from staffbank_graphql.connection import Listing, Parent, paged
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.global_id import encode
@@ -31,6 +32,14 @@ class MatchRunProgress:
     gap: float | None = field(
         description="How far the plan may be from the best one; 0.01 is one per cent."
     )
+    value: float | None = field(
+        description="What the plan so far comes to as one sum; null once the run has ended.",
+        default=None,
+    )
+    bound: float | None = field(
+        description="What no plan's value can pass; null until something is proven.",
+        default=None,
+    )
 
     @classmethod
     def of(cls, state: RunState, told: RunProgress | None) -> "MatchRunProgress":
@@ -43,6 +52,8 @@ class MatchRunProgress:
             filled=told.filled if told else None,
             slots=told.slots if told else None,
             gap=told.gap if told else None,
+            value=told.value if told else None,
+            bound=told.bound if told else None,
         )
 
 
@@ -63,6 +74,10 @@ class MatchRun(Node):
         description="How far the plan may be from the best one; 0.01 is one per cent."
     )
     summary: RunSummary | None = field(description="The result as a whole; null until then.")
+    certificate: Certificate | None = field(
+        description="What proves how good the plan is; null until then, and where a rule of "
+        "law took out what the engine had filled."
+    )
     key: Private[UUID]
 
     @field(description="How far it is; of a run that has ended, what its summary says.")
@@ -101,6 +116,7 @@ class MatchRun(Node):
             status=EngineStatus(view.status) if view.status else None,
             gap=view.gap,
             summary=RunSummary.of(view.summary) if view.summary else None,
+            certificate=Certificate.of(view.certificate) if view.certificate else None,
         )
 
 

@@ -14,6 +14,14 @@ class EngineStatus(Enum):
     STOPPED = "stopped"
 
 
+class BoundMethod(Enum):
+    """Whence the bound of a plan comes."""
+
+    LINEAR_PROGRAM = "linear program"
+    SEARCH = "search"
+    COUNT = "count"
+
+
 class VerdictOutcome(Enum):
     """What a rule says."""
 
@@ -31,6 +39,8 @@ class Preference(Enum):
     PREFERRED_HOST = "preferred_host"
     WISHES = "wishes"
     TRAVEL = "travel"
+    COST = "cost"
+    NEXT_BLOCK = "next_block"
 
 
 class UnfilledReason(Enum):
@@ -39,7 +49,7 @@ class UnfilledReason(Enum):
     OWN_COUNCIL = "own_council"
     ROLE = "role"
     SKILL = "skill"
-    BARRED_HOST = "barred_host"
+    BARRED = "barred"
     TRAVEL = "travel"
     AVAILABILITY = "availability"
     BOOKED = "booked"
@@ -58,6 +68,13 @@ def explain_matches() -> None:
         OPTIMAL="No better plan exists.",
         FEASIBLE="Time ran out; `gap` says how much better a plan could be.",
         STOPPED="Somebody stopped it.",
+    )
+    explain(
+        BoundMethod,
+        "Whence the bound of a plan comes.",
+        LINEAR_PROGRAM="A linear program, whose answer no whole plan can pass.",
+        SEARCH="A search that looked everywhere.",
+        COUNT="A count of all there is; nothing better is known.",
     )
     explain(
         VerdictOutcome,
@@ -83,6 +100,8 @@ def explain_matches() -> None:
         PREFERRED_HOST="She would like to work for this council.",
         WISHES="She has skills that the team would like.",
         TRAVEL="How far she would travel; the farther, the fewer points.",
+        COST="What her hours cost, in whole pounds; it decides last.",
+        NEXT_BLOCK="She stays for several blocks of shared work in a row.",
     )
     explain(
         UnfilledReason,
@@ -90,7 +109,7 @@ def explain_matches() -> None:
         OWN_COUNCIL="Their own council asks; the bank places people at others.",
         ROLE="None of the roles asked for.",
         SKILL="A skill is missing, or held at too low a level.",
-        BARRED_HOST="They do not want to work for this council.",
+        BARRED="They do not want to work for this council, or it does not want them for this.",
         TRAVEL="Farther than they will travel.",
         AVAILABILITY="Not available and lawful for all of the sessions.",
         BOOKED="Held already for some of the time.",

@@ -9,6 +9,7 @@ from staffbank.domain.law.standing import Standing
 from staffbank.ports.views import ProposalView, UnfilledView
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.cover_request import COVER_REQUEST, SLOT, CoverRequest, Slot
+from staffbank_graphql.explanation import Choice, WayOut
 from staffbank_graphql.global_id import encode
 from staffbank_graphql.match_words import Preference, UnfilledReason, VerdictOutcome
 from staffbank_graphql.node import Kind, Node
@@ -41,6 +42,9 @@ class Proposal(Node):
     points: list[Points] = field(description="Its points, by preference.")
     total: int = field(description="All its points together.")
     verdicts: list[Verdict] = field(description="What each rule of law says of it.")
+    choice: Choice | None = field(
+        description="How the engine came to it; null in runs that kept no explanation."
+    )
     slot_id: Private[UUID]
     request_id: Private[UUID]
     worker_id: Private[UUID]
@@ -77,6 +81,7 @@ class Proposal(Node):
                 )
                 for each in view.verdicts
             ],
+            choice=Choice.of(view.explanation) if view.explanation else None,
             slot_id=view.slot_id,
             request_id=view.request_id,
             worker_id=view.worker_id,
@@ -102,6 +107,9 @@ class Unfilled(Node):
     message: str = field(description="Why it is open, in words.")
     eligible: int = field(description="How many workers could have taken it.")
     reasons: list[ReasonCount] = field(description="Whom each reason keeps from it.")
+    way_out: WayOut | None = field(
+        description="What would fill it; null in runs that kept no explanation."
+    )
     slot_id: Private[UUID]
     request_id: Private[UUID]
 
@@ -125,6 +133,7 @@ class Unfilled(Node):
                 ReasonCount(reason=UnfilledReason(each.reason), workers=each.workers)
                 for each in view.reasons
             ],
+            way_out=WayOut.of(view.explanation) if view.explanation else None,
             slot_id=view.slot_id,
             request_id=view.request_id,
         )

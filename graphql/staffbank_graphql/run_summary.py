@@ -49,9 +49,6 @@ class RunSummary:
     )
     travel_km_most: float | None = field(description="The longest way to the work.")
     quality: int = field(description="The points of all proposals together.")
-    greedy_filled: int = field(
-        description="Slots that taking the best pair first would have filled, to compare."
-    )
     filled: int = field(description="Slots filled.")
     slots: int = field(description="Slots looked at.")
     workers: int = field(description="Workers looked at.")
@@ -63,7 +60,6 @@ class RunSummary:
             "travel_km_mean",
             "travel_km_most",
             "quality",
-            "greedy_filled",
             "filled",
             "slots",
             "workers",

@@ -1,164 +1,178 @@
-"""What solver and greedy plan share: the lawful pairs, and what may not go together."""
+"""Everything that plans are made from: the pairs, what each is worth, and what stands fast."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from staffbank_matching.diary import displaced, verdicts
-from staffbank_matching.eligibility import Eligibility
-from staffbank_matching.plan import Assignment
-from staffbank_matching.preferences import parts
-from staffbank_matching.problem import Problem, Slot
-from staffbank_matching.times import Bools, Sessions, clash
+from staffbank_matching.aims import POINTS_PER_VALUE, STEEP, Aims
+from staffbank_matching.columns import Columns
+from staffbank_matching.diary import open_diaries
+from staffbank_matching.eligibility import Pairs, Sieve, sieve_of
+from staffbank_matching.options import Options, options_of, part_values
+from staffbank_matching.preferences import by_level, points
+from staffbank_matching.problem import Stretch
+from staffbank_matching.ragged import Bools, Ints, Longs
+from staffbank_matching.rules import Diaries, Rules, rules_of
 
-Choice = frozenset[int]  # numbers of pairs
-
-
-@dataclass(frozen=True)
-class Bundle:
-    """Slots of one request that differ in nothing but their id, by index in the problem."""
-
-    slots: tuple[int, ...]
-    sample: Slot
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A worker who may take one slot of a bundle, both by index, and the points it is worth."""
-
-    worker: int
-    bundle: int
-    points: int
+KEPT = 50  # what one assignment of the plan before is worth to keep, in points
 
 
 @dataclass(frozen=True)
 class Board:
-    """Everything that a plan is made from. `clashes` is bundles by bundles."""
+    """A problem laid out.
 
-    problem: Problem
-    found: Eligibility
-    bundles: tuple[Bundle, ...]
-    pairs: tuple[Pair, ...]
-    of_worker: Mapping[int, tuple[int, ...]]
-    of_bundle: Mapping[int, tuple[int, ...]]
-    clashes: Bools
-    pinned: Mapping[int, int]  # slot to worker
-    tiers: tuple[int, ...]
+    `value` is by part what one seat is worth within its tier; `weight` is by pair what it
+    adds to the certificate's value, fairness apart; `points` is pairs by the levels of
+    `preferences.PARTS`. `by_request` has the pairs in order of request, those of request r
+    from `request_first[r]`. `kept` marks pairs of the plan before, `fixed` those that must
+    be in this one. `lumpy` marks requests whose seats are worth less while others are open.
+    """
+
+    columns: Columns
+    aims: Aims
+    options: Options
+    rules: Rules
+    diaries: Diaries
+    sieve: Sieve
+    pairs: Pairs
+    request: Ints
+    by_request: Ints
+    request_first: Longs
+    value: Longs
+    points: Ints
+    weight: Longs
+    kept: Bools
+    fixed: Bools
+    lumpy: Bools
 
     @property
-    def pinned_pairs(self) -> Choice:
-        """The pairs that must be chosen."""
-        bundle_of = {slot: n for n, bundle in enumerate(self.bundles) for slot in bundle.slots}
-        wanted = {(worker, bundle_of[slot]) for slot, worker in self.pinned.items()}
-        return frozenset(
-            n for n, pair in enumerate(self.pairs) if (pair.worker, pair.bundle) in wanted
+    def seats(self) -> Ints:
+        """Seats of each part."""
+        seats: Ints = self.columns.work.seats[self.options.part_request]
+        return seats
+
+    @property
+    def tier_weights(self) -> tuple[int, int, int, int]:
+        """What one unit of value counts for in each tier, in the sum of the certificate."""
+        return self.aims.weights or STEEP
+
+    @property
+    def part_weight(self) -> Longs:
+        """What a filled seat of each part adds to the certificate's value."""
+        return self.value * self.unit_weight
+
+    @property
+    def unit_weight(self) -> Longs:
+        """What a unit of each part's value adds to it."""
+        tier = self.columns.work.tier[self.options.part_request]
+        return POINTS_PER_VALUE * np.array(self.tier_weights, dtype=np.int64)[tier - 1]
+
+    def only(self, wanted: Bools) -> "Board":
+        """The board with some of its pairs only."""
+        pairs = self.pairs.only(wanted)
+        by_request, first = _by_request(self.request[wanted], len(self.columns.work.ids))
+        return replace(
+            self,
+            pairs=pairs,
+            request=self.request[wanted],
+            by_request=by_request,
+            request_first=first,
+            points=self.points[wanted],
+            weight=self.weight[wanted],
+            kept=self.kept[wanted],
+            fixed=self.fixed[wanted],
         )
 
-    def sessions(self, pairs: Iterable[int]) -> Sessions:
-        """Each pair's sessions."""
-        return Sessions.of([self.bundles[self.pairs[n].bundle].sample.sessions for n in pairs])
+    def find(self, worker: str, request: str, sessions: Sequence[Stretch]) -> Ints:
+        """The pairs that this assignment may mean; more than one only without `sessions`."""
+        people = {name: n for n, name in enumerate(self.columns.people.ids)}
+        work = {name: n for n, name in enumerate(self.columns.work.ids)}
+        return self.matching(people.get(worker, -1), work.get(request, -1), sessions)
 
-    def displaces(self, worker: int) -> Bools:
-        """Pairs of the worker, in their order, by duties in her diary."""
-        return displaced(self.found.diaries[worker], self.sessions(self.of_worker[worker]))
-
-    def lawful(self, worker: int, pairs: Sequence[int]) -> bool:
-        """Say whether the worker may do all of `pairs` together."""
-        bundles = [self.pairs[n].bundle for n in pairs]
-        if self.clashes[np.ix_(bundles, bundles)].sum() > len(bundles):
-            return False
-        together = sorted(
-            stretch for n in bundles for stretch in self.bundles[n].sample.sessions
-        )
-        found = verdicts(self.found.diaries[worker], Sessions.of([together]))
-        return bool(found.daily[0] and found.weekly[0] and found.hours[0])
-
-    def score(self, choice: Iterable[int]) -> tuple[int, ...]:
-        """What plans are compared by: each tier's filled value, then the points."""
-        filled, points = dict.fromkeys(self.tiers, 0), 0
-        for n in choice:
-            slot = self.bundles[self.pairs[n].bundle].sample
-            filled[slot.tier] += slot.value
-            points += self.pairs[n].points
-        return (*filled.values(), points)
-
-    def assignments(self, choice: Iterable[int]) -> tuple[Assignment, ...]:
-        """The choice as assignments by slot; pinned workers get the slot they are pinned to."""
-        takers: defaultdict[int, list[int]] = defaultdict(list)
-        for n in sorted(choice):
-            takers[self.pairs[n].bundle].append(self.pairs[n].worker)
-        found: list[Assignment] = []
-        for bundle, workers in takers.items():
-            held = {s: self.pinned[s] for s in self.bundles[bundle].slots if s in self.pinned}
-            rest = [worker for worker in workers if worker not in held.values()]
-            open_slots = [slot for slot in self.bundles[bundle].slots if slot not in held]
-            held.update(zip(open_slots, rest, strict=False))
-            found.extend(self._assignment(worker, slot) for slot, worker in held.items())
-        return tuple(sorted(found, key=lambda made: (made.slot, made.worker)))
-
-    def _assignment(self, worker: int, slot: int) -> Assignment:
-        person, work = self.problem.workers[worker], self.problem.slots[slot]
-        return Assignment(
-            person.id, work.id, parts(person, work, float(self.found.km[worker, slot]))
-        )
+    def matching(self, worker: int, request: int, sessions: Sequence[Stretch]) -> Ints:
+        """The same by number; none where either is -1."""
+        if worker < 0 or request < 0:
+            return np.zeros(0, dtype=np.int32)
+        first, last = self.pairs.first[worker], self.pairs.first[worker + 1]
+        found = np.flatnonzero(self.request[first:last] == request) + first
+        if sessions:
+            wanted = tuple(sessions)
+            found = found[
+                [self.options.sessions[self.pairs.option[n]] == wanted for n in found]
+            ]
+        pairs: Ints = found.astype(np.int32)
+        return pairs
 
 
-def set_out(problem: Problem, found: Eligibility) -> Board:
-    """Gather like slots into bundles and list the lawful pairs."""
-    bundles = _bundles(problem)
-    slots = [bundle.slots[0] for bundle in bundles]
-    pairs = tuple(
-        Pair(int(worker), int(bundle), _points(problem, found, worker, slots[bundle]))
-        for worker, bundle in np.argwhere(found.eligible[:, slots])
+def board_of(columns: Columns, aims: Aims) -> Board:
+    """Lay the problem out."""
+    options = options_of(columns.work, columns.figures)
+    rules = rules_of(columns)
+    diaries = open_diaries(columns, rules)
+    sieve = sieve_of(columns, options, diaries, rules)
+    pairs = sieve.pairs()
+    request = options.request[pairs.option]
+    by_request, first = _by_request(request, len(columns.work.ids))
+    scores = by_level(points(columns, options, pairs))
+    lumpy = (columns.work.part_worth < 100) & (  # noqa: PLR2004 percent
+        (columns.work.seats > 1) | (np.diff(options.parts_of) > 1)
     )
-    by_worker: defaultdict[int, list[int]] = defaultdict(list)
-    by_bundle: defaultdict[int, list[int]] = defaultdict(list)
-    for n, pair in enumerate(pairs):
-        by_worker[pair.worker].append(n)
-        by_bundle[pair.bundle].append(n)
-    slot_of = {slot.id: n for n, slot in enumerate(problem.slots)}
-    worker_of = {worker.id: n for n, worker in enumerate(problem.workers)}
-    return Board(
-        problem=problem,
-        found=found,
-        bundles=bundles,
-        pairs=pairs,
-        of_worker={worker: tuple(numbers) for worker, numbers in by_worker.items()},
-        of_bundle={bundle: tuple(numbers) for bundle, numbers in by_bundle.items()},
-        clashes=clashes(bundles, problem),
-        pinned={slot_of[pin.slot]: worker_of[pin.worker] for pin in problem.pins},
-        tiers=tuple(sorted({slot.tier for slot in problem.slots})),
+    nothing = np.zeros(len(pairs), dtype=np.bool_)
+    board = Board(
+        columns,
+        aims,
+        options,
+        rules,
+        diaries,
+        sieve,
+        pairs,
+        request,
+        by_request,
+        first,
+        part_values(columns.work, options, aims),
+        scores,
+        np.zeros(len(pairs), dtype=np.int64),
+        nothing,
+        nothing.copy(),
+        lumpy,
     )
+    kept = _previous(board)
+    return replace(board, kept=kept, weight=_weights(board, kept))
 
 
-def clashes(bundles: Sequence[Bundle], problem: Problem) -> Bools:
-    """Bundles by bundles: whether one worker cannot do both; a bundle clashes with itself."""
-    sessions = Sessions.of([bundle.sample.sessions for bundle in bundles])
-    order = np.argsort(sessions.starts, kind="stable")
-    starts, ends, owner = sessions.starts[order], sessions.ends[order], sessions.owners[order]
-    longest = int((ends - starts).max(initial=0))
-    # A later session can clash only if it starts before this one's rest is over.
-    until = np.searchsorted(starts, starts + longest + problem.figures.daily_rest)
-    found = np.eye(len(bundles), dtype=np.bool_)
-    for n, last in enumerate(until):
-        hits = clash(
-            (starts[n : n + 1], ends[n : n + 1]),
-            (starts[n:last], ends[n:last]),
-            problem.figures,
-        )
-        found[owner[n], owner[n:last][hits]] = True
-    return found | found.T
+def _weights(board: Board, kept: Bools) -> Longs:
+    """By pair, the value that it covers and its points; an open seat beside it discounted."""
+    options, work = board.options, board.columns.work
+    worth = board.part_weight
+    lumpy = board.lumpy[options.part_request]
+    part_worth = work.part_worth[options.part_request]
+    worth = np.where(lumpy, discounted(board, part_worth), worth)
+    total = np.zeros(len(worth) + 1, dtype=np.int64)
+    np.cumsum(worth, out=total[1:])
+    covered: Longs = (total[options.to_part] - total[options.from_part])[board.pairs.option]
+    weights: Longs = covered + board.points[:, :3].sum(axis=1, dtype=np.int64) + KEPT * kept
+    return weights
 
 
-def _bundles(problem: Problem) -> tuple[Bundle, ...]:
-    alike: defaultdict[Slot, list[int]] = defaultdict(list)
-    for n, slot in enumerate(problem.slots):
-        alike[replace(slot, id="")].append(n)
-    return tuple(Bundle(tuple(slots), sample) for sample, slots in alike.items())
+def discounted(board: Board, part_worth: Ints) -> Longs:
+    """The weight of parts while their request has an open seat: whole units of value."""
+    return board.value * part_worth // 100 * board.unit_weight
 
 
-def _points(problem: Problem, found: Eligibility, worker: int, slot: int) -> int:
-    pair = problem.workers[worker], problem.slots[slot]
-    return sum(parts(*pair, float(found.km[worker, slot])).values())
+def _previous(board: Board) -> Bools:
+    kept = np.zeros(len(board.pairs), dtype=np.bool_)
+    if not board.columns.previous:
+        return kept
+    people = {name: n for n, name in enumerate(board.columns.people.ids)}
+    work = {name: n for n, name in enumerate(board.columns.work.ids)}
+    for each in board.columns.previous:
+        worker, request = people.get(each.worker, -1), work.get(each.request, -1)
+        kept[board.matching(worker, request, each.sessions)] = True
+    return kept
+
+
+def _by_request(request: Ints, count: int) -> tuple[Ints, Longs]:
+    order = np.argsort(request, kind="stable").astype(np.int32)
+    first = np.searchsorted(request[order], np.arange(count + 1)).astype(np.int64)
+    return order, first

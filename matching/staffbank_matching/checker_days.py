@@ -1,53 +1,75 @@
-"""What is wrong with one worker's days and weeks under a plan."""
+"""What is wrong with one worker's days under a plan; her weeks are in `checker_weeks`."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
+from itertools import combinations, pairwise
+from math import ceil
 
-from staffbank_matching.problem import DAY, Figures, Slot, Stretch, Worker
+from staffbank_matching.checker_choice import Sessions
+from staffbank_matching.checker_pairs import HAIR, km_between
+from staffbank_matching.checker_weeks import Diary, faults_of_weeks
+from staffbank_matching.problem import Figures, Request, Stretch, Worker
 
-FOREVER = 10**9
+Given = Sequence[tuple[Request, Sessions]]
 
 
-def faults_of_diary(worker: Worker, slots: Sequence[Slot], figures: Figures) -> Iterator[str]:
-    """Hold all her work, the plan's `slots` among it, against rest and hours."""
-    new = sorted(session for slot in slots for session in slot.sessions)
-    duties = _undisplaced(worker.duties, worker.booked, figures)
-    kept = _undisplaced(duties, new, figures)
+def faults_of_diary(worker: Worker, given: Given, figures: Figures) -> Iterator[str]:
+    """Hold all her work against rest and hours.
+
+    `given` is what the plan gives her: each request with the sessions that she does of it.
+    """
+    new = _sessions(given)
+    before = _undisplaced(worker.duties, worker.booked, figures)
+    kept = _undisplaced(before, new, figures)
     yield from _collisions(worker, new, figures)
+    yield from _turnarounds(worker, given, figures)
     for day in _working_days(sorted([*new, *worker.booked, *kept]), figures):
         if day[1] - day[0] > figures.longest_day and any(day[0] <= s[0] < day[1] for s in new):
             yield f"{worker.id} has a working day from {day[0]} to {day[1]}: too little rest."
-    for week in pairwise(figures.weeks):
-        yield from _too_many_hours(worker, week, new, kept)
-        owed = _minutes(new, week) > 0 or (
-            _minutes(worker.booked, week) > 0
-            and _rests([*worker.booked, *duties], week, figures)
-        )
-        if owed and not _rests([*new, *worker.booked, *kept], week, figures):
-            yield f"{worker.id} has no weekly rest in the week from {week[0]}."
+    yield from faults_of_weeks(Diary(worker, new, before, kept), figures)
+
+
+def displaced(worker: Worker, given: Given, figures: Figures) -> list[Stretch]:
+    """The duties from which the plan takes her away; not those that booked sessions do."""
+    before = _undisplaced(worker.duties, worker.booked, figures)
+    kept = set(_undisplaced(before, _sessions(given), figures))
+    return [duty for duty in before if duty not in kept]
+
+
+def _sessions(given: Given) -> list[Stretch]:
+    return sorted(session for _, sessions in given for session in sessions)
 
 
 def _collisions(worker: Worker, new: Sequence[Stretch], figures: Figures) -> Iterator[str]:
     for one, other in pairwise(new):
         if other[0] < one[1]:
             yield f"{worker.id} is in two places at {other[0]}."
-    for one, other in product(new, worker.booked):
-        if _exclude(one, other, figures):
+    longest = _longest(worker.booked)
+    for one in new:
+        for other in _excluded(one, worker.booked, longest, figures):
             yield f"{worker.id}: the session {one} clashes with {other}, which is promised."
 
 
-def _too_many_hours(
-    worker: Worker, week: Stretch, new: Sequence[Stretch], kept: Sequence[Stretch]
-) -> Iterator[str]:
-    planned, home = _minutes(new, week), _minutes(kept, week)
-    if not planned:
-        return
-    bank = planned + _minutes(worker.booked, week)
-    if bank > worker.bank_minutes_a_week:
-        yield f"{worker.id} has {bank} minutes of bank work in the week from {week[0]}."
-    limit = worker.working_minutes_a_week
-    if limit is not None and bank + home > limit:
-        yield f"{worker.id} works {bank + home} minutes in the week from {week[0]}."
+def _turnarounds(worker: Worker, given: Given, figures: Figures) -> Iterator[str]:
+    """Between two requests the least gap is one between neighbours in their joint order."""
+    for (one, ones), (other, others) in combinations(given, 2):
+        if one.id == other.id:
+            continue
+        needed = _turnaround(one, other, figures)
+        both = sorted([*((s, one.id) for s in ones), *((s, other.id) for s in others)])
+        for (first, before), (second, after) in pairwise(both):
+            gap = second[0] - first[1]
+            if before != after and 0 <= gap < needed:
+                yield (
+                    f"{worker.id} has {gap} minutes between {before} and {after} "
+                    f"at {second[0]}, and needs {needed}."
+                )
+
+
+def _turnaround(one: Request, other: Request, figures: Figures) -> int:
+    """Minutes between two requests: the fixed ones, and the way unless one is remote."""
+    km = 0.0 if one.place is None else km_between(one.place, other.place)
+    return figures.turnaround + ceil(figures.minutes_per_km * max(0.0, km - HAIR))
 
 
 def _exclude(one: Stretch, other: Stretch, figures: Figures) -> bool:
@@ -56,13 +78,27 @@ def _exclude(one: Stretch, other: Stretch, figures: Figures) -> bool:
     if second[0] < first[1]:
         return True
     rested = second[0] - first[1] >= figures.daily_rest
-    return not rested and second[1] - first[0] > DAY - figures.daily_rest
+    return not rested and second[1] - first[0] > figures.longest_day
 
 
 def _undisplaced(
     duties: Sequence[Stretch], by: Sequence[Stretch], figures: Figures
 ) -> list[Stretch]:
-    return [duty for duty in duties if not any(_exclude(duty, one, figures) for one in by)]
+    longest = _longest(by)
+    return [duty for duty in duties if not any(_excluded(duty, by, longest, figures))]
+
+
+def _excluded(
+    one: Stretch, others: Sequence[Stretch], longest: int, figures: Figures
+) -> Iterator[Stretch]:
+    """Those of `others` that exclude it; they are in order, and none is above `longest`."""
+    since, until = one[0] - figures.daily_rest - longest, one[1] + figures.daily_rest
+    first, stop = bisect_left(others, (since, since)), bisect_left(others, (until, until))
+    return (other for other in others[first:stop] if _exclude(one, other, figures))
+
+
+def _longest(sessions: Sequence[Stretch]) -> int:
+    return max((end - start for start, end in sessions), default=0)
 
 
 def _working_days(work: Sequence[Stretch], figures: Figures) -> list[Stretch]:
@@ -74,20 +110,3 @@ def _working_days(work: Sequence[Stretch], figures: Figures) -> list[Stretch]:
         else:
             days.append((start, end))
     return days
-
-
-def _rests(work: Sequence[Stretch], week: Stretch, figures: Figures) -> bool:
-    """Whether some time off holds both rests, with the weekly one inside the week."""
-    off = -FOREVER
-    for start, end in [*sorted(work), (FOREVER, FOREVER)]:
-        inside = min(start, week[1]) - max(off, week[0])
-        if inside >= figures.weekly_rest and start - off >= (
-            figures.weekly_rest + figures.daily_rest
-        ):
-            return True
-        off = max(off, end)
-    return False
-
-
-def _minutes(sessions: Sequence[Stretch], week: Stretch) -> int:
-    return sum(end - start for start, end in sessions if week[0] <= start < week[1])

@@ -1,61 +1,90 @@
 """What is wrong with one assignment by itself, apart from time in the worker's diary."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
 from math import asin, cos, floor, radians, sin, sqrt
 
-from staffbank_matching.problem import Point, Slot, Stretch, Worker
+from staffbank_matching.checker_choice import run_of
+from staffbank_matching.plan import Assignment
+from staffbank_matching.problem import Figures, Point, Request, Stretch, Worker
 
 HAIR = 1e-6  # kilometres: two ways of reckoning one distance may differ by so much
 
 
-def faults_of_pair(worker: Worker, slot: Slot, parts: Mapping[str, int]) -> Iterator[str]:
-    """Say whether she may fill it, and whether the points told are those she has."""
-    who = f"{worker.id} on {slot.id}"
-    if worker.home == slot.host:
-        yield f"{who}: it is at her own council."
-    if worker.role not in slot.roles:
+def faults_of_pair(
+    worker: Worker, request: Request, sessions: tuple[Stretch, ...], *, now: int
+) -> Iterator[str]:
+    """Say what keeps her from these sessions of the request; `now` is the problem's."""
+    who = f"{worker.id} on {request.id}"
+    yield from _unwelcome(who, worker, request)
+    late = (each.role for each in request.fallbacks if each.since <= now)
+    if worker.role not in {*request.roles, *late}:
         yield f"{who}: her role {worker.role} is not asked for."
-    for need in (n for n in slot.needs if worker.skills.get(n.skill, 0) < n.level):
-        yield f"{who}: she lacks {need.skill} at level {need.level}."
-    if slot.host in worker.barred_hosts:
-        yield f"{who}: she will not work for {slot.host}."
-    km = 0.0 if slot.place is None else _km(worker.place, slot.place)
+    for need in request.needs:
+        if worker.skills.get(need.skill, 0) < need.level:
+            yield f"{who}: she lacks {need.skill} at level {need.level}."
+    km = km_between(worker.place, request.place)
     if km > worker.reach_km + HAIR:
         yield f"{who}: {km:.1f} km is beyond her reach."
-    for session in (one for one in slot.sessions if not _is_free(worker, one)):
-        yield f"{who}: she is not free for the whole session {session}."
-    yield from _false_points(who, worker, slot, parts, km)
+    free = _joined(worker.free)
+    for session in sessions:
+        if not _lies_in_one_of(free, session):
+            yield f"{who}: she is not free for the whole session {session}."
 
 
-def _false_points(
-    who: str, worker: Worker, slot: Slot, parts: Mapping[str, int], km: float
+def faults_of_points(
+    worker: Worker, request: Request, made: Assignment, figures: Figures
 ) -> Iterator[str]:
-    wishes = [w for w in slot.wishes if w.skill in worker.skills]
-    met = [w for w in wishes if worker.skills[w.skill] >= w.level]
+    """Say whether the points told of an assignment are those that she has."""
+    who = f"{worker.id} on {request.id}"
+    wishes = [w for w in request.wishes if worker.skills.get(w.skill, 0) >= w.level]
+    run = run_of(request, made.sessions, figures) or range(1)
+    minutes = sum(end - start for start, end in made.sessions)
     right = {
-        "familiar_team": 30 * (slot.team in worker.familiar_teams),
-        "familiar_host": 10 * (slot.host in worker.familiar_hosts),
-        "preferred_host": 10 * (slot.host in worker.preferred_hosts),
-        "wishes": 5 * len(met),
+        "familiar_team": 30 * (request.team in worker.familiar_teams),
+        "familiar_host": 10 * (request.host in worker.familiar_hosts),
+        "next_block": 20 * (len(run) - 1),
+        "preferred_host": 10 * (request.host in worker.preferred_hosts),
+        "wishes": 5 * len(wishes),
+        "cost": -(minutes * worker.hourly_pence // 6000),
     }
-    travel = {-min(60, floor(km - HAIR)), -min(60, floor(km + HAIR))} if km else {0}
-    told = dict(parts)
+    km = km_between(worker.place, request.place)
+    travel = {-min(60, floor(max(0.0, one))) for one in (km - HAIR, km + HAIR)}
+    told = dict(made.parts)
     if told.pop("travel", None) not in travel:
-        yield f"{who}: travel is told as {parts.get('travel')} and is {max(travel)}."
+        yield f"{who}: travel is told as {made.parts.get('travel')} and is {max(travel)}."
     if told != right:
         yield f"{who}: the points are told as {told} and are {right}."
 
 
-def _is_free(worker: Worker, session: Stretch) -> bool:
-    """Follow stretches that touch from the session's start to its end."""
-    at = session[0]
-    for start, end in worker.free:
-        if start <= at < end:
-            at = end
-    return at >= session[1]
-
-
-def _km(one: Point, other: Point) -> float:
+def km_between(one: Point, other: Point | None) -> float:
+    """Kilometres in a straight line over the ground; 0 where the work is remote."""
+    if other is None:
+        return 0.0
     lat, lon, lat2, lon2 = map(radians, (*one, *other))
     chord = sin((lat2 - lat) / 2) ** 2 + cos(lat) * cos(lat2) * sin((lon2 - lon) / 2) ** 2
     return 2 * 6371 * asin(sqrt(min(1.0, chord)))
+
+
+def _unwelcome(who: str, worker: Worker, request: Request) -> Iterator[str]:
+    if worker.home == request.host:
+        yield f"{who}: it is at her own council."
+    if request.host in worker.barred_hosts:
+        yield f"{who}: she will not work for {request.host}."
+    if worker.id in request.barred_workers:
+        yield f"{who}: she is barred from it."
+
+
+def _joined(stretches: tuple[Stretch, ...]) -> list[Stretch]:
+    """The same time, in as few stretches as can be."""
+    if not stretches:
+        return []
+    breaks = [n for n, (a, b) in enumerate(pairwise(stretches), start=1) if b[0] > a[1]]
+    edges = pairwise([0, *breaks, len(stretches)])
+    return [(stretches[first][0], stretches[stop - 1][1]) for first, stop in edges]
+
+
+def _lies_in_one_of(stretches: list[Stretch], session: Stretch) -> bool:
+    last = bisect_right(stretches, session[0], key=lambda stretch: stretch[0]) - 1
+    return last >= 0 and session[1] <= stretches[last][1]

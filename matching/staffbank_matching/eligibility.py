@@ -1,197 +1,139 @@
-"""Who may fill what: every worker against every slot, one filter at a time, as arrays."""
+"""Who may take what: each filter as bitsets of workers, all pairs at once.
 
-from collections.abc import Callable, Mapping, Sequence
+Filters that ask the same of many requests (a role, a skill at a level, a session) are asked
+once and shared; a request's set of candidates is then a handful of ANDs.
+"""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from staffbank_matching.diary import Diary, opened, verdicts
-from staffbank_matching.problem import Point, Problem, Slot, Stretch, Worker
-from staffbank_matching.times import Bools, Sessions, clash, columns
+from staffbank_matching.candidates import Wanted, pairs_between
+from staffbank_matching.columns import Columns
+from staffbank_matching.masks import Masks, masks_of
+from staffbank_matching.options import Options
+from staffbank_matching.ragged import Bools, Ints, Longs
+from staffbank_matching.rules import Diaries, Rules
+from staffbank_matching.sifting import KINDS, reasons_counted, refusals_of
+from staffbank_matching.ways import Ways, ways_of
 
-EARTH_RADIUS_KM = 6371.0
+CODES = (
+    "own_council",
+    "role",
+    "skill",
+    "barred",
+    "travel",
+    "availability",
+    "booked",
+    "rest",
+    "hours",
+)
+THREADS = 2
 
 
 @dataclass(frozen=True)
-class Eligibility:
-    """Workers by slots. `fails[code]` marks the pairs that the filter refuses.
+class Pairs:
+    """Workers and the options that they may take, in order of worker, then option.
 
-    Codes stand in the order of the filters. The two about her diary, `rest` and `hours`, are
-    asked only of pairs that no other filter refuses. `km` is 0 where the work is remote.
+    `first[w]` to before `first[w + 1]` are those of worker w.
     """
 
-    fails: Mapping[str, Bools]
-    eligible: Bools
-    km: npt.NDArray[np.float64]
-    sessions: Sessions
-    diaries: tuple[Diary, ...]
+    worker: Ints
+    option: Ints
+    first: Longs
 
-    def reasons(self, worker: int, slot: int) -> tuple[str, ...]:
-        """Every filter that refuses this pair, by their indexes; empty where it is eligible."""
-        return tuple(code for code, refused in self.fails.items() if refused[worker, slot])
+    def __len__(self) -> int:
+        return len(self.worker)
 
-
-def own_council(problem: Problem) -> Bools:
-    """A placement is at another council than her own."""
-    homes = _names([worker.home for worker in problem.workers])
-    hosts = _names([slot.host for slot in problem.slots])
-    return np.asarray(homes[:, None] == hosts, dtype=np.bool_)
+    def only(self, wanted: Bools) -> "Pairs":
+        """The pairs for which `wanted` holds."""
+        worker = self.worker[wanted]
+        first = np.searchsorted(worker, np.arange(len(self.first)))
+        return Pairs(worker, self.option[wanted], first.astype(np.int64))
 
 
-def role(problem: Problem) -> Bools:
-    """Her role is one of those asked for."""
-    roles = {worker.role for worker in problem.workers}
-    refused = {
-        role: np.array([role not in slot.roles for slot in problem.slots], dtype=np.bool_)
-        for role in roles
-    }
-    return _table(problem, [refused[worker.role] for worker in problem.workers])
+@dataclass(frozen=True)
+class Sieve:
+    """All that it takes to ask who may take what."""
 
+    columns: Columns
+    options: Options
+    diaries: Diaries
+    rules: Rules
+    masks: Masks
+    ways: Ways
 
-def skill(problem: Problem) -> Bools:
-    """She has every skill needed, at its level or above."""
-    needs = {need for slot in problem.slots for need in slot.needs}
-    lacks = {
-        need: np.array(
-            [worker.skills.get(need.skill, 0) < need.level for worker in problem.workers],
-            dtype=np.bool_,
+    def pairs(self) -> Pairs:
+        """Every pair that passes every filter."""
+        with ThreadPoolExecutor(THREADS) as pool:
+            found = list(pool.map(self._some_pairs, self._shares()))
+        worker = np.concatenate([each[0] for each in found])
+        option = np.concatenate([each[1] for each in found])
+        order = np.lexsort((option, worker))
+        worker, option = worker[order], option[order]
+        people = len(self.columns.people.ids)
+        first = np.searchsorted(worker, np.arange(people + 1)).astype(np.int64)
+        return Pairs(worker, option, first)
+
+    def refusals(self, request: int) -> Bools:
+        """Codes by workers: which filter refuses whom.
+
+        `rest` and `hours`, which look into her diary, are asked only of those whom no other
+        filter refuses.
+        """
+        return refused_by(self.reasons(request))
+
+    def reasons(self, request: int) -> Ints:
+        """The same by worker: one bit for each filter, in the order of `CODES`."""
+        return refusals_of(request, *self._asked())
+
+    def counted(self, requests: Longs) -> Longs:
+        """Requests by sets of filters: how many workers are refused by just these.
+
+        A set is a number with one bit for each filter, in the order of `CODES`.
+        """
+        with ThreadPoolExecutor(THREADS) as pool:
+            shares = [each for each in np.array_split(requests, THREADS) if len(each)]
+            found = pool.map(lambda share: reasons_counted(share, *self._asked()), shares)
+            return np.concatenate([np.zeros((0, KINDS), dtype=np.int64), *found])
+
+    def _shares(self) -> Iterator[tuple[int, int]]:
+        requests = len(self.columns.work.ids)
+        size = max(1, -(-requests // (4 * THREADS)))
+        for start in range(0, requests, size):
+            yield start, min(start + size, requests)
+        if not requests:
+            yield 0, 0
+
+    def _some_pairs(self, share: tuple[int, int]) -> tuple[Ints, Ints]:
+        return pairs_between(share[0], share[1], *self._asked())
+
+    def _asked(self) -> tuple[Wanted, Masks, Ways, Diaries, Rules]:
+        work, options = self.columns.work, self.options
+        wanted = Wanted(
+            work.host,
+            work.roles,
+            work.needs.first,
+            work.needs.flat,
+            work.barred_workers.first,
+            work.barred_workers.flat,
+            options.of_request,
+            options.sessions.first,
+            options.sessions.starts,
+            options.sessions.ends,
         )
-        for need in needs
-    }
-    refused = _table(problem)
-    for number, slot in enumerate(problem.slots):
-        for need in slot.needs:
-            refused[:, number] |= lacks[need]
-    return refused
+        return wanted, self.masks, self.ways, self.diaries, self.rules
 
 
-def barred_host(problem: Problem) -> Bools:
-    """The host is not one that she will not work for."""
-    hosts = _names([slot.host for slot in problem.slots])
-    return _table(
-        problem, [np.isin(hosts, sorted(worker.barred_hosts)) for worker in problem.workers]
+def refused_by(reasons: Ints | Longs) -> Bools:
+    """Codes by workers, from one bit for each code."""
+    return (reasons >> np.arange(len(CODES), dtype=np.int32)[:, None] & 1).astype(np.bool_)
+
+
+def sieve_of(columns: Columns, options: Options, diaries: Diaries, rules: Rules) -> Sieve:
+    """Make the bitsets."""
+    return Sieve(
+        columns, options, diaries, rules, masks_of(columns, options, rules), ways_of(columns)
     )
-
-
-def travel(problem: Problem) -> Bools:
-    """The work is within her reach in a straight line; remote work always is."""
-    reach = np.array([worker.reach_km for worker in problem.workers], dtype=np.float64)
-    return distances(problem.workers, problem.slots) > reach[:, None]
-
-
-def availability(problem: Problem) -> Bools:
-    """Each session lies inside one stretch in which she is free."""
-    sessions = Sessions.of([slot.sessions for slot in problem.slots])
-    rows = [sessions.any_of_owner(_not_free(worker, sessions)) for worker in problem.workers]
-    return _table(problem, rows)
-
-
-def booked(problem: Problem) -> Bools:
-    """No session clashes with a bank session promised already."""
-    sessions = Sessions.of([slot.sessions for slot in problem.slots])
-    columnwise = sessions.starts[:, None], sessions.ends[:, None]
-    refused = _table(problem)
-    for number, worker in enumerate(problem.workers):
-        if worker.booked:
-            hits = clash(columnwise, columns(worker.booked), problem.figures)
-            refused[number] = sessions.any_of_owner(np.asarray(hits.any(axis=1)))
-    return refused
-
-
-FILTERS: Mapping[str, Callable[[Problem], Bools]] = {
-    "own_council": own_council,
-    "role": role,
-    "skill": skill,
-    "barred_host": barred_host,
-    "travel": travel,
-    "availability": availability,
-    "booked": booked,
-}
-CODES = (*FILTERS, "rest", "hours")
-
-
-def eligibility(problem: Problem) -> Eligibility:
-    """Ask every filter about every pair."""
-    fails = {code: refuse(problem) for code, refuse in FILTERS.items()}
-    passed = ~np.logical_or.reduce(list(fails.values()))
-    diaries = tuple(opened(worker, problem.figures) for worker in problem.workers)
-    fails["rest"], fails["hours"] = _diary_filters(problem, passed, diaries)
-    return Eligibility(
-        fails,
-        passed & ~fails["rest"] & ~fails["hours"],
-        distances(problem.workers, problem.slots),
-        Sessions.of([slot.sessions for slot in problem.slots]),
-        diaries,
-    )
-
-
-def distances(workers: Sequence[Worker], slots: Sequence[Slot]) -> npt.NDArray[np.float64]:
-    """Kilometres in a straight line (haversine), workers by slots; 0 where remote."""
-    lat, lon = _radians([worker.place for worker in workers])
-    lat2, lon2 = _radians([slot.place or (0, 0) for slot in slots])
-    lat, lon = lat[:, None], lon[:, None]
-    chord = (
-        np.sin((lat2 - lat) / 2) ** 2
-        + np.cos(lat) * np.cos(lat2) * np.sin((lon2 - lon) / 2) ** 2
-    )
-    km = 2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(chord, 1)))
-    return np.where([slot.place is None for slot in slots], 0.0, km)
-
-
-def _diary_filters(
-    problem: Problem, passed: Bools, diaries: Sequence[Diary]
-) -> tuple[Bools, Bools]:
-    """`rest`: with the slot alone she has her daily and weekly rest. `hours`: her limits hold.
-
-    A slot whose own sessions leave too little daily rest is refused to all for `rest`.
-    """
-    rest, hours = _table(problem), _table(problem)
-    for number, diary in enumerate(diaries):
-        slots = np.flatnonzero(passed[number])
-        proposed = Sessions.of([problem.slots[slot].sessions for slot in slots])
-        if len(slots):
-            found = verdicts(diary, proposed)
-            rest[number, slots] = ~(found.daily & found.weekly)
-            hours[number, slots] = ~found.hours
-    return rest | _restless(problem, diaries), hours
-
-
-def _restless(problem: Problem, diaries: Sequence[Diary]) -> Bools:
-    if not diaries:
-        return _table(problem)
-    nobody = opened(Worker("", "", "", (0, 0), 0, 0, None), problem.figures)
-    proposed = Sessions.of([slot.sessions for slot in problem.slots])
-    return ~verdicts(nobody, proposed).daily if len(problem.slots) else _table(problem)
-
-
-def _not_free(worker: Worker, sessions: Sessions) -> Bools:
-    starts, ends = columns(_joined(worker.free))
-    if not len(starts):
-        return np.ones(len(sessions.starts), dtype=np.bool_)
-    stretch = np.searchsorted(starts, sessions.starts, side="right") - 1
-    return (stretch < 0) | (sessions.ends > ends[stretch])
-
-
-def _joined(stretches: Sequence[Stretch]) -> list[Stretch]:
-    """The same time with stretches that touch made one."""
-    found: list[Stretch] = []
-    for start, end in stretches:
-        if found and found[-1][1] == start:
-            found[-1] = (found[-1][0], end)
-        else:
-            found.append((start, end))
-    return found
-
-
-def _names(names: Sequence[str]) -> npt.NDArray[np.str_]:
-    return np.array(names, dtype=np.str_)
-
-
-def _radians(places: Sequence[Point]) -> npt.NDArray[np.float64]:
-    return np.radians(np.array(places, dtype=np.float64).reshape(-1, 2)).T
-
-
-def _table(problem: Problem, rows: Sequence[Bools] = ()) -> Bools:
-    shape = len(problem.workers), len(problem.slots)
-    return np.array(rows, dtype=np.bool_).reshape(shape) if rows else np.zeros(shape, np.bool_)

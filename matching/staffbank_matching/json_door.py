@@ -1,6 +1,7 @@
 """JSON that is checked against a published schema before anything reads it."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -9,50 +10,92 @@ from typing import Any, NoReturn
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, best_match
 
+from staffbank_matching.json_fit import INNER, Fit, Misfit, fit_of
+
 LONGEST = 60  # characters of a wrong value that an error message shows
 
+Refuse = Callable[[str], Exception]
 
+
+@cache
 def schema(name: str) -> Mapping[str, Any]:
-    """The published JSON Schema (draft 2020-12) of a `problem` or a `plan`."""
+    """The published JSON Schema (draft 2020-12) of a `problem`, of `columns` or of a `plan`."""
     text = files("staffbank_matching").joinpath("schemas", f"{name}.schema.json").read_bytes()
     found: Mapping[str, Any] = json.loads(text)
     return found
 
 
-def read(text: bytes | str, name: str, refuse: Callable[[str], Exception]) -> Any:
+def read(text: bytes | str, name: str, refuse: Refuse) -> Any:
     """Read JSON that fits the schema; `refuse` makes the error from a message."""
-    try:
-        found = json.loads(text, parse_constant=_no_number, object_pairs_hook=_once)
-    except (ValueError, RecursionError) as error:
-        raise refuse(f"$: it is not JSON ({error})") from error
-    if fault := best_match(_validator(name).iter_errors(found)):
-        raise refuse(_sentence(fault))
+    found = parsed(text, refuse)
+    check(found, name, refuse)
     return found
 
 
-def write(content: Any) -> str:
-    """The content as JSON, the same text each time."""
-    return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+def parsed(text: bytes | str, refuse: Refuse) -> Any:
+    """Read JSON without asking what it is."""
+    try:
+        return json.loads(text, parse_constant=_no_number, object_pairs_hook=_once)
+    except (ValueError, RecursionError) as error:
+        raise refuse(printable(f"$: it is not JSON ({error})")) from error
+
+
+def check(found: Any, name: str, refuse: Refuse) -> None:
+    """Refuse what does not fit the schema."""
+    if misfit := _fit(name)(found):
+        raise refuse(_sentence(misfit))
+
+
+def write(content: Mapping[str, Any]) -> str:
+    """The content as JSON, the same text each time; a line for each member of its parts."""
+    parts = (f" {_dumped(name)}: {_lines(content[name])}" for name in sorted(content))
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def printable(text: str) -> str:
+    """The text on one line: whatever cannot be printed, as its escape."""
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
+
+
+def _lines(part: Any) -> str:
+    if isinstance(part, Mapping) and part:
+        inner = [f"  {_dumped(name)}: {_dumped(part[name])}" for name in sorted(part)]
+        return "{\n" + ",\n".join(inner) + "\n }"
+    if isinstance(part, list | tuple) and part and isinstance(part[0], Mapping):
+        return "[\n" + ",\n".join(f"  {_dumped(each)}" for each in part) + "\n ]"
+    return _dumped(part)
+
+
+def _dumped(part: Any) -> str:
+    return json.dumps(part, ensure_ascii=False, sort_keys=True)
 
 
 @cache
-def _validator(name: str) -> Draft202012Validator:
-    return Draft202012Validator(schema(name))
+def _fit(name: str) -> Fit:
+    return fit_of(schema(name))
 
 
-def _sentence(fault: ValidationError) -> str:
+def _sentence(misfit: Misfit) -> str:
+    """What is wrong, in jsonschema's words, and what the schema says about it."""
+    own = {name: asked for name, asked in misfit.schema.items() if name not in INNER}
+    if misfit.schema.get("additionalProperties") is False:
+        own["properties"] = dict.fromkeys(misfit.schema["properties"], True)
+        own["additionalProperties"] = False
+    fault = best_match(Draft202012Validator(own).iter_errors(misfit.value))
+    if fault is None:
+        raise AssertionError(f"jsonschema takes what we refuse: {misfit}")
+    fault.path.extendleft(reversed(misfit.path))
+    return _told(fault)
+
+
+def _told(fault: ValidationError) -> str:
     shown = json.dumps(fault.instance, ensure_ascii=False)
     if len(shown) > LONGEST:
         shown = shown[:LONGEST] + "…"
     expected = fault.message.removeprefix(repr(fault.instance)).strip()
     if isinstance(fault.schema, Mapping) and "description" in fault.schema:
         expected += f" ({fault.schema['description']})"
-    return _printable(f"{fault.json_path}: {shown}: {expected}")
-
-
-def _printable(text: str) -> str:
-    """The text on one line: whatever cannot be printed, as its escape."""
-    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
+    return printable(f"{fault.json_path}: {shown}: {expected}")
 
 
 def _no_number(name: str) -> NoReturn:
@@ -62,7 +105,7 @@ def _no_number(name: str) -> NoReturn:
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        times = Counter(name for name, _ in pairs)
+        twice = next(name for name in times if times[name] > 1)
         raise ValueError(f"the name {twice!r} stands twice in one object")
     return found

@@ -1,36 +1,45 @@
 """What the engine answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+
+from staffbank_matching.problem import Stretch
 
 
 class Status(Enum):
     """How far the search came."""
 
     OPTIMAL = "optimal"  # no better plan exists
-    FEASIBLE = "feasible"  # time ran out; `Plan.gap` says how much better one could be
+    FEASIBLE = "feasible"  # time ran out; `Certificate.gap` says how much better one could be
     STOPPED = "stopped"  # somebody stopped it
 
 
 @dataclass(frozen=True)
 class Assignment:
-    """One slot filled. `parts` are the points by preference: the explanation people see."""
+    """One worker on one request. `parts` are her points: the explanation that people see.
+
+    `sessions` is what she does of it: all of it but where days or blocks were chosen.
+    """
 
     worker: str
-    slot: str
+    request: str
+    sessions: tuple[Stretch, ...]
     parts: Mapping[str, int]
 
 
 @dataclass(frozen=True)
 class Unfilled:
-    """One slot left open, and what kept workers from it.
+    """A request with open seats, and what kept workers from it.
 
-    `funnel` counts the workers who fail each filter, `removed_first` those for whom it is the
-    first they fail; `eligible` is who remains. `main_reason` is defined in `funnel.py`.
+    `open_seats` of its seats are not filled (a seat that is shared counts where any of its
+    blocks is open). `funnel` counts the workers who fail each filter, `removed_first` those
+    for whom it is the first they fail; `eligible` is who remains. `main_reason` is defined in
+    `funnel.py`.
     """
 
-    slot: str
+    request: str
+    open_seats: int
     funnel: Mapping[str, int]
     removed_first: Mapping[str, int]
     eligible: int
@@ -51,30 +60,60 @@ class Coverage:
 
 
 @dataclass(frozen=True)
-class Plan:
-    """Who fills what.
+class Level:
+    """One figure that plans are compared by, in the order of `Plan.levels`; more is better.
 
-    `coverage` has every tier that has a slot, in order. `gap` is relative: how far the least
-    certain figure may be from the best possible one, 0.0 in an optimal plan. The greedy
-    figures are those of the plan that takes the best pair first, for comparison.
+    `bound` is the most that a plan as good in the levels before could reach.
+    """
+
+    name: str
+    value: int
+    bound: int
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """How good the plan is, and what proves it.
+
+    `bound` is what no plan's `value` can pass: one sum over all aims, by the weights of
+    `aims.weights`. `gap` is how far, relatively, the value is below it. `method` says whence
+    the bound comes: `linear program`, `search` (a complete one) or `count`; or, where the
+    problem was so large that only the promising pairs were looked at, `promising pairs`: a
+    linear program over those, which no plan made of them can pass, and others perhaps could.
+    """
+
+    value: int
+    bound: int
+    gap: float
+    method: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Who does what.
+
+    Plans are compared by `levels`, the first first. `greedy` has the levels' figures of the
+    plan that takes the best pair first, for comparison; never more than this plan's.
     """
 
     assignments: tuple[Assignment, ...]
     unfilled: tuple[Unfilled, ...]
     status: Status
+    levels: tuple[Level, ...]
     coverage: tuple[Coverage, ...]
-    quality: int
-    quality_bound: int
-    gap: float
-    greedy_coverage: tuple[int, ...]
-    greedy_quality: int
+    certificate: Certificate
+    greedy: tuple[int, ...]
+    prices: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def score(self) -> tuple[int, ...]:
-        """What plans are compared by: the tiers' filled value, then quality."""
-        return (*(tier.filled for tier in self.coverage), self.quality)
+        """What plans are compared by."""
+        return tuple(level.value for level in self.levels)
 
     @property
-    def greedy_score(self) -> tuple[int, ...]:
-        """The same of the greedy plan; never more than `score`."""
-        return (*self.greedy_coverage, self.greedy_quality)
+    def gap(self) -> float:
+        """How far, relatively, the plan's value may be from the best one; 0.0 when optimal.
+
+        In strict order the best plan's sum may be below the best sum: the certificate has that.
+        """
+        return 0.0 if self.status is Status.OPTIMAL else self.certificate.gap

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from staffbank_matching.json_door import read, write
-from staffbank_matching.plan import Assignment, Coverage, Plan, Status, Unfilled
+from staffbank_matching.plan import (
+    Assignment,
+    Certificate,
+    Coverage,
+    Level,
+    Plan,
+    Status,
+    Unfilled,
+)
+from staffbank_matching.setting_json import stretches
 
 
 class NotAPlan(ValueError):
@@ -18,19 +27,24 @@ def plan_from_json(text: bytes | str) -> Plan:
         NotAPlan: where it is malformed. Whether the plan is sound is asked by `checker.faults`.
     """
     given = read(text, "plan", NotAPlan)
+    certificate = given["certificate"]
     return Plan(
-        assignments=tuple(
-            Assignment(made["worker"], made["slot"], _counts(made["parts"]))
-            for made in given["assignments"]
-        ),
+        assignments=tuple(map(_assignment, given["assignments"])),
         unfilled=tuple(map(_unfilled, given["unfilled"])),
         status=Status(given["status"]),
+        levels=tuple(
+            Level(level["name"], int(level["value"]), int(level["bound"]))
+            for level in given["levels"]
+        ),
         coverage=tuple(Coverage(**_counts(tier)) for tier in given["coverage"]),
-        quality=int(given["quality"]),
-        quality_bound=int(given["quality_bound"]),
-        gap=float(given["gap"]),
-        greedy_coverage=tuple(map(int, given["greedy_coverage"])),
-        greedy_quality=int(given["greedy_quality"]),
+        certificate=Certificate(
+            value=int(certificate["value"]),
+            bound=int(certificate["bound"]),
+            gap=float(certificate["gap"]),
+            method=certificate["method"],
+        ),
+        greedy=tuple(map(int, given["greedy"])),
+        prices={name: float(price) for name, price in given.get("prices", {}).items()},
     )
 
 
@@ -38,20 +52,33 @@ def plan_to_json(plan: Plan) -> str:
     """Write a plan; equal plans give equal text, so two runs can be compared to the byte."""
     return write(
         {
-            **vars(plan),
             "assignments": [
                 {**vars(made), "parts": dict(made.parts)} for made in plan.assignments
             ],
-            "unfilled": [_unfilled_out(slot) for slot in plan.unfilled],
+            "unfilled": [_unfilled_out(request) for request in plan.unfilled],
             "status": plan.status.value,
+            "levels": [vars(level) for level in plan.levels],
             "coverage": [vars(tier) for tier in plan.coverage],
+            "certificate": vars(plan.certificate),
+            "greedy": plan.greedy,
+            "prices": dict(plan.prices),
         }
+    )
+
+
+def _assignment(given: Mapping[str, Any]) -> Assignment:
+    return Assignment(
+        worker=given["worker"],
+        request=given["request"],
+        sessions=stretches(given["sessions"]),
+        parts=_counts(given["parts"]),
     )
 
 
 def _unfilled(given: Mapping[str, Any]) -> Unfilled:
     return Unfilled(
-        slot=given["slot"],
+        request=given["request"],
+        open_seats=int(given["open_seats"]),
         funnel=_counts(given["funnel"]),
         removed_first=_counts(given["removed_first"]),
         eligible=int(given["eligible"]),
@@ -59,9 +86,9 @@ def _unfilled(given: Mapping[str, Any]) -> Unfilled:
     )
 
 
-def _unfilled_out(slot: Unfilled) -> dict[str, Any]:
-    counts = {"funnel": dict(slot.funnel), "removed_first": dict(slot.removed_first)}
-    return {**vars(slot), **counts}
+def _unfilled_out(request: Unfilled) -> dict[str, Any]:
+    counts = {"funnel": dict(request.funnel), "removed_first": dict(request.removed_first)}
+    return {**vars(request), **counts}
 
 
 def _counts(given: Mapping[str, Any]) -> dict[str, int]:

@@ -1,17 +1,17 @@
 """What the engine is asked. Every time is a whole number of minutes since `Problem.epoch`."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from itertools import pairwise
+from datetime import datetime
 
 Stretch = tuple[int, int]  # from the first minute that belongs to it to the first that does not
 Point = tuple[float, float]  # latitude and longitude in degrees (WGS 84)
 
 DAY = 24 * 60
+WEEK = 7 * DAY
 TIERS = (1, 2, 3, 4)
 LEVELS = (1, 2, 3)
+LARGEST_VALUE = 1_000_000
 
 
 class NotAProblem(ValueError):
@@ -27,24 +27,45 @@ class Need:
 
 
 @dataclass(frozen=True)
-class Slot:
-    """Work for one worker, who does all its `sessions`; they are in order and do not overlap.
+class Fallback:
+    """A role that is accepted as well, once the run's `Problem.now` has reached `since`."""
 
-    Tier 1 matters most. `wishes` are nice to have. `place` is None where the work is remote.
-    Slots of one `request` that differ in nothing but their id are interchangeable.
+    role: str
+    since: int
+
+
+@dataclass(frozen=True)
+class Request:
+    """Work for `seats` workers, each of whom does all its `sessions`, but for what follows.
+
+    Sessions are in order and do not overlap. Tier 1 matters most; `value` is the worth of one
+    seat within its tier, 0 leaves it to the aims (hours or seats). `wishes` are nice to have.
+    `place` is None where the work is remote.
+
+    - `days_a_week`: the sessions list every day that could be worked; a worker does so many
+      weekdays of them, the same ones in each week.
+    - `block_weeks`: several workers may share a seat, in turn, each for whole blocks of so
+      many weeks, counted from the first session's week.
+    - `part_worth`: percent of its value that a filled seat keeps while another seat is open;
+      0 means that it is filled whole or not at all.
     """
 
     id: str
-    request: str
     host: str
     team: str
     roles: tuple[str, ...]
     sessions: tuple[Stretch, ...]
     tier: int
-    value: int = 1
+    seats: int = 1
+    value: int = 0
     needs: tuple[Need, ...] = ()
     wishes: tuple[Need, ...] = ()
     place: Point | None = None
+    fallbacks: tuple[Fallback, ...] = ()
+    days_a_week: int | None = None
+    block_weeks: int | None = None
+    part_worth: int = 100
+    barred_workers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -54,8 +75,14 @@ class Worker:
     `free` says when she may be placed: what she offers, less what the law forbids. `duties`
     are sessions in her home post: a bank session that overlaps one, or would leave less than
     the daily rest beside it, displaces it. `booked` are bank sessions promised already.
-    `bank_minutes_a_week` is her own limit on bank work, `working_minutes_a_week` the limit on
-    home and bank work together (2880 is 48 hours), None where she has opted out of one.
+
+    Limits are in minutes a week, each None where there is none: `bank_minutes_a_week` is her
+    own on bank work; `working_minutes_a_week` holds in each week for home and bank work
+    together; `average_minutes_a_week` on the average of a reference period, for which
+    `history` has the minutes worked in the weeks before the first one, the latest last.
+    `wished_minutes` is the bank work that she hopes for over all weeks, None where she did
+    not say. `hourly_pence` is what an hour of hers costs.
+
     All stretches are in order and do not overlap within their kind.
     """
 
@@ -64,8 +91,11 @@ class Worker:
     role: str
     place: Point
     reach_km: float
-    bank_minutes_a_week: int
-    working_minutes_a_week: int | None
+    bank_minutes_a_week: int | None = None
+    working_minutes_a_week: int | None = None
+    average_minutes_a_week: int | None = None
+    history: tuple[int, ...] = ()
+    team: str = ""
     skills: Mapping[str, int] = field(default_factory=dict)
     free: tuple[Stretch, ...] = ()
     duties: tuple[Stretch, ...] = ()
@@ -74,6 +104,8 @@ class Worker:
     familiar_hosts: frozenset[str] = frozenset()
     preferred_hosts: frozenset[str] = frozenset()
     barred_hosts: frozenset[str] = frozenset()
+    wished_minutes: int | None = None
+    hourly_pence: int = 0
 
 
 @dataclass(frozen=True)
@@ -83,11 +115,26 @@ class Figures:
     `weeks` are the starts of successive weeks (Monday 00:00 in London, so a week in which the
     clocks change is an hour off seven days), then the end of the last one. A session belongs
     to the week in which it starts.
+
+    `rest_weeks` is 1 where the weekly rest is due in each week; 2 where a fortnight (weeks 1
+    and 2, 3 and 4, …) may have it twice, or twice as long once, instead. `turnaround` is the
+    least time between two sessions of different requests, and `minutes_per_km` is added to
+    it for the way between their places. Averages are over `reference_weeks` weeks in a row.
+    `nights` are the hours of the night; a session with `night_share` of them is night work,
+    and whoever does some keeps, on the average, to `night_minutes_a_day` of all work for each
+    day but the weekly rest day, opt-out or not.
     """
 
     weeks: tuple[int, ...]
     daily_rest: int = 11 * 60
     weekly_rest: int = 24 * 60
+    rest_weeks: int = 1
+    turnaround: int = 0
+    minutes_per_km: float = 0.0
+    reference_weeks: int = 17
+    nights: tuple[Stretch, ...] = ()
+    night_share: int = 3 * 60
+    night_minutes_a_day: int = 8 * 60
 
     @property
     def longest_day(self) -> int:
@@ -97,126 +144,56 @@ class Figures:
 
 @dataclass(frozen=True)
 class Pin:
-    """An assignment that must stay in the plan."""
+    """An assignment that must stay; `sessions` where the request leaves a choice."""
 
     worker: str
-    slot: str
+    request: str
+    sessions: tuple[Stretch, ...] = ()
+
+
+@dataclass(frozen=True)
+class Previous:
+    """An assignment of the plan before this one. What was `told` stays where that is lawful."""
+
+    worker: str
+    request: str
+    sessions: tuple[Stretch, ...] = ()
+    told: bool = False
+
+
+@dataclass(frozen=True)
+class Floor:
+    """At most `spare` members of a home team may miss duties that start from `since` on.
+
+    It holds for duties that start before `until`.
+    """
+
+    team: str
+    since: int
+    until: int
+    spare: int
 
 
 @dataclass(frozen=True)
 class Problem:
-    """Slots to fill and workers to fill them with.
+    """Requests to fill and workers to fill them with.
 
     Raises:
         NotAProblem: where something in it cannot be. Whether the pins are lawful is asked
-            later, by `pins.refused_pins`, since that needs all the rules.
+            later, by `solve`, since that needs all the rules.
     """
 
     epoch: datetime
     figures: Figures
-    slots: tuple[Slot, ...] = ()
+    requests: tuple[Request, ...] = ()
     workers: tuple[Worker, ...] = ()
     pins: tuple[Pin, ...] = ()
+    previous: tuple[Previous, ...] = ()
+    floors: tuple[Floor, ...] = ()
+    now: int = 0
 
     def __post_init__(self) -> None:
-        for fault in _faults(self):
+        from staffbank_matching.faults import faults_of  # noqa: PLC0415 it names these types
+
+        for fault in faults_of(self):
             raise NotAProblem(fault)
-
-
-def _faults(problem: Problem) -> Iterator[str]:
-    if problem.epoch.utcoffset() != UTC.utcoffset(None):
-        yield f"$.epoch: {problem.epoch.isoformat()} is not in UTC; end it with Z"
-    yield from _faults_of_figures(problem.figures)
-    yield from _repeated("$.slots", [slot.id for slot in problem.slots])
-    yield from _repeated("$.workers", [worker.id for worker in problem.workers])
-    for number, slot in enumerate(problem.slots):
-        yield from _faults_of_slot(f"$.slots[{number}]", slot, problem.figures.weeks)
-    for number, worker in enumerate(problem.workers):
-        yield from _faults_of_worker(f"$.workers[{number}]", worker)
-    yield from _faults_of_pins(problem)
-
-
-def _faults_of_figures(figures: Figures) -> Iterator[str]:
-    weeks = figures.weeks
-    if len(weeks) < 2:  # noqa: PLR2004 one week has two ends
-        yield f"$.figures.weeks: {list(weeks)}: give each week's start, then the last one's end"
-    for number, (start, end) in enumerate(pairwise(weeks), 1):
-        if end <= start:
-            yield f"$.figures.weeks[{number}]: {end} does not come after {start}"
-    yield from _outside("$.figures.daily_rest", figures.daily_rest, 0, DAY)
-    yield from _outside("$.figures.weekly_rest", figures.weekly_rest, 0, 7 * DAY)
-
-
-def _faults_of_slot(path: str, slot: Slot, weeks: Sequence[int]) -> Iterator[str]:
-    if not slot.roles:
-        yield f"{path}.roles: [] names no role; give those who may fill {slot.id}"
-    if not slot.sessions:
-        yield f"{path}.sessions: [] is no work; give one session at least"
-    yield from _disorder(f"{path}.sessions", slot.sessions)
-    for number, (start, _) in enumerate(slot.sessions):
-        if not weeks[0] <= start < weeks[-1]:
-            yield (
-                f"{path}.sessions[{number}]: it starts at {start}, outside the weeks "
-                f"({weeks[0]} to {weeks[-1]}); give the weeks that hold it in $.figures.weeks"
-            )
-    yield from _outside(f"{path}.tier", slot.tier, TIERS[0], TIERS[-1])
-    yield from _outside(f"{path}.value", slot.value, 1, 1_000_000)
-    for kind, needs in (("needs", slot.needs), ("wishes", slot.wishes)):
-        for number, need in enumerate(needs):
-            yield from _outside(
-                f"{path}.{kind}[{number}].level", need.level, LEVELS[0], LEVELS[-1]
-            )
-    if slot.place is not None:
-        yield from _faults_of_place(path, slot.place)
-
-
-def _faults_of_worker(path: str, worker: Worker) -> Iterator[str]:
-    yield from _faults_of_place(path, worker.place)
-    yield from _outside(f"{path}.reach_km", worker.reach_km, 0, 20_040)
-    yield from _outside(f"{path}.bank_minutes_a_week", worker.bank_minutes_a_week, 0, 7 * DAY)
-    if worker.working_minutes_a_week is not None:
-        limit = worker.working_minutes_a_week
-        yield from _outside(f"{path}.working_minutes_a_week", limit, 0, 7 * DAY)
-    for skill, level in worker.skills.items():
-        yield from _outside(f"{path}.skills.{skill}", level, LEVELS[0], LEVELS[-1])
-    yield from _disorder(f"{path}.free", worker.free)
-    yield from _disorder(f"{path}.duties", worker.duties)
-    yield from _disorder(f"{path}.booked", worker.booked)
-
-
-def _faults_of_pins(problem: Problem) -> Iterator[str]:
-    slots = {slot.id for slot in problem.slots}
-    workers = {worker.id for worker in problem.workers}
-    for number, pin in enumerate(problem.pins):
-        if pin.worker not in workers:
-            yield f"$.pins[{number}].worker: no worker has the id {pin.worker!r}"
-        if pin.slot not in slots:
-            yield f"$.pins[{number}].slot: no slot has the id {pin.slot!r}"
-    yield from _repeated("$.pins", [pin.slot for pin in problem.pins], what="slot")
-
-
-def _faults_of_place(path: str, place: Point) -> Iterator[str]:
-    yield from _outside(f"{path}.place[0]", place[0], -90, 90)
-    yield from _outside(f"{path}.place[1]", place[1], -180, 180)
-
-
-def _outside(path: str, value: float, least: float, most: float) -> Iterator[str]:
-    if not least <= value <= most:
-        yield f"{path}: {value} is not from {least} to {most}"
-
-
-def _disorder(path: str, stretches: Iterable[Stretch]) -> Iterator[str]:
-    last: int | None = None
-    for number, (start, end) in enumerate(stretches):
-        if end <= start:
-            yield f"{path}[{number}]: it ends at {end}, which is not after its start {start}"
-        if last is not None and start < last:
-            yield f"{path}[{number}]: it starts at {start}, before the last one ends ({last})"
-        last = end
-
-
-def _repeated(path: str, ids: Sequence[str], what: str = "id") -> Iterator[str]:
-    for repeated, times in Counter(ids).items():
-        if times > 1:
-            again = ids.index(repeated, ids.index(repeated) + 1)
-            yield f"{path}[{again}]: {what} {repeated!r} stands here {times} times, not once"

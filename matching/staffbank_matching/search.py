@@ -1,119 +1,127 @@
-"""One run of CP-SAT, watched: it can be stopped, and it tells of each better plan."""
+"""The search itself: what is done with a run, in which order."""
 
-import time
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
-from dataclasses import dataclass
-from math import floor
+from dataclasses import replace
 
-from ortools.sat.python import cp_model
+import numpy as np
 
-from staffbank_matching.board import Choice
-from staffbank_matching.constraints import Model
+from staffbank_matching.child import in_child
+from staffbank_matching.ejection import eject
+from staffbank_matching.improvement import improve
+from staffbank_matching.ledger import Play, empty_ledger
+from staffbank_matching.prices import polished
+from staffbank_matching.programme import Programme, programme_of
+from staffbank_matching.proof import prove_levels, prove_sum
+from staffbank_matching.pruning import promising
+from staffbank_matching.ragged import Floats
+from staffbank_matching.relaxation import Relaxation, relax
+from staffbank_matching.rounding import round_off
+from staffbank_matching.run import Run
+from staffbank_matching.score import scale_of
+from staffbank_matching.table import table_of
+from staffbank_matching.tier_bounds import bound_tiers
 
-POLL = 0.1  # seconds between two looks at whether to stop
-
-# Seconds of CP-SAT's own, deterministic clock that pass in one second on the wall, set low:
-# the deterministic limit then ends a search before the wall clock does, and every machine
-# that is not far slower than this figure supposes finds the same plan.
-DETERMINISTIC_RATE = 0.1
-
-
-class Clock:
-    """Time left for all searches together: on the wall, and on the deterministic clock."""
-
-    def __init__(self, seconds: float) -> None:
-        self.started = time.monotonic()
-        self.seconds = seconds
-        self.steps = seconds * DETERMINISTIC_RATE
-
-    @property
-    def left(self) -> float:
-        """Seconds left on the wall."""
-        return max(0.0, self.seconds - (time.monotonic() - self.started))
-
-
-@dataclass(frozen=True)
-class Found:
-    """What a search came to. `choice` is None where it found no plan at all."""
-
-    choice: Choice | None
-    bound: int | None
-    proven: bool
+MANY_PAIRS = 400_000  # beyond which only promising pairs are looked at
+MASTER_PAIRS = 40_000  # up to which the whole problem is worth a proof
+BIG_PAIRS = 20_000  # from which a stage runs in a child that can be killed
+TOLERANCE = 1e-3
+SWEEPS = 2  # to polish prices: a third brings little more
+LEAST_SECONDS = 2.0  # for the prices of a plan that took all the time there was
+STEPS = 40_000  # of ejection chains at most
+TRIES = 2  # of them for each request, where that is less
+SLICE = 1_000  # of them between two looks at the clock
+TOLD_EVERY = 4  # slices
 
 
-@dataclass(frozen=True)
-class Watch:
-    """Who looks on. `tell` hears the best objective so far and its bound, often."""
-
-    tell: Callable[[int | None, float | None], None]
-    should_stop: Callable[[], bool]
-
-
-class _Better(cp_model.CpSolverSolutionCallback):
-    """Notes the latest solution's figures, and calls nobody from the solver's thread."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.reached: int | None = None
-        self.bound: float | None = None
-
-    def on_solution_callback(self) -> None:
-        self.reached = round(self.objective_value)
-        self.bound = self.best_objective_bound
+def search(run: Run) -> None:
+    """Improve the run's plan until it is proven, stopped, or out of time."""
+    run.report("greedy")
+    if run.over or not len(run.board.pairs):
+        return
+    if len(run.board.pairs) <= MASTER_PAIRS:
+        search_whole(run)
+    else:
+        search_parts(run)
 
 
-def search(
-    model: Model, *, clock: Clock, steps: float, seed: int, hint: Choice, watch: Watch
-) -> Found:
-    """Look for a better plan for at most `steps` on the deterministic clock.
-
-    The clock's steps are used up by what was spent. A single thread searches, so the answer
-    is the same each time unless the wall clock ends it.
-    """
-    model.cp.clear_hints()  # type: ignore[no-untyped-call]  # untyped in OR-Tools
-    for n, taken in enumerate(model.take):
-        model.cp.add_hint(taken, n in hint)
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.linearization_level = (
-        2  # nearly all of it is linear: let the bound say so
-    )
-    solver.parameters.symmetry_level = 0  # like slots are one bundle already
-    solver.parameters.cp_model_probing_level = 0  # costs more here than it finds
-    solver.parameters.random_seed = seed
-    solver.parameters.max_time_in_seconds = clock.left
-    solver.parameters.max_deterministic_time = steps
-    status = _watched(solver, model.cp, watch)
-    clock.steps -= solver.deterministic_time
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return Found(None, None, proven=False)
-    return Found(
-        _taken(solver, model.take),
-        floor(solver.best_objective_bound + 1e-6),
-        proven=status == cp_model.OPTIMAL,
-    )
+def search_whole(run: Run) -> None:
+    """Small enough for a proof: chains make a start, whole numbers the rest."""
+    programme = programme_of(run.board, fair=run.board.aims.fairness)
+    chains(run)
+    if run.board.aims.weights is None:
+        prove_levels(run, programme)
+    else:
+        prove_sum(run, programme)
+    if not run.stopped:
+        price(run, programme)
 
 
-def _watched(
-    solver: cp_model.CpSolver, cp: cp_model.CpModel, watch: Watch
-) -> cp_model.CpSolverStatus:
-    """Solve in a thread of its own, so that the caller's is free to look on and to stop it."""
-    better = _Better()
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        running = pool.submit(solver.solve, cp, better)
-        try:
-            while not running.done():
-                wait([running], timeout=POLL)
-                watch.tell(better.reached, better.bound)
-                if watch.should_stop():
-                    solver.stop_search()
-            return running.result()
-        finally:
-            while not running.done():
-                solver.stop_search()
-                wait([running], timeout=POLL)
+def search_parts(run: Run) -> None:
+    """Too large for one search: the linear programme makes a start and says where to look."""
+    whole = run.board
+    if len(whole.pairs) > MANY_PAIRS:
+        _narrow(run)
+    programme = programme_of(run.board, fair=run.board.aims.fairness)
+    run.report("relaxing")
+    relaxed = _relaxed(run, programme, run.clock.left)
+    if relaxed is None:
+        return
+    bound, reduced = _priced(run, programme, relaxed)
+    run.lower(bound, "linear program" if run.board is whole else "promising pairs")
+    run.play.replay(np.flatnonzero(run.board.fixed))
+    round_off(run.play, relaxed.shares, reduced)
+    _offer(run, "rounding")
+    chains(run)
+    improve(run, programme, run.prices)
+    if run.board is whole and run.board.aims.weights is None:
+        bound_tiers(run, programme)
 
 
-def _taken(solver: cp_model.CpSolver, take: Sequence[cp_model.IntVar]) -> Choice:
-    return frozenset(n for n, taken in enumerate(take) if solver.boolean_value(taken))
+def _narrow(run: Run) -> None:
+    """Go on with the promising pairs only."""
+    wanted = promising(run.board, run.best)
+    board = run.board.only(wanted)
+    number = np.cumsum(wanted) - 1
+    table = table_of(board)
+    run.board, run.scale = board, replace(run.scale, board=board, shares=scale_of(board).shares)
+    run.play = Play(table, empty_ledger(table))
+    run.best = number[run.best]
+    run.play.replay(run.best)
+
+
+def _relaxed(run: Run, programme: Programme, seconds: float) -> Relaxation | None:
+    def stage() -> Relaxation:
+        return relax(programme, tolerance=TOLERANCE, seconds=seconds)
+
+    if len(run.board.pairs) < BIG_PAIRS:
+        return stage()
+    return in_child(stage, seconds=seconds, should_stop=run.should_stop)
+
+
+def _priced(run: Run, programme: Programme, relaxed: Relaxation) -> tuple[float, Floats]:
+    run.prices = polished(programme, relaxed.prices, sweeps=SWEEPS)
+    return programme.bound(run.prices)
+
+
+def price(run: Run, programme: Programme) -> None:
+    """Prices, and the bound that they prove, of a plan that is there already."""
+    relaxed = _relaxed(run, programme, max(LEAST_SECONDS, run.clock.left))
+    if relaxed is not None:
+        run.lower(_priced(run, programme, relaxed)[0], "linear program")
+
+
+def chains(run: Run) -> None:
+    """Improve by ejection chains, telling of it now and then."""
+    left = min(STEPS, max(SLICE, TRIES * len(run.board.columns.work.ids)))
+    slices = 0
+    while left > 0 and not run.over:
+        eject(run.play, steps=min(left, SLICE), seed=run.seed + slices)
+        slices, left = slices + 1, left - SLICE
+        if slices % TOLD_EVERY == 0:
+            _offer(run, "chains")
+    _offer(run, "chains")
+
+
+def _offer(run: Run, stage: str) -> None:
+    run.settle()
+    run.offer(run.play.chosen)
+    run.report(stage)

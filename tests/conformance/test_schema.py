@@ -29,7 +29,7 @@ from staffbank_graphql.problem import camel
 from staffbank_graphql.schema import schema
 from staffbank_matching.eligibility import CODES
 from staffbank_matching.funnel import ALL_TAKEN, NO_WORKERS
-from staffbank_matching.preferences import PREFERENCES
+from staffbank_matching.preferences import NAMES
 
 FOLDER = Path(__file__).parents[2] / "graphql"
 OPERATIONS = sorted((FOLDER / "operations").glob("*.graphql"))
@@ -159,7 +159,7 @@ def test_every_deed_has_a_mutation() -> None:
 
 
 def test_the_engines_words_are_the_schemas() -> None:
-    assert {each.value for each in Preference} == set(PREFERENCES)
+    assert {each.value for each in Preference} == set(NAMES)
     assert {each.value for each in UnfilledReason} == {*CODES, ALL_TAKEN, NO_WORKERS, "law"}
 
 

@@ -16,6 +16,7 @@ from staffbank.domain.cover_request import DutyDay
 from staffbank.domain.event import Event
 from staffbank.domain.principal import Grant, Principal, Role
 from staffbank.jobs.run_match import system
+from staffbank.ports.explanation import ChoiceView, NearMissView, RunnerUpView, WayOutView
 from staffbank.ports.unit_of_work import RunResult
 from staffbank.ports.views import (
     PointsView,
@@ -33,10 +34,11 @@ from staffbank.usecases.match_run.start_match_run import Limits, start_match_run
 from staffbank.usecases.offer.accept_offer import accept_offer
 from staffbank.usecases.offer.confirm_placement import confirm_placement
 from staffbank.usecases.offer.release_worker import release_worker
-from staffbank_matching.plan import Plan, Status
+from staffbank_matching.plan import Certificate, Plan, Status
 from tests.town import NOW, TODAY, Town, a_council
 
 MANY = 100
+NOTHING = Plan((), (), Status.STOPPED, (), (), Certificate(0, 0, 0.0, "count"), ())
 OPERATIONS = Path(__file__).parents[2] / "graphql" / "operations"
 RUNS = """
 query MatchRuns($first: Int) {
@@ -61,8 +63,10 @@ query Teams($first: Int) {
 # each kind by one way only: two ways to one kind are one statement or two, as they fall
 FOUND = {
     "proposals": "points { points } verdicts { rule } worker { name council { name } }"
+    " choice { eligible runnerUp { worker { name } } }"
     " slot { number } coverRequest { title team { name } }",
-    "unfilled": "message reasons { workers } slot { number } coverRequest { title }",
+    "unfilled": "message reasons { workers } slot { number } coverRequest { title }"
+    " wayOut { nearest { worker { name } } }",
 }
 
 
@@ -126,9 +130,8 @@ async def a_finished_run(town: Town) -> None:
         run_id=run.id,
         status="feasible",
         gap=0.1,
-        summary=result_of(
-            run.id, Plan((), (), Status.STOPPED, (), 0, 0, 0.0, (), 0), begun.snapshot
-        ).summary,
+        summary=result_of(run.id, NOTHING, begun.snapshot).summary,
+        certificate=None,
         proposals=tuple(
             ProposalView(
                 new_id(),
@@ -138,6 +141,7 @@ async def a_finished_run(town: Town) -> None:
                 worker.id,
                 (PointsView("travel", -3),),
                 (VerdictView("WT-4", "allowed", "Rested.", "WTR", "stated"),),
+                ChoiceView(2, RunnerUpView(begun.snapshot.workers[1].id, -9, 0, "")),
             )
             for slot in slots
         ),
@@ -151,6 +155,7 @@ async def a_finished_run(town: Town) -> None:
                 "Nobody.",
                 0,
                 (ReasonCountView("skill", 9),),
+                WayOutView(1, (NearMissView(worker.id, "travel", 2.5, "Far."),), 10, 12.5),
             )
             for slot in slots
         ),

@@ -1,37 +1,42 @@
 """`staffbank match`, run as a person runs it."""
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from staffbank.cli.main import main
+from staffbank.cli.match.search import first_interrupt
 from staffbank_matching.checker import faults
 from staffbank_matching.plan_json import plan_from_json
-from staffbank_matching.problem_json import problem_from_json, problem_to_json
-from tests.unit.matching.builders import a_problem, a_slot, a_worker, hours
+from staffbank_matching.problem_json import problem_from_json
+from tests.unit.cli.match_typed import REPLAN, SECONDS, SMALL, Told, a_file, match
+from tests.unit.matching.builders import a_request, a_worker, hours
 
-SMALL = Path(__file__).parents[2] / "matching" / "instances" / "small.json"
+INTERRUPTED = """
+import os, signal, sys, threading
+from staffbank.cli.main import main
+from staffbank.cli.match import matching  # which takes seconds to load
+threading.Timer(6, os.kill, (os.getpid(), signal.SIGINT)).start()
+main(sys.argv[1:])
+"""
 
 
-def match(*arguments: str | Path) -> int | str | None:
-    with pytest.raises(SystemExit) as ended:
-        main(["match", *map(str, arguments)])
-    return ended.value.code
-
-
-def test_the_small_instance_is_matched_and_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert match(SMALL, "--seconds", "20") == 0
+def test_the_small_instance_is_matched_and_told(capsys: Told) -> None:
+    assert match(SMALL, *SECONDS) == 0
 
     told = capsys.readouterr().out
-    assert "optimal: no better plan exists" in told
-    assert "0 faults" in told
-    assert "unfilled:" in told
+    assert "Proven optimal: no better plan exists." in told
+    assert "Checked: 0 faults." in told
+    assert "By council" in told
+    assert "Requests with open seats" in told
 
 
 def test_the_plan_is_written_and_is_the_same_each_time(tmp_path: Path) -> None:
     plans = [tmp_path / "one.json", tmp_path / "other.json"]
     for plan in plans:
-        assert match(SMALL, "--seconds", "20", "--seed", "4", "--out", plan) == 0
+        assert match(SMALL, "--work", "100", "--seed", "4", "--out", plan) == 0
 
     one, other = (plan.read_bytes() for plan in plans)
 
@@ -40,73 +45,124 @@ def test_the_plan_is_written_and_is_the_same_each_time(tmp_path: Path) -> None:
 
 
 def test_without_time_the_greedy_plan_is_told_with_its_gap(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: Told
 ) -> None:
-    problem = tmp_path / "problem.json"
-    slots = [a_slot(f"[red]s{n}", hours(9, 17)) for n in range(30)]
-    problem.write_text(problem_to_json(a_problem(*slots, a_worker())), encoding="utf-8")
+    requests = [a_request(f"[red]r{n}", hours(9, 17)) for n in range(30)]
 
-    assert match(problem, "--seconds", "0") == 0
+    assert match(a_file(tmp_path, *requests, a_worker()), "--seconds", "0") == 0
 
     told = capsys.readouterr().out
-    assert "feasible: at most 96.67% below the best" in told
-    assert "[red]s9" in told
-    assert "and 9 more" in told
+    assert "% below the best possible (" in told
+    assert "[red]r11" in told
+    assert "and 19 more" in told
 
 
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        (None, "cannot be read: No such file or directory"),
-        (b"\x00\xff", "is not a problem to match: $: it is not JSON"),
-        (b'{"epoch": "\\ud800"}', "is not a problem to match: $"),
-        (b'{"slots": 3}', "is not a problem to match: $"),
-    ],
-    ids=["missing", "binary", "half a character", "malformed"],
-)
-def test_a_file_that_is_no_problem_is_one_clear_line(
-    content: bytes | None, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    file = tmp_path / "problem.json"
-    if content is not None:
-        file.write_bytes(content)
+@pytest.mark.parametrize("worth", ["seat", "hour", "mixed"])
+def test_the_aims_may_be_one_sum(worth: str, tmp_path: Path, capsys: Told) -> None:
+    problem = a_file(tmp_path, a_request(), a_worker())
 
-    assert match(file) == 2
+    assert match(problem, "--aims", "sum", "--worth", worth, *SECONDS) == 0
 
-    said = capsys.readouterr().err
-    assert message in said
-    assert said.count("\n") == 1
+    told = capsys.readouterr().out
+    assert "Proven optimal" in told
+    assert "Then: " not in told
 
 
-def test_a_folder_is_no_problem(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert match(tmp_path) == 2
-    assert "cannot be read: Is a directory" in capsys.readouterr().err
+def test_where_nobody_is_eligible_the_reasons_are_told(tmp_path: Path, capsys: Told) -> None:
+    assert match(a_file(tmp_path, a_request(), a_worker(role="AP")), *SECONDS) == 0
+
+    told = capsys.readouterr().out
+    assert "Nobody is eligible for any request" in told
+    assert "workers are not in the role 1." in told
 
 
-@pytest.mark.parametrize(
-    ("out", "reason"),
-    [
-        ("/dev/full", "No space left on device"),
-        ("/no/such/folder", "No such file or directory"),
-    ],
-)
-def test_a_plan_that_cannot_be_written_is_one_clear_line(
-    out: str, reason: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert match(SMALL, "--seconds", "0", "--out", out) == 1
-    assert f"staffbank: {out} cannot be written: {reason}\n" in capsys.readouterr().err
+def test_a_request_is_explained(capsys: Told) -> None:
+    assert match(SMALL, *SECONDS, "--explain", "walsall-in-care") == 0
+
+    told = capsys.readouterr().out
+    assert "walsall-in-care" in told
+    assert "By council" not in told
 
 
-@pytest.mark.parametrize(
-    "arguments", [("--seconds", "nan"), ("--seconds", "-1"), ("--seed", "-1")]
-)
-def test_a_setting_that_cannot_be_is_refused(
-    arguments: tuple[str, str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert match(SMALL, *arguments) == 2
-    assert f"{arguments[0]} {arguments[1]}: give 0 to" in capsys.readouterr().err
+def test_a_worker_is_explained_alone_and_with_a_request(capsys: Told) -> None:
+    assert match(SMALL, *SECONDS, "--worker", "ben") == 0
+    assert "ben" in capsys.readouterr().out
+
+    assert match(SMALL, *SECONDS, "--worker", "ben", "--explain", "walsall-chair") == 0
+    told = capsys.readouterr().out
+    assert "ben" in told
+    assert "walsall-chair" in told
 
 
-def test_help_shows_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_plan_is_compared_with_one_of_before(tmp_path: Path, capsys: Told) -> None:
+    before, plan = (
+        a_file(tmp_path, a_request(), a_worker("ada"), name="before.json"),
+        tmp_path / "plan",
+    )
+    assert match(before, *SECONDS, "--out", plan) == 0
+
+    now = a_file(tmp_path, a_request(), a_worker("ben"), a_worker("ada", role="AP"))
+    assert match(now, *SECONDS, "--compare", plan) == 0
+
+    told = capsys.readouterr().out
+    assert f"Compared with {plan}" in told.replace("\n", "")
+    assert "0 as before, moved 0, other times 0, added 1, removed 1." in told
+
+
+def test_a_plan_is_made_anew_from_one_of_before(tmp_path: Path, capsys: Told) -> None:
+    plan = tmp_path / "plan.json"
+    assert match(SMALL, *SECONDS, "--out", plan) == 0
+
+    assert match(REPLAN, *SECONDS, "--before", plan) == 0
+
+    told = capsys.readouterr().out
+    assert "as before" in told
+    assert "Checked: 0 faults." in told
+
+
+def test_ctrl_c_ends_the_search_with_the_best_plan_so_far(tmp_path: Path) -> None:
+    problem, plan = tmp_path / "problem.json", tmp_path / "plan.json"
+    size = ("--workers", "300", "--requests", "1000", "--mode", "dense")  # minutes to prove
+    assert match("generate", *size, "--out", problem) == 0
+
+    told = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            INTERRUPTED,
+            "match",
+            problem,
+            "--seconds",
+            "600",
+            "--out",
+            plan,
+        ],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+
+    assert told.returncode == 0, told.stderr
+    assert "Stopped early." in told.stdout
+    assert plan_from_json(plan.read_bytes()).status.value == "stopped"
+
+
+def test_the_second_ctrl_c_ends_the_command() -> None:
+    usual = signal.getsignal(signal.SIGINT)
+
+    with first_interrupt() as interrupted:
+        signal.raise_signal(signal.SIGINT)
+        assert interrupted()
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+
+    assert signal.getsignal(signal.SIGINT) is usual
+
+
+def test_help_shows_an_example(capsys: Told) -> None:
     assert match("--help") == 0
     assert "Example: staffbank match" in capsys.readouterr().out
+
+    assert match("generate", "--help") == 0
+    assert "Example: staffbank match generate" in capsys.readouterr().out

@@ -7,7 +7,7 @@ import typer
 
 from staffbank.cli.demo.command import demo
 from staffbank.cli.issue_token import token
-from staffbank.cli.match import match
+from staffbank.cli.match.command import MatchCommand, match
 from staffbank.cli.migrate import migrate
 from staffbank.cli.plain_words import in_plain_words
 from staffbank.cli.serve import serve
@@ -22,8 +22,10 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help reads the same on a terminal and in a file
     pretty_exceptions_enable=False,  # they would show the values of local variables
 )
-for command in (demo, serve, work, migrate, match, token):
+for command in (demo, serve, work, migrate):
     app.command()(command)
+app.command(cls=MatchCommand)(match)
+app.command()(token)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

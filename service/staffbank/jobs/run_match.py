@@ -14,6 +14,7 @@ from staffbank.bootstrap import Bank
 from staffbank.domain.council import RegionId
 from staffbank.domain.match_run import MatchRun, MatchRunId
 from staffbank.domain.principal import Grant, Principal, Role
+from staffbank.jobs.warmth import warmed
 from staffbank.ports.progress import RunProgress
 from staffbank.ports.unit_of_work import RunResult, UnitOfWork
 from staffbank.usecases.match_run.begin_match_run import Begun, begin_match_run
@@ -25,7 +26,13 @@ from staffbank.usecases.match_run.end_match_run import (
 from staffbank.usecases.match_run.engine_problem import problem_of
 from staffbank.usecases.match_run.lawful_plan import checked
 from staffbank.usecases.match_run.run_result import result_of
-from staffbank_matching.solver import Progress, solve
+from staffbank_matching.aims import Aims
+from staffbank_matching.clock import WORK_A_SECOND
+from staffbank_matching.explanation import Explainer
+from staffbank_matching.plan import Plan
+from staffbank_matching.problem import Problem
+from staffbank_matching.run import Progress
+from staffbank_matching.solver import solve
 
 log = structlog.get_logger()
 
@@ -107,7 +114,7 @@ async def _begun_and_ended(errand: _Errand, *, told_to_stop: Event, going_down: 
     if told_to_stop.is_set():
         await abandon(failure=None, now=clock.now())
         return
-    if going_down.is_set():
+    if going_down.is_set() or result is None:
         raise Interrupted(str(errand.run_id))
     kept = await finish_match_run(
         begun=begun.run, result=result, now=clock.now(), uow=errand.unit_of_work()
@@ -120,18 +127,33 @@ async def _begun_and_ended(errand: _Errand, *, told_to_stop: Event, going_down: 
 
 def _solved(
     begun: Begun, tell: Callable[[Progress], None], should_stop: Callable[[], bool]
-) -> RunResult:
+) -> RunResult | None:
+    """What the engine has found; None where it was to stop before it began."""
     run = begun.run
     now = run.began_at or run.queued_at
     problem = problem_of(begun.snapshot, now=now)
+    tell(Progress("warming up", 0.0, 0, len(begun.snapshot.slots), 0, None, None))
+    if not warmed(should_stop):
+        return None
     plan = solve(
         problem,
         seconds=run.seconds,
+        work=run.seconds * WORK_A_SECOND,
         seed=run.seed,
         progress=tell,
         should_stop=should_stop,
     )
-    return result_of(run.id, checked(plan, problem), begun.snapshot)
+    explainer = _explainer(problem, checked(plan, problem))
+    return result_of(run.id, plan, begun.snapshot, explainer)
+
+
+def _explainer(problem: Problem, plan: Plan) -> Explainer | None:
+    """None where it fails, which is noted: a plan without reasons is better than none."""
+    try:
+        return Explainer.of(problem, plan, Aims())
+    except Exception:
+        log.exception("plan not explained")
+        return None
 
 
 def _telling(bank: Bank, run: MatchRun) -> Callable[[Progress], None]:
@@ -143,7 +165,9 @@ def _telling(bank: Bank, run: MatchRun) -> Callable[[Progress], None]:
             stage=progress.stage,
             fraction=progress.fraction,
             filled=progress.filled,
-            slots=progress.slots,
+            slots=progress.seats,
+            value=progress.value,
+            bound=progress.bound,
             gap=progress.gap,
         )
         asyncio.run_coroutine_threadsafe(bank.progress.tell(run.id, said), loop)

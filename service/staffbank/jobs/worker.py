@@ -12,6 +12,7 @@ from psycopg import OperationalError
 
 from staffbank.bootstrap import Bank, build
 from staffbank.jobs.run_match import end_if_aborted, run_match
+from staffbank.jobs.warmth import give_up, warming
 from staffbank.logs import configure_logs
 from staffbank.settings import Settings
 
@@ -26,6 +27,7 @@ EVERY_TEN_SECONDS = "* * * * * */10"  # the last field is seconds
 async def work(settings: Settings) -> None:
     """Run jobs until SIGTERM or SIGINT; the next worker takes up what is under way then."""
     configure_logs()
+    warming()
     bank = build(settings)
     going_down = Event()
     queue = bank.queue
@@ -42,6 +44,7 @@ async def work(settings: Settings) -> None:
         with suppress(asyncio.CancelledError):
             await running
     finally:
+        give_up()
         await bank.close()
 
 

@@ -13,6 +13,7 @@ from staffbank.domain.council import RegionId
 from staffbank.domain.match_run import MatchRun, MatchRunId, RunState
 from staffbank.domain.problem import not_found
 from staffbank.persistence.clash import refusing
+from staffbank.persistence.findings import document_of, row_of
 from staffbank.persistence.requests import SqlRequests
 from staffbank.persistence.run_tables import MATCH_RUN, PROPOSAL, UNFILLED_SLOT
 from staffbank.persistence.workers import SqlWorkers
@@ -65,12 +66,17 @@ class SqlMatchRuns:
     async def keep_result(self, result: RunResult) -> None:
         await self._update(
             result.run_id,
-            {"status": result.status, "gap": result.gap, "summary": dict(result.summary)},
+            {
+                "status": result.status,
+                "gap": result.gap,
+                "summary": dict(result.summary),
+                "certificate": document_of(result.certificate),
+            },
         )
         region = select(MATCH_RUN.c.region_id).where(MATCH_RUN.c.id == result.run_id)
         region_id = await self._connection.scalar(region)
         for table, views in ((PROPOSAL, result.proposals), (UNFILLED_SLOT, result.unfilled)):
-            rows = [{**asdict(view), "region_id": region_id} for view in views]
+            rows = [row_of(view) | {"region_id": region_id} for view in views]
             if rows:
                 await self._connection.execute(insert(table), rows)
 

@@ -31,6 +31,7 @@ MATCH_RUN = Table(
     Column("status", Text),
     Column("gap", Float),
     Column("summary", JSONB),
+    Column("certificate", JSONB(none_as_null=True)),
 )
 
 PROPOSAL = Table(
@@ -44,6 +45,7 @@ PROPOSAL = Table(
     pointing_to("worker"),
     needed("points", JSONB),
     needed("verdicts", JSONB),
+    Column("explanation", JSONB(none_as_null=True)),
 )
 
 UNFILLED_SLOT = Table(
@@ -58,4 +60,5 @@ UNFILLED_SLOT = Table(
     needed("message", Text),
     needed("eligible", Integer),
     needed("reasons", JSONB),
+    Column("explanation", JSONB(none_as_null=True)),
 )

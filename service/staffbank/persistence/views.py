@@ -9,6 +9,14 @@ from sqlalchemy import ColumnElement, Select, any_, case, func, or_, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from staffbank.domain.offer import OfferState
+from staffbank.persistence.findings import (
+    certificate_of,
+    choice_of,
+    reason_of,
+    reasons_of,
+    way_out_of,
+    where_there,
+)
 from staffbank.persistence.run_tables import MATCH_RUN, PROPOSAL, UNFILLED_SLOT
 from staffbank.persistence.tables import (
     COUNCIL,
@@ -31,7 +39,6 @@ from staffbank.ports.views import (
     PlacementView,
     PointsView,
     ProposalView,
-    ReasonCountView,
     RequestView,
     SkillView,
     SlotView,
@@ -164,14 +171,26 @@ SOURCES: Mapping[type[Any], Source] = {
         },
     ),
     SlotView: Source(select(SLOT), SLOT.c.id, {}),
-    MatchRunView: Source(select(MATCH_RUN), MATCH_RUN.c.id, {}),
+    MatchRunView: Source(
+        select(MATCH_RUN), MATCH_RUN.c.id, {"certificate": where_there(certificate_of)}
+    ),
     ProposalView: Source(
         select(PROPOSAL),
         PROPOSAL.c.id,
-        {"points": _each(PointsView), "verdicts": _each(VerdictView)},
+        {
+            "points": _each(PointsView),
+            "verdicts": _each(VerdictView),
+            "explanation": where_there(choice_of),
+        },
     ),
     UnfilledView: Source(
-        select(UNFILLED_SLOT), UNFILLED_SLOT.c.id, {"reasons": _each(ReasonCountView)}
+        select(UNFILLED_SLOT),
+        UNFILLED_SLOT.c.id,
+        {
+            "main_reason": reason_of,
+            "reasons": reasons_of,
+            "explanation": where_there(way_out_of),
+        },
     ),
     OfferView: Source(OFFERS, OFFER.c.id, {}),
     PlacementView: Source(select(PLACEMENT), PLACEMENT.c.id, {}),

@@ -8,13 +8,18 @@ from uuid import UUID
 
 @dataclass(frozen=True)
 class RunProgress:
-    """A moment of a run: its stage in words, the part done (0 to 1), slots filled so far."""
+    """A moment of a run: its stage in words, the part done (0 to 1), slots filled so far.
+
+    `value` is what the plan so far comes to in one sum, `bound` what no plan's can pass.
+    """
 
     stage: str
     fraction: float
     filled: int
     slots: int
     gap: float | None = None
+    value: int | None = None
+    bound: int | None = None
 
 
 class ProgressBoard(Protocol):

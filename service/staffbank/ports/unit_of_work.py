@@ -27,6 +27,7 @@ from staffbank.domain.place import Place
 from staffbank.domain.placement import Placement
 from staffbank.domain.principal import Principal
 from staffbank.domain.worker import Worker, WorkerId
+from staffbank.ports.certificate import CertificateView
 from staffbank.ports.views import ProposalView, UnfilledView
 
 
@@ -92,12 +93,16 @@ class Snapshot:
 
 @dataclass(frozen=True)
 class RunResult:
-    """What a run found: the engine's `status` and `gap`, and the result as a whole."""
+    """What a run found: the engine's `status` and `gap`, and the result as a whole.
+
+    `certificate` is None where the plan is no longer the one that the engine vouches for.
+    """
 
     run_id: MatchRunId
     status: str
     gap: float
     summary: Mapping[str, object]
+    certificate: CertificateView | None
     proposals: tuple[ProposalView, ...]
     unfilled: tuple[UnfilledView, ...]
 

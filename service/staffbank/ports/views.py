@@ -9,6 +9,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
+from staffbank.ports.certificate import CertificateView
+from staffbank.ports.explanation import ChoiceView, WayOutView
+
 
 @dataclass(frozen=True)
 class CouncilView:
@@ -133,7 +136,8 @@ class MatchRunView:
     """A run of the engine. What it found is None until it has finished.
 
     `status` is the engine's word (optimal, feasible, stopped), `gap` how far at most the plan
-    is from the best possible (0.01 is one per cent), `summary` the result as a whole.
+    is from the best possible (0.01 is one per cent), `summary` the result as a whole,
+    `certificate` what proves it; None also where a rule took out what the engine had filled.
     """
 
     id: UUID
@@ -148,6 +152,7 @@ class MatchRunView:
     status: str | None
     gap: float | None
     summary: Mapping[str, object] | None
+    certificate: CertificateView | None = None
 
 
 @dataclass(frozen=True)
@@ -183,6 +188,7 @@ class ProposalView:
     worker_id: UUID
     points: tuple[PointsView, ...]
     verdicts: tuple[VerdictView, ...]
+    explanation: ChoiceView | None = None
 
 
 @dataclass(frozen=True)
@@ -205,6 +211,7 @@ class UnfilledView:
     message: str
     eligible: int
     reasons: tuple[ReasonCountView, ...]
+    explanation: WayOutView | None = None
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from staffbank.cli.demo.bars import counted, measured
 from staffbank.cli.demo.doors import curl_line
 from staffbank.cli.demo.outcome import CouncilLine, Outcome, TierLine, UnfilledLine
 from staffbank.cli.demo.report import print_report
+from staffbank.ports.certificate import AimView, CertificateView, TierBoundView
 from staffbank.ports.views import MatchRunView
 
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
@@ -32,6 +33,19 @@ def a_run(*, status: str = "optimal", gap: float = 0) -> MatchRunView:
         status=status,
         gap=gap,
         summary={},
+        certificate=CertificateView(
+            value=5_100_000,
+            bound=5_100_000,
+            gap=0.0,
+            method="search",
+            proven=status == "optimal",
+            tiers=(TierBoundView(1, 50, 50, 50), TierBoundView(3, 1_020, 1_200, 1_100)),
+            aims=(
+                AimView("tier 1", 50, 50, 25),
+                AimView("tier 3", 1_020, 1_100, 990),
+                AimView("travel", -40, -40, -50),
+            ),
+        ),
     )
 
 
@@ -43,7 +57,6 @@ def an_outcome() -> Outcome:
             "filled": 3,
             "slots": 4,
             "workers": 20,
-            "greedy_filled": 2,
             "travel_km_mean": 12.34,
             "travel_km_most": 40.0,
         },
@@ -108,11 +121,18 @@ def test_a_report_says_how_sure_the_engine_is() -> None:
     assert "stopped before its time" in printed(stopped)
 
 
-def test_a_report_compares_with_taking_the_best_pair_first() -> None:
+def test_a_report_compares_with_all_there_could_be_and_with_the_best_pair_first() -> None:
     lines = words(printed(an_outcome()))
 
     assert "3 of 4 slots are filled (75 %), from 20 members of the bank." in lines
-    assert "Taking the best pair first would have filled 2." in lines
+    assert "1 critical 50 50 50 25" in lines
+    assert "3 normal 1,020 1,100 1,200 990" in lines
+
+
+def test_a_report_without_a_certificate_proves_nothing() -> None:
+    broken = replace(an_outcome(), run=replace(a_run(status="feasible"), certificate=None))
+
+    assert "proof" not in printed(broken)
 
 
 def test_progress_without_a_terminal_is_one_plain_line_each() -> None:

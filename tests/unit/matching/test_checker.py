@@ -1,4 +1,7 @@
-"""The checker finds each kind of fault in a plan that a mistaken engine might make."""
+"""The checker finds each kind of fault in a plan that a mistaken engine might make.
+
+Faults of pairs, days, choices and claims have modules of their own.
+"""
 
 from dataclasses import replace
 from typing import Any
@@ -6,155 +9,127 @@ from typing import Any
 import pytest
 
 from staffbank_matching.checker import faults
-from staffbank_matching.plan import Assignment, Plan, Status
-from staffbank_matching.problem import Need, Problem, Slot, Worker
-from tests.unit.matching.builders import (
-    WALSALL,
-    a_problem,
-    a_slot,
-    a_worker,
-    hours,
-    solved,
-    weekdays,
-)
+from staffbank_matching.problem import Floor, Pin, Previous, Request, Worker
+from tests.unit.matching.builders import a_problem, a_request, a_worker, hours
+from tests.unit.matching.plans import a_plan, does
 
-NO_POINTS = {
-    "familiar_team": 0,
-    "familiar_host": 0,
-    "preferred_host": 0,
-    "wishes": 0,
-    "travel": 0,
-}
+DUTY = hours(9, 17)
 
 
-def given_to_ada(*members: Slot | Worker, **given: Any) -> list[str]:
-    """The faults found where a plan gives ada every slot, its figures being right."""
-    problem = a_problem(*members, **given)
-    made = (Assignment("ada", slot.id, NO_POINTS) for slot in problem.slots)
-    in_order = tuple(sorted(made, key=lambda one: one.slot))
-    plan = replace(a_plan(problem), assignments=in_order, unfilled=())
-    told = tuple(replace(tier, filled=tier.wanted, bound=tier.wanted) for tier in plan.coverage)
-    return faults(
-        replace(plan, coverage=told, quality=0, quality_bound=0, status=Status.OPTIMAL, gap=0),
-        problem,
-    )
+def test_strangers_are_found_and_nothing_else_is_asked_then() -> None:
+    problem = a_problem(a_request(), a_worker())
+    plan = replace(a_plan(problem), assignments=(does("bob", a_request("ten")),))
+
+    assert faults(plan, problem) == [
+        "The plan fills ten, which is no request of the problem.",
+        "The plan places bob, who is no worker of the problem.",
+    ]
 
 
-def a_plan(problem: Problem) -> Plan:
-    return solved(*problem.slots, *problem.workers)
+def test_assignments_out_of_order_are_found() -> None:
+    one, two = a_request("one"), a_request("two")
+    problem = a_problem(one, two, a_worker("ada"), a_worker("bea"))
+
+    found = faults(a_plan(problem, does("ada", two), does("bea", one)), problem)
+
+    assert found == ["The assignments are not in order of request, worker and sessions."]
+
+
+def test_a_lost_pin_is_found() -> None:
+    problem = a_problem(a_request(), a_worker(), pins=(("ada", "duty"),))
+
+    assert faults(a_plan(problem), problem) == ["ada is pinned to duty and not placed there."]
+    assert faults(a_plan(problem, does("ada", problem.requests[0])), problem) == []
+
+
+def test_a_pin_to_certain_days_is_kept_by_no_others() -> None:
+    monday, tuesday = hours(9, 17), hours(9, 17, day=1)
+    request = a_request("duty", monday, tuesday, days_a_week=1)
+    problem = a_problem(request, a_worker(), pins=(Pin("ada", "duty", (monday,)),))
+
+    assert faults(a_plan(problem, does("ada", request, monday)), problem) == []
+    assert faults(a_plan(problem, does("ada", request, tuesday)), problem) == [
+        "ada is pinned to duty and not placed there."
+    ]
+
+
+def test_a_promise_that_is_lost_for_nothing_is_found() -> None:
+    told = Previous("ada", "duty", told=True)
+    problem = a_problem(a_request(), a_worker(), previous=(told,))
+
+    assert faults(a_plan(problem), problem) == [
+        "ada was told of duty and lost it, though nothing stands in the way."
+    ]
+
+
+def test_a_promise_that_some_days_would_keep_is_asked_for_those_that_were_told() -> None:
+    monday, tuesday = hours(9, 17), hours(9, 17, day=1)
+    members = a_request("duty", monday, tuesday, days_a_week=1), a_worker(free=(tuesday,))
+    of_any = a_problem(*members, previous=(Previous("ada", "duty", told=True),))
+    of_monday = a_problem(*members, previous=(Previous("ada", "duty", (monday,), told=True),))
+
+    assert len(faults(a_plan(of_any), of_any)) == 1
+    assert faults(a_plan(of_monday), of_monday) == []
 
 
 @pytest.mark.parametrize(
-    ("slot", "worker", "fault"),
+    ("request_", "worker", "given"),
     [
-        (a_slot(), a_worker(home="walsall"), "at her own council"),
-        (a_slot(), a_worker(role="TM"), "role TM is not asked for"),
-        (a_slot(needs=(Need("CP", 2),)), a_worker(skills={"CP": 1}), "lacks CP at level 2"),
-        (a_slot(), a_worker(barred_hosts=frozenset({"walsall"})), "will not work for walsall"),
-        (a_slot(place=WALSALL), a_worker(reach_km=10), "10.8 km is beyond her reach"),
-        (a_slot(), a_worker(free=(hours(9, 16),)), "not free for the whole session"),
-        (a_slot(), a_worker(booked=(hours(16, 18),)), "clashes with (960, 1080)"),
-        (a_slot("x", hours(6, 10), hours(18, 22)), a_worker(), "working day from 360 to 1320"),
-        (a_slot(), a_worker(bank_minutes_a_week=479), "480 minutes of bank work"),
+        (a_request(), a_worker(), {"previous": (("ada", "duty"),)}),
+        (a_request(), a_worker(role="TM"), {}),
+        (a_request(), a_worker(bank_minutes_a_week=60), {}),
+        (a_request(part_worth=0, seats=2), a_worker(), {}),
         (
-            a_slot("x", hours(9, 17, day=5)),
-            a_worker(duties=weekdays(), working_minutes_a_week=2500),
-            "works 2880 minutes",
-        ),
-        (
-            a_slot("x", hours(9, 17, day=5), hours(9, 17, day=6)),
-            a_worker(duties=(*weekdays(), *weekdays(week=1))),
-            "no weekly rest in the week from 0",
-        ),
-        (
-            a_slot("x", hours(6, 12, day=7)),
-            a_worker(duties=weekdays(), booked=(hours(9, 20, day=5),)),
-            "no weekly rest in the week from 0",
+            a_request(),
+            a_worker(team="north", duties=(DUTY,)),
+            {"floors": (Floor("north", 0, 1440, 0),)},
         ),
     ],
-    ids=[
-        "own council",
-        "role",
-        "skill",
-        "barred host",
-        "travel",
-        "availability",
-        "booked",
-        "daily rest",
-        "bank hours",
-        "working week",
-        "weekly rest",
-        "weekly rest of a promised week",
-    ],
+    ids=["not told", "refused", "too many hours", "to be filled whole", "under a floor"],
 )
-def test_a_pair_that_may_not_be_is_found(slot: Slot, worker: Worker, fault: str) -> None:
-    assert [told for told in given_to_ada(slot, worker) if fault in told]
+def test_a_promise_may_be_lost_for_a_reason(
+    request_: Request, worker: Worker, given: dict[str, Any]
+) -> None:
+    told = Previous("ada", "duty", told=True)
+    problem = a_problem(request_, worker, **{"previous": (told,), **given})
+
+    assert faults(a_plan(problem), problem) == []
 
 
-def test_one_person_in_two_places_is_found() -> None:
-    both = given_to_ada(a_slot("am", hours(9, 13)), a_slot("noon", hours(12, 14)), a_worker())
+def test_a_promise_may_be_lost_to_another_who_has_the_seat_or_to_other_work() -> None:
+    request, other = a_request(), a_request("other")
+    told = Previous("ada", "duty", told=True)
+    problem = a_problem(request, other, a_worker(), a_worker("bea"), previous=(told,))
 
-    assert both == ["ada is in two places at 720."]
+    assert faults(a_plan(problem, does("bea", request)), problem) == []
+    assert faults(a_plan(problem, does("ada", other)), problem) == []
 
 
-def test_a_sound_plan_has_no_fault_even_where_it_could_be_called_worse() -> None:
-    assert (
-        given_to_ada(a_slot("am", hours(9, 13)), a_slot("pm", hours(13, 17)), a_worker()) == []
+def test_a_team_that_misses_more_of_its_members_than_it_can_spare_is_found() -> None:
+    request = a_request(seats=2)
+    members = [a_worker(name, team="north", duties=(DUTY,)) for name in ("ada", "bea")]
+    both = does("ada", request), does("bea", request)
+    strict, lax, late, early = (
+        a_problem(request, *members, floors=(Floor("north", since, until, spare),) * 2)
+        for since, until, spare in ((540, 541, 1), (540, 541, 2), (541, 999, 1), (0, 540, 1))
     )
 
-
-def sound() -> tuple[Plan, Problem]:
-    problem = a_problem(a_slot("one"), a_slot("two"), a_worker(), pins=(("ada", "one"),))
-    return solved(*problem.slots, *problem.workers, pins=(("ada", "one"),)), problem
-
-
-@pytest.mark.parametrize(
-    ("change", "fault"),
-    [
-        ({"assignments": (Assignment("ada", "ten", {}),)}, "fills ten, which is no slot"),
-        ({"assignments": (Assignment("bob", "one", {}),)}, "places bob, who is no worker"),
-        ({"assignments": (Assignment("ada", "one", NO_POINTS),) * 2}, "one is filled 2 times"),
-        ({"assignments": ()}, "ada is pinned to one and not placed there"),
-        ({"unfilled": ()}, "two is not told once as filled or unfilled"),
-        ({"assignments": (Assignment("ada", "one", NO_POINTS | {"wishes": 5}),)}, "the points"),
-        ({"assignments": (Assignment("ada", "one", NO_POINTS | {"travel": -5}),)}, "travel is"),
-        ({"coverage": ()}, "does not tell of each tier once"),
-        ({"quality": 7}, "told as 7; the parts come to 0"),
-        ({"quality": 7, "quality_bound": 5}, "7 is above its bound 5"),
-        ({"status": Status.FEASIBLE}, "told as feasible, and its bounds say otherwise"),
-        ({"quality_bound": 5}, "told as optimal, and its bounds say otherwise"),
-        ({"gap": 0.5}, "gap is told as 0.5"),
-        ({"greedy_coverage": (2,)}, "worse than the greedy one"),
-    ],
-    ids=lambda told: told if isinstance(told, str) else "",
-)
-def test_a_plan_that_tells_untruths_is_found_out(change: dict[str, Any], fault: str) -> None:
-    plan, problem = sound()
-
-    found = faults(replace(plan, **change), problem)
-
-    assert faults(plan, problem) == []
-    assert [told for told in found if fault in told]
-
-
-def test_a_coverage_that_is_not_so_is_found() -> None:
-    plan, problem = sound()
-    (tier,) = plan.coverage
-
-    assert faults(replace(plan, coverage=(replace(tier, filled=2, bound=1),)), problem)[:2] == [
-        "Tier 2 is told as 2 of 2; it is 1 of 2.",
-        "Tier 2 cannot have the bound 1.",
+    assert faults(a_plan(strict, *both), strict) == [
+        "2 members of north miss duties from 540 on; it can spare 1."
     ]
+    assert faults(a_plan(lax, *both), lax) == []
+    assert faults(a_plan(late, *both), late) == []
+    assert faults(a_plan(early, *both), early) == []
 
 
-def test_assignments_out_of_order_and_unknown_open_slots_are_found() -> None:
-    problem = a_problem(a_slot("a"), a_slot("b"), a_worker("ada"), a_worker("bea"))
-    plan = a_plan(problem)
-    (first, second), (open_slot,) = plan.assignments, solved(a_slot("ten")).unfilled
+def test_absence_of_other_teams_or_for_promised_work_is_none_under_a_floor() -> None:
+    request = a_request("duty", hours(9, 17, day=1))
+    tuesday = hours(9, 17, day=1)
+    north = a_worker("ada", team="north", duties=(DUTY,), booked=(hours(10, 12),))
+    south = a_worker("bea", team="south", duties=(tuesday,))
+    problem = a_problem(
+        replace(request, seats=2), north, south, floors=(Floor("north", 0, 9000, 0),)
+    )
+    (request,) = problem.requests
 
-    assert faults(replace(plan, assignments=(second, first)), problem) == [
-        "The assignments are not in the order of their slots."
-    ]
-    assert faults(replace(plan, unfilled=(open_slot,)), problem) == [
-        "The plan leaves ten open, which is no slot of the problem."
-    ]
+    assert faults(a_plan(problem, does("ada", request), does("bea", request)), problem) == []

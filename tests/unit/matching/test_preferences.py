@@ -5,11 +5,17 @@ from typing import Any
 
 import pytest
 
-from staffbank_matching.preferences import PREFERENCES, parts
-from staffbank_matching.problem import Need
-from tests.unit.matching.builders import WALSALL, a_slot, a_worker, solved, who_does_what
+from staffbank_matching.preferences import NAMES
+from staffbank_matching.problem import Need, Request, Worker
+from tests.unit.matching.builders import WALSALL, a_request, a_worker, who_does_what
+from tests.unit.matching.proven import best
 
 NEAR_WALSALL, LONDON = (52.59, -1.98), (51.5, -0.12)
+
+
+def points(worker: Worker, request: Request) -> dict[str, int]:
+    (made,) = best(worker, request).assignments
+    return dict(made.parts)
 
 
 @pytest.mark.parametrize(
@@ -20,41 +26,64 @@ NEAR_WALSALL, LONDON = (52.59, -1.98), (51.5, -0.12)
         {"preferred_hosts": frozenset({"walsall"})},
         {"skills": {"COURT": 2}},
         {"place": NEAR_WALSALL},
+        {"hourly_pence": 1999},
     ],
-    ids=PREFERENCES,
+    ids=[name for name in NAMES if name != "next_block"],
 )
 def test_among_equals_this_decides(better: Mapping[str, Any]) -> None:
-    wanted = a_slot(wishes=(Need("COURT", 2),), place=WALSALL)
+    wanted = a_request(wishes=(Need("COURT", 2),), place=WALSALL)
+    alike = {"hourly_pence": 2100}
 
-    plan = solved(wanted, a_worker("ada"), a_worker("bea", **better), a_worker("cleo"))
+    plan = best(
+        wanted,
+        a_worker("ada", **alike),
+        a_worker("bea", **{**alike, **better}),
+        a_worker("cleo", **alike),
+    )
 
-    assert who_does_what(plan) == {"duty": "bea"}
+    assert who_does_what(plan) == {"duty": ("bea",)}
 
 
 def test_a_familiar_team_is_worth_30_points_and_its_council_10_more() -> None:
     known = a_worker(familiar_teams=frozenset({"mash"}), familiar_hosts=frozenset({"walsall"}))
 
-    assert parts(known, a_slot(), 0) == {
+    assert points(known, a_request()) == {
+        **dict.fromkeys(NAMES, 0),
         "familiar_team": 30,
         "familiar_host": 10,
-        "preferred_host": 0,
-        "wishes": 0,
-        "travel": 0,
     }
 
 
+def test_a_familiar_face_outweighs_every_kilometre() -> None:
+    wanted = a_request(place=WALSALL)
+    near = a_worker("near", place=NEAR_WALSALL)
+    known = a_worker("known", familiar_teams=frozenset({"mash"}))
+
+    assert who_does_what(best(wanted, near, known)) == {"duty": ("known",)}
+
+
 def test_each_wish_met_at_its_level_is_worth_5_points() -> None:
-    slot = a_slot(wishes=(Need("COURT", 2), Need("CP", 2), Need("LAC", 1)))
+    wanted = a_request(wishes=(Need("COURT", 2), Need("CP", 2), Need("LAC", 1)))
 
-    assert parts(a_worker(skills={"COURT": 3, "CP": 1, "LAC": 1}), slot, 0)["wishes"] == 10
+    assert points(a_worker(skills={"COURT": 3, "CP": 1, "LAC": 1}), wanted)["wishes"] == 10
 
 
-@pytest.mark.parametrize(("km", "points"), [(0.9, 0), (10.9, -10), (60.9, -60), (300, -60)])
-def test_each_whole_kilometre_costs_a_point_and_60_at_most(km: float, points: int) -> None:
-    assert parts(a_worker(), a_slot(place=WALSALL), km)["travel"] == points
+def test_each_whole_kilometre_costs_a_point_and_60_at_most() -> None:
+    wanted = a_request(place=WALSALL)
+
+    assert points(a_worker(reach_km=300), wanted)["travel"] == -10
+    assert points(a_worker(reach_km=300, place=LONDON), wanted)["travel"] == -60
 
 
 def test_remote_work_costs_no_travel() -> None:
-    plan = solved(a_slot(place=None), a_worker(place=LONDON))
+    assert points(a_worker(place=LONDON), a_request(place=None))["travel"] == 0
 
-    assert plan.assignments[0].parts["travel"] == 0
+
+def test_each_whole_pound_costs_a_point() -> None:
+    assert points(a_worker(hourly_pence=2499), a_request())["cost"] == -199
+
+
+def test_a_seat_is_filled_though_the_pair_has_points_against_it() -> None:
+    far = a_worker(place=LONDON, reach_km=300, hourly_pence=9000)
+
+    assert len(best(a_request(place=WALSALL), far).assignments) == 1

@@ -138,7 +138,7 @@ def test_the_board_is_asked_only_about_runs_that_may_still_tell(
 
 
 def test_a_finished_run_still_says_how_much_it_filled(tmp_path: Path) -> None:
-    plain = ("travel_km_mean", "travel_km_most", "quality", "greedy_filled", "workers")
+    plain = ("travel_km_mean", "travel_km_most", "quality", "workers")
     summary = {"coverage": [], "councils": [], "filled": 9, "slots": 10}
     summary |= dict.fromkeys(plain, 0)
     row = a_run_row(RUN, state="finished", summary=summary, gap=0.01)

@@ -7,6 +7,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 
 from staffbank.cli.demo.outcome import Outcome
+from staffbank.ports.certificate import CertificateView
 
 ORIGIN = "Invented people; published council figures (DfE, 30 September 2025)."
 TIERS = {1: "1  critical", 2: "2  high", 3: "3  normal", 4: "4  low"}
@@ -25,6 +26,9 @@ def _parts(outcome: Outcome) -> Iterator[RenderableType]:
     yield ""
     yield _tiers(outcome)
     yield ""
+    if outcome.run.certificate is not None:
+        yield _worth(outcome.run.certificate)
+        yield ""
     yield _councils(outcome)
     if outcome.unfilled:
         yield ""
@@ -39,7 +43,6 @@ def _sentences(outcome: Outcome) -> Iterator[str]:
         f"{summary['workers']} members of the bank."
     )
     yield f"Search: {_status(outcome)}"
-    yield f"Taking the best pair first would have filled {summary['greedy_filled']}."
     if summary["travel_km_mean"] is not None:
         yield (
             f"Way to the work, in a straight line: {summary['travel_km_mean']:.1f} km on "
@@ -67,6 +70,24 @@ def _tiers(outcome: Outcome) -> Table:
             _percent(line.filled, line.wanted),
             f"{line.hours_filled:,.0f} of {line.hours_wanted:,.0f}",
             _percent(line.hours_filled, line.hours_wanted),
+        )
+    return table
+
+
+def _worth(certificate: CertificateView) -> Table:
+    """What is filled beside the most there could be: more hours are worth more, not in step."""
+    greedy = {aim.aim: aim.greedy for aim in certificate.aims}
+    table = _table(
+        "Worth of what is filled, and the proof",
+        *("Tier", "Filled", "At most", "Asked for", "Best pair first"),
+    )
+    for line in certificate.tiers:
+        table.add_row(
+            TIERS[line.tier],
+            f"{line.filled:,}",
+            f"{line.bound:,}",
+            f"{line.wanted:,}",
+            f"{greedy[f'tier {line.tier}']:,}",
         )
     return table
 

@@ -1,11 +1,10 @@
 """The engine's problem, from what the bank knows: law and offers in, minutes out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from staffbank.domain.council import CouncilId, TeamId
-from staffbank.domain.cover_request import CoverRequest
 from staffbank.domain.home_work import home_work
 from staffbank.domain.law.figures import (
     DAILY_REST,
@@ -14,75 +13,38 @@ from staffbank.domain.law.figures import (
     WORKING_WEEK,
     longest_working_day,
 )
-from staffbank.domain.london import day_of, days, moment, week_of, whole_day
+from staffbank.domain.london import day_of, days, whole_day
 from staffbank.domain.offered import leave_days
 from staffbank.domain.period import Period, common
 from staffbank.domain.placeable import placeable
 from staffbank.domain.profession import SkillNeed
 from staffbank.domain.worker import Worker
 from staffbank.ports.unit_of_work import Slot, Snapshot
+from staffbank.usecases.match_run.horizon import MINUTE, WEEK, Horizon, horizon_of
+from staffbank.usecases.match_run.seating import by_request
+from staffbank.usecases.match_run.worked_before import worked_before
 from staffbank_matching import problem as engine
 
-MINUTE = timedelta(minutes=1)
-WEEK = timedelta(days=7)
-LEAD = 2 * WEEK
+MINUTES_A_KM = 1.5  # 40 km an hour in a straight line: decision 10
 
 
 @dataclass(frozen=True)
-class Horizon:
-    """The weeks that a run looks at, each from Monday 00:00 in London."""
+class _Look:
+    """What a run looks at, and from when."""
 
-    weeks: tuple[datetime, ...]
-
-    @property
-    def period(self) -> Period:
-        """From the first Monday to the end of the last Sunday."""
-        return Period(self.weeks[0], self.weeks[-1])
-
-    def minute(self, at: datetime) -> int:
-        """Whole minutes since the first Monday."""
-        return (at - self.weeks[0]) // MINUTE
-
-    def stretches(self, periods: Iterable[Period]) -> tuple[engine.Stretch, ...]:
-        """The periods in minutes."""
-        return tuple((self.minute(each.start), self.minute(each.end)) for each in periods)
-
-    def busy(self, periods: Iterable[Period]) -> tuple[engine.Stretch, ...]:
-        """The same of work that stands, whatever a record holds: whole minutes, none twice.
-
-        Work that touches stays apart, for the engine may displace the one and not the other.
-        """
-        found: list[engine.Stretch] = []
-        for each in sorted(periods):
-            start, end = self.minute(each.start), -((self.weeks[0] - each.end) // MINUTE)
-            if found and start < found[-1][1]:
-                found[-1] = (found[-1][0], max(found[-1][1], end))
-            else:
-                found.append((start, end))
-        return tuple(found)
-
-
-def horizon_of(snapshot: Snapshot, *, now: datetime) -> Horizon:
-    """From two weeks ago to the week after the last session that is asked for.
-
-    What was worked just before bears on the rest of the first week; slots begin after `now`.
-    """
-    last = max((slot.sessions[-1].end for slot in snapshot.slots), default=now)
-    monday = week_of(day_of(now)) - LEAD
-    mondays = [monday]
-    while mondays[-1] <= day_of(last):
-        mondays.append(mondays[-1] + WEEK)
-    return Horizon(tuple(moment(each, time()) for each in mondays))
+    snapshot: Snapshot
+    horizon: Horizon
+    now: datetime
 
 
 def problem_of(snapshot: Snapshot, *, now: datetime) -> engine.Problem:
-    """Ask the engine to fill the snapshot's slots.
+    """Ask the engine to fill the snapshot's slots: one request, as many seats as open slots.
 
     A skill counts at the level it has today; a worker who has opted out of the 48 hours by
     the first week has no weekly limit but her own.
     """
-    horizon = horizon_of(snapshot, now=now)
-    today = day_of(now)
+    horizon, today = horizon_of(snapshot, now=now), day_of(now)
+    look = _Look(snapshot, horizon, now)
     hosts = {slot.request.team_id: slot.request.council_id for slot in snapshot.slots}
     return engine.Problem(
         epoch=horizon.weeks[0],
@@ -90,31 +52,25 @@ def problem_of(snapshot: Snapshot, *, now: datetime) -> engine.Problem:
             weeks=tuple(horizon.minute(each) for each in horizon.weeks),
             daily_rest=DAILY_REST.on(today) // MINUTE,
             weekly_rest=WEEKLY_REST.on(today) // MINUTE,
+            minutes_per_km=MINUTES_A_KM,
+            reference_weeks=horizon.reference_weeks,
         ),
-        slots=tuple(_slot(slot, horizon) for slot in snapshot.slots),
-        workers=tuple(
-            _worker(
-                worker,
-                snapshot.bookings.get(worker.id, ()),
-                horizon,
-                hosts,
-                now,
-            )
-            for worker in snapshot.workers
-        ),
+        requests=tuple(_request(slots, horizon) for slots in by_request(snapshot).values()),
+        workers=tuple(_worker(worker, look, hosts) for worker in snapshot.workers),
+        now=horizon.minute(now),
     )
 
 
-def _slot(slot: Slot, horizon: Horizon) -> engine.Slot:
-    request: CoverRequest = slot.request
-    return engine.Slot(
-        id=str(slot.id),
-        request=str(request.id),
+def _request(slots: Sequence[Slot], horizon: Horizon) -> engine.Request:
+    slot, request = slots[0], slots[0].request
+    return engine.Request(
+        id=str(request.id),
         host=str(request.council_id),
         team=str(request.team_id),
         roles=tuple(sorted(role.value for role in request.roles)),
         sessions=horizon.stretches(slot.sessions),
         tier=int(request.priority.tier),
+        seats=len(slots),
         needs=_needs(request.must_have),
         wishes=_needs(request.nice_to_have),
         place=None if request.remote else (slot.place.latitude, slot.place.longitude),
@@ -125,15 +81,11 @@ def _needs(needs: Iterable[SkillNeed]) -> tuple[engine.Need, ...]:
     return tuple(engine.Need(need.code, int(need.level)) for need in needs)
 
 
-def _worker(
-    worker: Worker,
-    booked: Iterable[Period],
-    horizon: Horizon,
-    hosts: dict[TeamId, CouncilId],
-    now: datetime,
-) -> engine.Worker:
-    within, wishes, today = horizon.period, worker.preferences, day_of(now)
+def _worker(worker: Worker, look: _Look, hosts: Mapping[TeamId, CouncilId]) -> engine.Worker:
+    horizon, today = look.horizon, day_of(look.now)
+    within, wishes = horizon.period, worker.preferences
     first, last = day_of(within.start), day_of(within.end)
+    booked = look.snapshot.bookings.get(worker.id, ())
     free = placeable(worker, within)
     # leave does not lower the average, for later days take its place: reg. 4(6) WTR
     home = home_work(worker, first, last, leave_taken=False)
@@ -147,6 +99,8 @@ def _worker(
         reach_km=0 if wishes.remote_only else wishes.longest_travel_km,
         bank_minutes_a_week=int(wishes.bank_hours_a_week * 60),
         working_minutes_a_week=None if opted_out else _limit(worker, within, free, home),
+        average_minutes_a_week=None if opted_out else WORKING_WEEK.on(first) // MINUTE,
+        history=() if opted_out else worked_before(worker, booked, horizon.weeks_before),
         skills={code: level for code, level in skills.items() if level > 0},
         free=horizon.stretches(free),
         duties=horizon.busy(home),

@@ -12,6 +12,7 @@ from staffbank.domain.period import Period
 from staffbank.domain.verdict import Refused, Verdict
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.unit_of_work import Slot, Snapshot
+from staffbank.usecases.match_run.seating import Seating
 from staffbank_matching.checker import faults
 from staffbank_matching.plan import Assignment, Plan
 from staffbank_matching.problem import Problem
@@ -50,7 +51,7 @@ def checked(plan: Plan, problem: Problem) -> Plan:
     return plan
 
 
-def lawful_plan(plan: Plan, snapshot: Snapshot) -> LawfulPlan:
+def lawful_plan(seating: Seating, snapshot: Snapshot) -> LawfulPlan:
     """Ask every rule about each match beside the others; take out what is refused.
 
     Of several that are refused the one of least points goes first, and the rest is asked
@@ -60,7 +61,7 @@ def lawful_plan(plan: Plan, snapshot: Snapshot) -> LawfulPlan:
     kept: list[Match] = []
     taken_out: dict[SlotId, Refused] = {}
     said: dict[SlotId, tuple[Verdict, ...]] = {}
-    for matches in _by_worker(plan, snapshot).values():
+    for matches in _by_worker(seating, snapshot).values():
         remaining = sorted(matches, key=lambda match: sum(match.points.values()))
         booked = snapshot.bookings.get(matches[0].worker.id, ())
         while refused := _first_refused(remaining, booked, said):
@@ -107,16 +108,12 @@ def _clash(match: Match, others: Sequence[Period]) -> Refused | None:
     return None
 
 
-def _by_worker(plan: Plan, snapshot: Snapshot) -> Mapping[WorkerId, list[Match]]:
-    """The matches of each worker; a slot that is filled twice counts once, for the first."""
-    slots = {slot.id: slot for slot in snapshot.slots}
+def _by_worker(seating: Seating, snapshot: Snapshot) -> Mapping[WorkerId, list[Match]]:
     workers = {worker.id: worker for worker in snapshot.workers}
     found: defaultdict[WorkerId, list[Match]] = defaultdict(list)
-    for assignment in plan.assignments:
-        slot = slots.pop(SlotId(UUID(assignment.slot)), None)
-        if slot is not None:
-            worker = workers[WorkerId(UUID(assignment.worker))]
-            found[worker.id].append(Match(slot, worker, dict(_points(assignment))))
+    for slot, assignment in seating.filled:
+        worker = workers[WorkerId(UUID(assignment.worker))]
+        found[worker.id].append(Match(slot, worker, dict(_points(assignment))))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from staffbank.domain.law.rules import rule_card
 from staffbank.domain.match_run import MatchRunId
@@ -16,7 +16,10 @@ from staffbank.ports.views import (
     VerdictView,
 )
 from staffbank.usecases.identifier import new_id
+from staffbank.usecases.match_run.certificate import certificate_of
+from staffbank.usecases.match_run.explained import Explains, Why
 from staffbank.usecases.match_run.lawful_plan import LawfulPlan, Match, lawful_plan
+from staffbank.usecases.match_run.seating import Seating, seated
 from staffbank.usecases.match_run.unfilled_reason import because
 from staffbank_matching.plan import Plan, Status, Unfilled
 
@@ -28,28 +31,29 @@ OUTCOMES = {
 }
 
 
-@dataclass(frozen=True)
-class Side:
-    """What one council gives and takes."""
+def result_of(
+    run_id: MatchRunId, plan: Plan, snapshot: Snapshot, explainer: Explains | None = None
+) -> RunResult:
+    """Check the plan against the law, and put it in the words that are stored.
 
-    gives: int = 0
-    takes: int = 0
-    minutes_given: int = 0
-    minutes_taken: int = 0
-
-
-def result_of(run_id: MatchRunId, plan: Plan, snapshot: Snapshot) -> RunResult:
-    """Check the plan against the law, and put it in the words that are stored."""
-    lawful = lawful_plan(plan, snapshot)
+    Nothing is explained where there is no explainer.
+    """
+    seating = seated(plan, snapshot)
+    lawful = lawful_plan(seating, snapshot)
+    why = Why(explainer)
     proven = plan.status is Status.OPTIMAL and not lawful.taken_out
     status = plan.status if proven or plan.status is Status.STOPPED else Status.FEASIBLE
     return RunResult(
         run_id=run_id,
         status=status.value,
-        gap=_gap(plan, lawful, snapshot),
-        summary=_summary(plan, lawful, snapshot),
-        proposals=tuple(_proposals(run_id, lawful)),
-        unfilled=tuple(_unfilled(run_id, plan, lawful, snapshot)),
+        gap=0.0 if proven else _gap(plan, lawful, snapshot),
+        summary=_summary(lawful, snapshot),
+        certificate=None if lawful.taken_out else certificate_of(plan),
+        proposals=tuple(_proposals(run_id, lawful, why)),
+        unfilled=(
+            *_unfilled(run_id, plan, seating, why),
+            *_taken_out(run_id, lawful, snapshot),
+        ),
     )
 
 
@@ -59,7 +63,7 @@ def _gap(plan: Plan, lawful: LawfulPlan, snapshot: Snapshot) -> float:
     return max(plan.gap, left_out)
 
 
-def _proposals(run_id: MatchRunId, lawful: LawfulPlan) -> Iterable[ProposalView]:
+def _proposals(run_id: MatchRunId, lawful: LawfulPlan, why: Why) -> Iterable[ProposalView]:
     for match in lawful.matches:
         worker, slot = match.worker, match.slot
         yield ProposalView(
@@ -70,6 +74,7 @@ def _proposals(run_id: MatchRunId, lawful: LawfulPlan) -> Iterable[ProposalView]
             worker_id=worker.id,
             points=tuple(PointsView(*each) for each in sorted(match.points.items())),
             verdicts=tuple(map(_verdict, lawful.verdicts[slot.id])),
+            explanation=why.choice(worker.id, str(slot.request.id)),
         )
 
 
@@ -81,14 +86,20 @@ def _verdict(verdict: Verdict) -> VerdictView:
 
 
 def _unfilled(
-    run_id: MatchRunId, plan: Plan, lawful: LawfulPlan, snapshot: Snapshot
+    run_id: MatchRunId, plan: Plan, seating: Seating, why: Why
 ) -> Iterable[UnfilledView]:
-    slots = {str(slot.id): slot for slot in snapshot.slots}
-    for open_slot in plan.unfilled:
-        yield _open(run_id, open_slot, slots[open_slot.slot])
+    for found in plan.unfilled:
+        for slot in seating.still_open[found.request]:
+            yield replace(_open(run_id, found, slot), explanation=why.way_out(found.request))
+
+
+def _taken_out(
+    run_id: MatchRunId, lawful: LawfulPlan, snapshot: Snapshot
+) -> Iterable[UnfilledView]:
+    slots = {slot.id: slot for slot in snapshot.slots}
     for slot_id, refused in lawful.taken_out.items():
-        slot = slots[str(slot_id)]
-        found = Unfilled(str(slot_id), {}, {}, 1, "law")
+        slot = slots[slot_id]
+        found = Unfilled(str(slot.request.id), 1, {}, {}, 1, "law")
         yield _open(run_id, found, slot, message=refused.because)
 
 
@@ -107,7 +118,7 @@ def _open(
     )
 
 
-def _summary(plan: Plan, lawful: LawfulPlan, snapshot: Snapshot) -> Mapping[str, object]:
+def _summary(lawful: LawfulPlan, snapshot: Snapshot) -> Mapping[str, object]:
     km = [
         match.worker.place.km_to(match.slot.place)
         for match in lawful.matches
@@ -119,7 +130,6 @@ def _summary(plan: Plan, lawful: LawfulPlan, snapshot: Snapshot) -> Mapping[str,
         "travel_km_mean": round(sum(km) / len(km), 1) if km else None,
         "travel_km_most": round(max(km), 1) if km else None,
         "quality": sum(sum(match.points.values()) for match in lawful.matches),
-        "greedy_filled": sum(plan.greedy_coverage),
         "filled": len(lawful.matches),
         "slots": len(snapshot.slots),
         "workers": len(snapshot.workers),

@@ -11,7 +11,8 @@ SENTENCES: Mapping[str, str] = {
     "own_council": "Those who could do it work for the council that asks.",
     "role": "Nobody else holds the role that is asked for.",
     "skill": "Most who could come lack a skill that is asked for, or hold it at a lower level.",
-    "barred_host": "Those who could do it have chosen not to work for this council.",
+    "barred": "Those who could do it have chosen not to work for this council, or it does not "
+    "want them for this work.",
     "travel": "Most who could do it live further away than they are willing to travel.",
     "availability": "Most who could do it do not offer all of these times, or may not be "
     "placed at all of them.",

@@ -1,0 +1,106 @@
+"""The plan, in the words of the problem."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from staffbank_matching.board import Board
+from staffbank_matching.counting import could_fill, most_of
+from staffbank_matching.eligibility import Pairs
+from staffbank_matching.funnel import unfilled
+from staffbank_matching.plan import (
+    Assignment,
+    Certificate,
+    Coverage,
+    Level,
+    Plan,
+    Status,
+    Unfilled,
+)
+from staffbank_matching.preferences import points, told
+from staffbank_matching.ragged import Longs
+from staffbank_matching.run import Run
+from staffbank_matching.score import SECONDARY, Score, seats_filled
+
+
+def plan_of(run: Run, greedy: tuple[int, ...]) -> Plan:
+    """The best plan of the run, and how good it is. `greedy` has the greedy plan's levels."""
+    score = run.scale.score(run.best)
+    levels = _levels(run, score)
+    proven = all(level.value == level.bound for level in levels)
+    bound = score.total if proven and run.board.aims.weights is not None else run.bound
+    feasible = Status.STOPPED if run.stopped else Status.FEASIBLE
+    return Plan(
+        assignments=tuple(assignments(run.board, run.best)),
+        unfilled=tuple(_unfilled(run.board, run.best)),
+        status=Status.OPTIMAL if proven else feasible,
+        levels=levels,
+        coverage=tuple(_coverage(run, score, levels)),
+        certificate=Certificate(
+            score.total, bound, (bound - score.total) / max(1, abs(bound)), run.method
+        ),
+        greedy=greedy,
+        prices=_prices(run),
+    )
+
+
+def assignments(board: Board, chosen: Longs) -> Iterator[Assignment]:
+    """The pairs in words, by request, worker and sessions."""
+    people, work, options = board.columns.people, board.columns.work, board.options
+    parts = points(board.columns, options, _only(board, chosen))
+    made = [
+        Assignment(
+            people.ids[board.pairs.worker[pair]],
+            work.ids[board.request[pair]],
+            options.sessions[int(board.pairs.option[pair])],
+            told(parts[n].tolist()),
+        )
+        for n, pair in enumerate(chosen)
+    ]
+    yield from sorted(made, key=lambda each: (each.request, each.worker, each.sessions))
+
+
+def _levels(run: Run, score: Score) -> tuple[Level, ...]:
+    if run.board.aims.weights is not None:
+        return (Level("sum", score.total, run.bound),)
+    names = [*(f"tier {tier}" for tier in score.covered), *SECONDARY]
+    return tuple(
+        Level(name, value, max(value, run.level_bounds.get(name, most_of(run.scale, name))))
+        for name, value in zip(names, score.levels, strict=True)
+    )
+
+
+def _coverage(run: Run, score: Score, levels: tuple[Level, ...]) -> Iterator[Coverage]:
+    proven = {level.name: level.bound for level in levels}
+    for tier, filled in score.covered.items():
+        most = max(filled, could_fill(run.board, tier))
+        bound = proven.get(f"tier {tier}", most)
+        yield Coverage(tier, filled, run.scale.wanted[tier], bound)
+
+
+def _unfilled(board: Board, chosen: Longs) -> Iterator[Unfilled]:
+    """Each request with an open seat; a seat of which one block is open is open."""
+    options, work = board.options, board.columns.work
+    open_parts = board.seats - seats_filled(board, chosen)
+    most = np.zeros(len(work.ids), dtype=np.int64)
+    np.maximum.at(most, options.part_request, open_parts)
+    short = np.flatnonzero(most)
+    for request, counted in zip(short.tolist(), board.sieve.counted(short), strict=True):
+        yield unfilled(work.ids[request], int(most[request]), counted)
+
+
+def _only(board: Board, chosen: Longs) -> Pairs:
+    wanted = np.zeros(len(board.pairs), dtype=np.bool_)
+    wanted[chosen] = True
+    return board.pairs.only(wanted)
+
+
+def _prices(run: Run) -> dict[str, float]:
+    """By request with a price: what one more seat of its dearest part would gain."""
+    if not run.prices.size:
+        return {}
+    options = run.board.options
+    worth = np.zeros(len(run.board.columns.work.ids))
+    np.maximum.at(worth, options.part_request, run.prices[: len(options.part_request)])
+    ids = run.board.columns.work.ids
+    return {ids[n]: round(float(worth[n]), 3) for n in np.flatnonzero(worth > 1e-3).tolist()}  # noqa: PLR2004

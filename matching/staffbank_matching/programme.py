@@ -1,0 +1,136 @@
+"""The linear programme whose optimum no plan can pass: its rows, columns and gains."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from staffbank_matching.board import Board
+from staffbank_matching.clashes import work_of
+from staffbank_matching.compiled import compiled
+from staffbank_matching.extras import Extras, extras_of
+from staffbank_matching.groups import Groups, groups_of
+from staffbank_matching.hours import hour_rows
+from staffbank_matching.ragged import Bools, Floats, Ints, Longs
+
+
+@dataclass(frozen=True)
+class Programme:
+    """Raise gain x, where each row's sum is at most its limit and 0 <= x <= upper.
+
+    Row n has `coefficient[k]` at `column[k]` for k from first[n]. The first columns are the
+    board's pairs, the rest what `extras` says. The first rows are the parts of requests; then
+    come groups of pairs of which a worker takes one at most, then hours, then the extras'.
+    """
+
+    first: Longs
+    column: Ints
+    coefficient: Ints
+    limit: Longs
+    gain: Floats
+    upper: Longs
+    parts: int
+    groups: int
+    hours: int
+    extras: Extras
+
+    @property
+    def pairs(self) -> int:
+        """How many of the columns are pairs."""
+        return len(self.gain) - self.extras.columns
+
+    def bound(self, prices: Floats, gain: Floats | None = None) -> tuple[float, Floats]:
+        """The most that x could gain, proven by these prices of rows; and reduced gains.
+
+        Any prices prove one: each row's limit at its price, and for each column whatever it
+        gains above what its rows charge for it. So the answer does not hang on how well the
+        prices were found.
+        """
+        prices = np.maximum(prices, 0.0)
+        reduced = (self.gain if gain is None else gain).copy()
+        _charge(self.first, self.column, self.coefficient, prices, reduced)
+        return float(self.limit @ prices + np.maximum(reduced, 0.0) @ self.upper), reduced
+
+
+@compiled
+def _charge(
+    first: Longs, column: Ints, coefficient: Ints, prices: Floats, reduced: Floats
+) -> None:
+    for row in range(len(prices)):
+        if prices[row] != 0.0:
+            for k in range(first[row], first[row + 1]):
+                reduced[column[k]] -= coefficient[k] * prices[row]
+
+
+def programme_of(board: Board, *, fair: bool) -> Programme:
+    """Every rule of the board that can be said in rows; the rest only makes plans fewer."""
+    parts = part_rows(board)
+    groups = _joined(groups_of(board, work_of(board)))
+    hours = hour_rows(board)
+    extras = extras_of(board, fair=fair)
+    blocks = (
+        (parts.first, parts.member, np.ones(len(parts.member), np.int32)),
+        (groups.first, groups.member, np.ones(len(groups.member), np.int32)),
+        (hours.first, hours.pair, hours.minutes),
+        (extras.first, extras.column, extras.coefficient),
+    )
+    ends = np.cumsum([0, *(block[0][-1] for block in blocks)])
+    return Programme(
+        first=np.concatenate(
+            [[0], *(block[0][1:] + end for block, end in zip(blocks, ends, strict=False))]
+        ).astype(np.int64),
+        column=np.concatenate([block[1] for block in blocks]).astype(np.int32),
+        coefficient=np.concatenate([block[2] for block in blocks]).astype(np.int32),
+        limit=np.concatenate(
+            (board.seats, np.ones(len(groups.first) - 1), hours.limit, extras.limit)
+        ).astype(np.int64),
+        gain=np.concatenate((board.weight.astype(np.float64), extras.gain)),
+        upper=np.concatenate((np.ones(len(board.pairs), np.int64), extras.upper)),
+        parts=len(board.seats),
+        groups=len(groups.first) - 1,
+        hours=len(hours.limit),
+        extras=extras,
+    )
+
+
+def part_rows(board: Board) -> Groups:
+    """For each part of a request, the pairs that would fill a seat of it."""
+    options, option = board.options, board.pairs.option
+    sizes = options.to_part[option] - options.from_part[option]
+    pair = np.repeat(np.arange(len(option), dtype=np.int32), sizes)
+    step = np.arange(len(pair)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    part = options.from_part[option][pair] + step
+    order = np.argsort(part, kind="stable")
+    count = len(options.part_request)
+    first = np.searchsorted(part[order], np.arange(count + 1)).astype(np.int64)
+    return Groups(first, pair[order])
+
+
+def _joined(some: Sequence[Groups]) -> Groups:
+    ends = np.cumsum([0, *(each.first[-1] for each in some)])
+    firsts = [each.first[1:] + end for each, end in zip(some, ends, strict=False)]
+    return Groups(
+        np.concatenate([[0], *firsts]).astype(np.int64),
+        np.concatenate([each.member for each in some]).astype(np.int32),
+    )
+
+
+def restricted(programme: Programme, wanted: Bools) -> Programme:
+    """The programme with some of its pairs only; rows that become empty stay."""
+    keep = np.concatenate((wanted, np.ones(programme.extras.columns, dtype=np.bool_)))
+    number = np.cumsum(keep, dtype=np.int64) - 1
+    inside = keep[programme.column]
+    count = np.zeros(len(inside) + 1, dtype=np.int64)
+    np.cumsum(inside, out=count[1:])
+    return Programme(
+        count[programme.first],
+        number[programme.column[inside]].astype(np.int32),
+        programme.coefficient[inside],
+        programme.limit,
+        programme.gain[keep],
+        programme.upper[keep],
+        programme.parts,
+        programme.groups,
+        programme.hours,
+        programme.extras,
+    )

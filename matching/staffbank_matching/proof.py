@@ -1,0 +1,159 @@
+"""The whole problem in whole numbers, one level after another: until nothing better exists."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from staffbank_matching.counting import most_of
+from staffbank_matching.cuts import Cut, cuts_against
+from staffbank_matching.exact import Found, Limits, Model, Watch
+from staffbank_matching.fairness import FAIRNESS_PER_POINT
+from staffbank_matching.ledger import fits, has_seat, take
+from staffbank_matching.programme import Programme
+from staffbank_matching.ragged import Bools, Longs
+from staffbank_matching.rounding import take_in_order
+from staffbank_matching.run import Run
+from staffbank_matching.score import level_gains
+from staffbank_matching.subproblem import Subproblem, subproblem, transposed
+
+MASTER_WORK = 600.0  # CP-SAT's deterministic time, where nobody limits it
+FAR = 1 << 60
+
+
+@dataclass
+class Master:
+    """The model, and where each of the board's pairs is in it (-1 where it is not)."""
+
+    model: Model
+    sub: Subproblem
+    place: Longs
+    pairs: int
+
+    @property
+    def columns(self) -> Longs:
+        """The board's pairs in the model."""
+        return self.sub.columns[: self.pairs]
+
+    def chosen(self, found: Found) -> Longs:
+        """The pairs that a search has taken."""
+        assert found.values is not None
+        return self.columns[found.values[: self.pairs] > 0]
+
+    def forbid(self, cut: Cut) -> None:
+        """Add the cut, as far as its pairs are in the model."""
+        taken = [int(self.place[pair]) for pair in cut.taken]
+        freeing = [int(n) for n in self.place[list(cut.freeing)] if n >= 0]
+        coefficients = [1] * len(taken) + [-1] * len(freeing)
+        self.model.add_row(taken + freeing, coefficients, len(taken) - 1, group=True)
+
+
+def master_of(run: Run, programme: Programme, wanted: Bools) -> Master:
+    """A model over the wanted pairs; all others stay as they are in the best plan."""
+    run.play.replay(run.best)
+    taken = np.where(wanted, 0, run.play.ledger.taken).astype(np.uint8)
+    free = np.flatnonzero(wanted)
+    sub = subproblem(programme, transposed(programme), free, taken)
+    model = Model(sub, programme.upper)
+    place = np.full(programme.pairs, -1, dtype=np.int64)
+    place[free] = np.arange(len(free))
+    for pair in np.flatnonzero(run.board.fixed & wanted):
+        model.add_row([int(place[pair])], [-1], -1, group=True)
+    return Master(model, sub, place, len(free))
+
+
+def prove_levels(run: Run, programme: Programme) -> None:
+    """Raise one level after another as far as it goes, each held while the next is raised."""
+    gains = level_gains(run.board, programme)
+    master: Master | None = None
+    for number, (name, gain) in enumerate(gains.items()):
+        if run.over:
+            return
+        run.report(name)
+        value, most = run.reached[number], most_of(run.scale, name)
+        if value < most:
+            master = master or _held(run, programme, gains, number)
+            most = min(most, _raised(run, master, gain, (number, len(gains))))
+        run.level_bounds[name] = max(most, run.reached[number])
+        if master is not None:
+            master.model.hold(gain[master.sub.columns], run.reached[number])
+
+
+def prove_sum(run: Run, programme: Programme) -> None:
+    """Raise the one sum as far as it goes."""
+    run.report("sum")
+    master = master_of(run, programme, np.ones(len(run.board.pairs), dtype=np.bool_))
+    scale = FAIRNESS_PER_POINT if programme.extras.fair.any() else 1
+    bound = _raised(run, master, np.rint(programme.gain * scale).astype(np.int64), (0, 1))
+    if bound < FAR:
+        run.lower(bound / scale, "search")
+
+
+def _held(run: Run, programme: Programme, gains: dict[str, Longs], number: int) -> Master:
+    everything = np.ones(len(run.board.pairs), dtype=np.bool_)
+    master = master_of(run, programme, everything)
+    for (_, gain), value in list(zip(gains.items(), run.reached, strict=True))[:number]:
+        master.model.hold(gain[master.sub.columns], value)
+    return master
+
+
+def _raised(run: Run, master: Master, gain: Longs, level: tuple[int, int]) -> int:
+    """Raise the sum of `gain` in the model; answer with the most that it could be."""
+    master.model.aim(gain[master.sub.columns])
+    bound, number, levels = FAR, level[0], level[1]
+    work = min(MASTER_WORK, run.clock.work_left) / (levels - number)
+    until = run.clock.left * (1 - 1 / (levels - number))
+    while not run.over and work > 0 and run.clock.left > until:
+        _hint(run, master)
+        limits = Limits(run.clock.left - until, work)
+        found = master.model.search(limits, seed=run.seed, watch=_watch(run))
+        run.clock.use(found.work)
+        work -= found.work
+        if found.values is None or found.bound is None:
+            break
+        bound = min(bound, found.bound)
+        chosen = np.concatenate((master.chosen(found), _outside(run, master)))
+        cuts = cuts_against(run.board, chosen)
+        lawful = chosen if not cuts else _mended(run, chosen)
+        run.offer(lawful)
+        run.offer(_completed(run, lawful))
+        for cut in cuts:
+            master.forbid(cut)
+        if not cuts:
+            break
+    return bound
+
+
+def _outside(run: Run, master: Master) -> Longs:
+    return run.best[master.place[run.best] < 0]
+
+
+def _mended(run: Run, chosen: Longs) -> Longs:
+    """As much of the choice as every diary allows, the weightiest first."""
+    table, ledger = run.play.table, run.play.ledger
+    run.play.replay(chosen[:0])
+    first = np.lexsort((-table.weight[chosen], ~run.board.fixed[chosen]))
+    for pair in chosen[first]:
+        if has_seat(pair, table, ledger) and fits(pair, table, ledger):
+            take(pair, table, ledger)
+    run.settle()
+    return run.play.chosen
+
+
+def _completed(run: Run, chosen: Longs) -> Longs:
+    """The choice and what still fits beside it, which later levels would ask for anyway."""
+    run.play.replay(np.sort(chosen))
+    heaviest = np.argsort(-run.play.table.weight, kind="stable")
+    take_in_order(heaviest, run.play.table, run.play.ledger)
+    run.settle()
+    return run.play.chosen
+
+
+def _hint(run: Run, master: Master) -> None:
+    values = np.zeros(len(master.sub.columns), dtype=np.int64)
+    where = master.place[run.best]
+    values[where[where >= 0]] = 1
+    master.model.hint(values[: master.pairs])
+
+
+def _watch(run: Run) -> Watch:
+    return Watch(lambda _value, _bound: run.report(), run.should_stop)

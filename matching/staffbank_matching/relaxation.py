@@ -1,0 +1,93 @@
+"""The linear programme's solution, to a tolerance, by a first-order method (PDLP).
+
+Its prices prove a bound on every plan, order the pairs for rounding, and say what is scarce.
+
+Source: D. Applegate et al., Practical large-scale linear programming using primal-dual hybrid
+gradient, NeurIPS 2021.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from ortools.pdlp import solvers_pb2
+from ortools.pdlp.python import pdlp
+from scipy.sparse import csr_matrix
+
+from staffbank_matching.programme import Programme
+from staffbank_matching.ragged import Floats
+
+THREADS = 2
+
+
+@dataclass(frozen=True)
+class Relaxation:
+    """Shares of each column, prices of each row, gains less prices, and the bound proven.
+
+    The shares keep the rows only roughly: they order pairs and are no plan.
+    """
+
+    shares: Floats
+    prices: Floats
+    reduced: Floats
+    bound: float
+
+
+def relax(
+    programme: Programme,
+    *,
+    tolerance: float,
+    seconds: float,
+    before: tuple[Floats, Floats] | None = None,
+    most_steps: int = 1 << 30,
+) -> Relaxation:
+    """Solve within a relative `tolerance`; `before` has shares and prices to start from."""
+    sizes = _sizes(programme)
+    scale = 1.0 / max(1.0, float(np.abs(programme.gain).sum()) / max(1, len(programme.gain)))
+    parameters = solvers_pb2.PrimalDualHybridGradientParams(num_threads=THREADS)
+    parameters.presolve_options.use_glop = False
+    stop = parameters.termination_criteria
+    stop.time_sec_limit = seconds
+    stop.iteration_limit = most_steps
+    stop.simple_optimality_criteria.eps_optimal_relative = tolerance
+    stop.simple_optimality_criteria.eps_optimal_absolute = tolerance
+    start = None
+    if before is not None:
+        start = pdlp.PrimalAndDualSolution()
+        start.primal_solution = before[0]
+        start.dual_solution = -before[1] * scale * sizes
+    found = pdlp.primal_dual_hybrid_gradient(
+        _quadratic(programme, scale, sizes), parameters, initial_solution=start
+    )
+    prices = np.maximum(-np.array(found.dual_solution) / scale / sizes, 0.0)
+    bound, reduced = programme.bound(prices)
+    return Relaxation(np.array(found.primal_solution), prices, reduced, bound)
+
+
+def _sizes(programme: Programme) -> Floats:
+    """The largest coefficient of each row: minutes and seats on one scale halve the steps."""
+    size = np.ones(len(programme.limit))
+    whose = np.repeat(np.arange(len(size)), np.diff(programme.first))
+    np.maximum.at(size, whose, np.abs(programme.coefficient))
+    return size
+
+
+def _quadratic(programme: Programme, scale: float, sizes: Floats) -> pdlp.QuadraticProgram:
+    """The programme in PDLP's form, which lowers rather than raises."""
+    rows, columns = len(programme.limit), len(programme.gain)
+    matrix = csr_matrix(
+        (
+            programme.coefficient / np.repeat(sizes, np.diff(programme.first)),
+            programme.column,
+            programme.first,
+        ),
+        shape=(rows, columns),
+    )
+    made = pdlp.QuadraticProgram()
+    made.resize_and_initialize(columns, rows)
+    made.objective_vector = -programme.gain * scale
+    made.constraint_matrix = matrix.tocsc()
+    made.constraint_lower_bounds = np.full(rows, -np.inf)
+    made.constraint_upper_bounds = programme.limit / sizes
+    made.variable_lower_bounds = np.zeros(columns)
+    made.variable_upper_bounds = programme.upper.astype(np.float64)
+    return made

@@ -1,0 +1,109 @@
+"""A new plan after a change, as near to the one before as coverage allows."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from staffbank_matching.aims import STRICT, Aims
+from staffbank_matching.answer import plan_of
+from staffbank_matching.board import Board, board_of
+from staffbank_matching.clock import Clock
+from staffbank_matching.columns import Columns, columns_of
+from staffbank_matching.improvement import improve
+from staffbank_matching.ledger import Play, empty_ledger
+from staffbank_matching.pinning import pinned
+from staffbank_matching.plan import Plan
+from staffbank_matching.problem import Previous, Problem
+from staffbank_matching.programme import Programme, programme_of
+from staffbank_matching.ragged import Floats, Longs
+from staffbank_matching.run import Progress, Run
+from staffbank_matching.score import seats_filled
+from staffbank_matching.search import chains, price
+from staffbank_matching.solver import begun
+from staffbank_matching.table import table_of
+
+HOLD = 0.3  # of an average assignment's weight: what is to be gained before one is undone
+
+
+def replan(  # noqa: PLR0913 all but problem and plan have a default
+    problem: Problem | Columns,
+    before: Plan,
+    *,
+    aims: Aims = STRICT,
+    seconds: float = 10.0,
+    work: float | None = None,
+    seed: int = 1,
+    progress: Callable[[Progress], None] | None = None,
+    should_stop: Callable[[], bool] | None = None,
+) -> Plan:
+    """Mend the plan before for a problem that has changed since.
+
+    What of it is still lawful is taken first: there is a valid plan at once. Then what was
+    lost and what is new is looked for a place, by chains and by solving parts around it anew,
+    in which nobody is moved for little. Whoever was told (`Problem.previous`) is not moved at
+    all. The prices of the plan before say where to look first.
+
+    Raises:
+        NotAProblem: where the pins cannot be kept.
+    """
+    clock = Clock(seconds, work)
+    columns = problem if isinstance(problem, Columns) else columns_of(problem)
+    columns = replace(columns, previous=columns.previous or previous_of(before, columns))
+    board = pinned(board_of(columns, aims))
+    run = begun(
+        board,
+        clock,
+        seed,
+        progress or (lambda _: None),
+        should_stop or (lambda: False),
+        first=np.flatnonzero(board.kept),
+    )
+    start = run.reached
+    run.report("kept")
+    if len(board.pairs) and not run.over:
+        _mend(run, before)
+    return plan_of(run, start)
+
+
+def previous_of(before: Plan, columns: Columns) -> tuple[Previous, ...]:
+    """The assignments of the plan before of which worker and request are still there.
+
+    A plan of `replan` answers the problem with these as `previous`: what it keeps counts.
+    """
+    people, work = set(columns.people.ids), set(columns.work.ids)
+    return tuple(
+        Previous(made.worker, made.request, made.sessions)
+        for made in before.assignments
+        if made.worker in people and made.request in work
+    )
+
+
+def _mend(run: Run, before: Plan) -> None:
+    true = run.board
+    average = int(true.weight[run.best].mean()) if len(run.best) else 0
+    held = replace(true, weight=true.weight + int(HOLD * average) * true.kept)
+    table = table_of(held)
+    run.play = Play(table, empty_ledger(table))
+    run.play.replay(run.best)
+    around = _short_requests(true, run.best)
+    chains(run)
+    programme = programme_of(held, fair=False)
+    run.prices = _yesterdays(run, programme, before)
+    improve(run, programme, run.prices, around)
+    price(run, programme_of(true, fair=true.aims.fairness))
+
+
+def _short_requests(board: Board, chosen: Longs) -> Longs:
+    short = seats_filled(board, chosen) < board.seats
+    return np.unique(board.options.part_request[short]).astype(np.int64)
+
+
+def _yesterdays(run: Run, programme: Programme, before: Plan) -> Floats:
+    """Yesterday's price of each request for its parts: where more is to be gained."""
+    worth = np.array([before.prices.get(name, 0.0) for name in run.board.columns.work.ids])
+    new = worth == 0.0
+    worth[new] = np.maximum(worth.mean() if len(worth) else 0.0, 2.0)  # nobody priced it yet
+    prices = np.zeros(len(programme.limit))
+    prices[: programme.parts] = worth[run.board.options.part_request]
+    return prices

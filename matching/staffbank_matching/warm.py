@@ -1,0 +1,42 @@
+"""Compile all loops once, so that nobody waits later: `python -m staffbank_matching.warm`."""
+
+import shutil
+
+from staffbank_matching.aims import Aims
+from staffbank_matching.board import board_of
+from staffbank_matching.clock import Clock
+from staffbank_matching.compiled import HERE, loops_folder
+from staffbank_matching.explanation import Explainer
+from staffbank_matching.generate import Size, generate
+from staffbank_matching.pinning import pinned
+from staffbank_matching.replan import replan
+from staffbank_matching.rows import problem_of
+from staffbank_matching.search import search_parts
+from staffbank_matching.solver import begun, solve
+
+SMALL = Size(workers=40, requests=30, councils=3, seed=1, rests=True, duties=True, choices=True)
+
+
+def warm() -> None:
+    """Do a little of everything, and forget machine code of loops that have changed since."""
+    columns = generate(SMALL)
+    plan = solve(columns, seconds=60, work=1)
+    board = pinned(board_of(columns, Aims(weights=(8, 4, 2, 1))))
+    search_parts(begun(board, Clock(60, 1), 1, lambda _: None, lambda: False))
+    replan(columns, plan, seconds=60, work=1)
+    problem = problem_of(columns)
+    explainer = Explainer.of(problem, plan, Aims())
+    for request in problem.requests[:5]:
+        explainer.request(request.id)
+    forget()
+
+
+def forget() -> None:
+    """Remove what was compiled from loops as they are no longer."""
+    for folder in (HERE / "__pycache__" / "loops").glob("*"):
+        if folder != loops_folder(folder.name.rpartition("-")[0]):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    warm()

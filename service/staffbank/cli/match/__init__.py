@@ -1,0 +1,1 @@
+"""`staffbank match`: the engine alone, on files."""

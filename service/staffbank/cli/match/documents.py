@@ -1,0 +1,128 @@
+"""The files of `staffbank match`: problems and plans in, plans out."""
+
+import os
+import shutil
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from typer import Exit
+
+from staffbank.cli.plain_words import CannotDo
+from staffbank_matching.columns import Columns, columns_of
+from staffbank_matching.json_door import printable
+from staffbank_matching.plan import Plan
+from staffbank_matching.plan_json import NotAPlan, plan_from_json
+from staffbank_matching.problem import NotAProblem, Problem
+from staffbank_matching.problem_json import read_problem
+
+
+def problem_in(file: Path) -> Columns:
+    """The problem in a file, of either form.
+
+    Raises:
+        CannotDo: where there is none, or nothing in it to match.
+    """
+    try:
+        problem = read_problem(_content(file))
+    except NotAProblem as error:
+        raise CannotDo(f"{named(file)} is not a problem to match: {error}") from error
+    columns = columns_of(problem) if isinstance(problem, Problem) else problem
+    if not columns.work.ids:
+        raise CannotDo(f"{named(file)} has no requests: there is nothing to match")
+    if not columns.people.ids:
+        raise CannotDo(f"{named(file)} has no workers: there is nobody to match")
+    return columns
+
+
+def plan_in(file: Path) -> Plan:
+    """The plan in a file.
+
+    Raises:
+        CannotDo: where there is none.
+    """
+    try:
+        return plan_from_json(_content(file))
+    except NotAPlan as error:
+        raise CannotDo(f"{named(file)} is not a plan: {error}") from error
+
+
+def named(file: Path) -> str:
+    """The file's path on one line, whatever is in it."""
+    return printable(str(file))
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise CannotDo(f"{named(file)} cannot be read: {error.strerror}") from error
+
+
+def check_place(out: Path, source: Path | None = None) -> None:
+    """End with one line, before the work is done, where its result could not be written.
+
+    `source` is a file that must not be overwritten.
+
+    Raises:
+        CannotDo: where it is the source.
+        Exit: with code 1.
+    """
+    if source is not None and out.exists() and out.samefile(source):
+        raise CannotDo(f"--out {named(out)}: that is the problem itself; give another file")
+    try:
+        if out.is_dir():
+            raise _refused(out, "Is a directory")
+        if _is_special(out):
+            return
+        draft = _draft(out)
+        draft.touch()
+        draft.unlink()
+    except OSError as error:
+        raise _refused(out, error.strerror) from error
+
+
+def write(out: Path, text: str) -> None:
+    """Write the whole file or leave an older one as it is.
+
+    Raises:
+        Exit: with code 1, where it cannot be written.
+    """
+    try:
+        if _is_special(out):
+            out.write_text(text, encoding="utf-8")
+        else:
+            _write_beside(out, text)
+    except OSError as error:
+        raise _refused(out, error.strerror) from error
+
+
+def _write_beside(out: Path, text: str) -> None:
+    """Write a draft in the same folder, and put it in the old file's place once it is whole."""
+    target, draft = out.resolve(), _draft(out)
+    try:
+        with draft.open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, draft)
+        draft.replace(target)
+    finally:
+        with suppress(OSError):
+            draft.unlink()
+
+
+def _draft(out: Path) -> Path:
+    target = out.resolve()
+    return target.with_name(f".{target.name[:200]}.{os.getpid()}")
+
+
+def _is_special(out: Path) -> bool:
+    """Whether it is a device or a pipe, in whose place no file should be put."""
+    return out.exists() and not out.is_file()
+
+
+def _refused(out: Path, why: str | None) -> Exit:
+    print(f"staffbank: {named(out)} cannot be written: {why}", file=sys.stderr)
+    return Exit(1)
