@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 from smptsp import DATA, Bounds, published_bounds, read_instance
@@ -64,17 +65,17 @@ def rows(folder: Path = DATA, *, seconds: float = SECONDS, seed: int = 1) -> Ite
 
 def table(measured: Iterable[Row]) -> Table:
     """The rows as people read them."""
-    shown = Table(title="Fewest faces (SMPTSP): different people needed for all tasks")
-    shown.add_column("Instance")
-    for name in ("Tasks", "Workers", "Published", "Ours", "Our bound", "Proven", "Seconds"):
-        shown.add_column(name, justify="right")
+    shown = Table(title="Fewest faces: different people needed for all tasks", box=box.SIMPLE)
+    shown.add_column("Instance", no_wrap=True)
+    for name in ("Tasks", "Workers", "Published", "Ours", "Bound", "Proven", "Seconds"):
+        shown.add_column(name, justify="right", no_wrap=True)
     for row in measured:
         low, high = row.published
         shown.add_row(
             row.instance.removeprefix("data_"),
             f"{len(row.duties.tasks):,}",
             f"{len(row.duties.able):,}",
-            str(low) if low == high else f"{low} to {high}",
+            str(low) if low == high else f"{low}-{high}",
             str(row.faces.people) if not row.faces.uncovered else "no cover",
             str(row.faces.bound),
             "yes" if row.faces.proven else "no",

@@ -1,10 +1,12 @@
 """Tasks at one minute that too few people may do: the plainest reason why no cover exists."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from staffbank_matching.duties import Duties
+
+TOLD = 8  # so many tasks are told by their number
 
 
 @dataclass(frozen=True)
@@ -18,8 +20,8 @@ class Crowd:
     def __str__(self) -> str:
         number, able = len(self.tasks), len(self.workers)
         return (
-            f"$.tasks: at minute {self.minute}, {_told(self.tasks)} need {number} people at "
-            f"once, and only {able} may do any of them; let more people do them, or move some"
+            f"$.tasks: at minute {self.minute}, tasks {_told(self.tasks)} need {number} people "
+            f"at once, and only {able} may do any of them; let more do them, or move some"
         )
 
 
@@ -92,5 +94,7 @@ def _busy(duties: Duties) -> Iterator[tuple[int, list[int]]]:
             yield minute, sorted(going_on)
 
 
-def _told(tasks: Iterable[int]) -> str:
-    return "tasks " + ", ".join(map(str, tasks))
+def _told(tasks: Sequence[int]) -> str:
+    """The first few of them."""
+    told = ", ".join(map(str, tasks[:TOLD]))
+    return told if len(tasks) <= TOLD else f"{told} and {len(tasks) - TOLD} more"

@@ -1,6 +1,7 @@
 """The programme of fewest faces in whole numbers, by CP-SAT."""
 
 from math import ceil, inf
+from threading import Event
 
 import numpy as np
 import numpy.typing as npt
@@ -12,20 +13,21 @@ EVEN = 1e-6  # a bound may be off by so little from a whole number of people
 
 
 class Exact:
-    """One complete search for fewer people; another thread may look on and stop it.
+    """One complete search for fewer people; nothing begins once `stopped` is set.
 
     `bound` is what it has proven so far, `found` its best cover: who does each task. `settled`
     means that `bound` is the answer, or that there is none within what was asked.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, stopped: Event) -> None:
         self.bound = 0
         self.found: tuple[int, ...] | None = None
         self.settled = False
         self._solver = cp_model.CpSolver()
+        self._stopped = stopped
 
     def stop(self) -> None:
-        """End within moments; to be asked again until it has, for it may not have begun."""
+        """End within moments, from another thread."""
         self._solver.stop_search()
 
     def search(
@@ -44,7 +46,10 @@ class Exact:
                 self.bound = max(self.bound, min(ceil(bound - EVEN), most + 1))
 
         self._solver.best_bound_callback = hear
-        status = self._solver.solve(_model(programme, least, most), _Cover(self, programme))
+        model = _model(programme, least, most)
+        if self._stopped.is_set():
+            return
+        status = self._solver.solve(model, _Cover(self, programme))
         if status == cp_model.OPTIMAL:
             self.bound, self.settled = round(self._solver.objective_value), True
         if status == cp_model.INFEASIBLE:

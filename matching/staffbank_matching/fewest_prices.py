@@ -1,6 +1,7 @@
 """The linear programme of fewest faces: what each task costs, and whom it would choose."""
 
 from dataclasses import dataclass
+from threading import Event
 from typing import Any
 
 import numpy as np
@@ -29,13 +30,14 @@ class Prices:
 
 
 class Pricing:
-    """One solution of the linear programme, by PDLP; it can be stopped from another thread."""
+    """One solution of the linear programme, by PDLP; nothing begins once `stopped` is set."""
 
-    def __init__(self) -> None:
+    def __init__(self, stopped: Event) -> None:
         self._solver = model_builder_helper.ModelSolverHelper("PDLP")
+        self._stopped = stopped
 
     def stop(self) -> None:
-        """End within moments; `prices` then answers None."""
+        """End within moments, from another thread; `prices` then answers None."""
         self._solver.interrupt_solve()
 
     def prices(self, programme: Programme, seconds: float) -> Prices | None:
@@ -43,6 +45,8 @@ class Pricing:
         model = _model(programme)
         self._solver.set_solver_specific_parameters(PARAMETERS)
         self._solver.set_time_limit_in_seconds(seconds)
+        if self._stopped.is_set():
+            return None
         self._solver.solve(model)
         if self._solver.status() != model_builder_helper.SolveStatus.OPTIMAL:
             return None

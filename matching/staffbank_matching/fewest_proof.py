@@ -13,7 +13,7 @@ from staffbank_matching.fewest_programme import Programme, programme_of
 from staffbank_matching.problem import NotAProblem
 
 LARGEST = 2_000_000  # the largest programme that is tried: about a gigabyte in CP-SAT
-GRACE = 0.15  # seconds that the solvers have to hear that they are to stop
+GRACE = 0.1  # seconds that the solvers have to hear that they are to stop
 ASK = 0.01
 NO_COVER = (
     "$.able: in no way can all tasks be done, since the same people are wanted at several "
@@ -31,11 +31,11 @@ class Proof:
     def __init__(self, duties: Duties, *, seed: int) -> None:
         self.prices: Prices | None = None
         self.priced = 0
-        self.exact = Exact()
+        self._stopped = Event()
+        self.exact = Exact(self._stopped)
         self._duties = duties
         self._seed = seed
-        self._pricing = Pricing()
-        self._stopped = Event()
+        self._pricing = Pricing(self._stopped)
         self._running: Future[None] | None = None
 
     @property
@@ -84,15 +84,14 @@ class Proof:
         most = programme.workers if people is None else people - 1
         least = max(bound, self.priced)
         if least <= most:
-            self.exact.search(
-                programme, (least, most), seconds=end - time.monotonic(), seed=self._seed
-            )
+            left = max(0.0, end - time.monotonic())
+            self.exact.search(programme, (least, most), seconds=left, seed=self._seed)
         if people is None and self.exact.settled and self.exact.found is None:
             raise NotAProblem(NO_COVER)
 
     def _price(self, programme: Programme, end: float) -> None:
         """Half of the time left is for the prices, which are useless until they are good."""
-        prices = self._pricing.prices(programme, (end - time.monotonic()) / 2)
+        prices = self._pricing.prices(programme, max(0.0, end - time.monotonic()) / 2)
         if prices is not None:
             self.priced = least_people(self._duties, prices.weights) or 0
             self.prices = prices

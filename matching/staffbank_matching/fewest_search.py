@@ -12,13 +12,14 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from staffbank_matching.compiled import compiled
+from staffbank_matching.compiled import compiled, inner
 
 Longs = npt.NDArray[np.int64]
 
 NOBODY = -1
 OPEN, STEP, STIRRED, STIRS, WORK = range(5)  # places in `Desk.counts`
 SLICE = 3_000_000  # units of work between two looks at the clock: about ten milliseconds
+STEP_WORK = 200  # units for a step, beside one for each worker that it considers
 PATIENCE = 100_000  # steps without an answer until one of the chosen people is exchanged
 TENURE = 5  # a task stays away from where it was thrown out for so many steps, up to twice
 DRAWS = 3  # of so many drawn by lot the fittest comes, and the least fit goes
@@ -56,7 +57,7 @@ class Desk(NamedTuple):
     counts: Longs
 
 
-@compiled
+@inner
 def put(rota: Rota, desk: Desk, task: int, worker: int) -> None:
     """Give an open task to the worker, whatever else she holds; `open` is the caller's."""
     desk.worker[task] = worker
@@ -65,7 +66,7 @@ def put(rota: Rota, desk: Desk, task: int, worker: int) -> None:
             desk.clash[other, worker] += desk.weight[task]
 
 
-@compiled
+@inner
 def take(rota: Rota, desk: Desk, task: int) -> None:
     """Take the task from who holds it: it is open then."""
     worker = desk.worker[task]
@@ -77,16 +78,17 @@ def take(rota: Rota, desk: Desk, task: int) -> None:
     desk.counts[OPEN] += 1
 
 
-@compiled
+@inner
 def cheapest(rota: Rota, desk: Desk) -> tuple[int, int, int]:
     """Which open task to place, by its number in `open`, with whom, and at what cost.
 
     The cost is the weight thrown out less the weight placed; equals are drawn by lot. Nobody
-    where none of the active may do one of the tasks at all, or all are barred.
+    where none of the active may do one of the tasks, or all who may are barred.
     """
     least, chosen, by, ties = 1 << 40, 0, NOBODY, 0
     for n in range(desk.counts[OPEN]):
         task = desk.open[n]
+        barred = desk.barred[task] if desk.until[task] > desk.counts[STEP] else NOBODY
         anybody = False
         for k in range(rota.able_at[task], rota.able_at[task + 1]):
             worker = rota.able[k]
@@ -94,9 +96,7 @@ def cheapest(rota: Rota, desk: Desk) -> tuple[int, int, int]:
                 continue
             anybody = True
             cost = desk.clash[task, worker] - desk.weight[task]
-            if cost > least:
-                continue
-            if desk.barred[task] == worker and desk.until[task] > desk.counts[STEP]:
+            if cost > least or worker == barred:
                 continue
             ties = 1 if cost < least else ties + 1
             if ties == 1 or np.random.randint(ties) == 0:
@@ -123,7 +123,7 @@ def begin(rota: Rota, desk: Desk) -> None:
             desk.counts[OPEN] += 1
 
 
-@compiled
+@inner
 def fitness(rota: Rota, desk: Desk) -> Longs:
     """For each worker, the weight of all that she may do."""
     fit = np.zeros(len(desk.active), dtype=np.int64)
@@ -134,7 +134,7 @@ def fitness(rota: Rota, desk: Desk) -> Longs:
     return fit
 
 
-@compiled
+@inner
 def fittest(among: Longs, fit: Longs) -> int:
     """The fittest of a few that are drawn by lot."""
     best = among[np.random.randint(len(among))]
@@ -145,7 +145,7 @@ def fittest(among: Longs, fit: Longs) -> int:
     return best
 
 
-@compiled
+@inner
 def exchange(rota: Rota, desk: Desk, among: Longs) -> None:
     """Let one of these, who have no work, come for one of the active."""
     if len(among) == 0:
@@ -160,7 +160,7 @@ def exchange(rota: Rota, desk: Desk, among: Longs) -> None:
             take(rota, desk, task)
 
 
-@compiled
+@inner
 def place(rota: Rota, desk: Desk, n: int, worker: int) -> None:
     """Give the open task of this number to the worker; what it overlaps there is open then."""
     task = desk.open[n]
@@ -183,7 +183,7 @@ def work(rota: Rota, desk: Desk, seed: int) -> None:
     counts[WORK] = 0
     while counts[OPEN] > 0 and counts[WORK] < SLICE:
         counts[STEP] += 1
-        counts[WORK] += 200
+        counts[WORK] += STEP_WORK
         n, worker, cost = cheapest(rota, desk)
         if cost >= 0:
             for k in range(counts[OPEN]):

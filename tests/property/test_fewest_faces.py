@@ -12,7 +12,7 @@ from staffbank_matching.fewest_faces import fewest_faces
 
 @st.composite
 def duties(draw: st.DrawFn) -> Duties:
-    """At most five tasks and four workers, one of whom may do everything."""
+    """At most five tasks and three workers, and one more for each task alone."""
     count = draw(st.integers(1, 5))
     starts = [draw(st.integers(0, 6)) for _ in range(count)]
     tasks = tuple((start, start + draw(st.integers(1, 3))) for start in starts)
@@ -45,3 +45,26 @@ def test_the_fewest_are_found_and_proven(given: Duties) -> None:
     assert faults_of_faces(found, given) == []
     assert found.people == fewest_by_trying(given)
     assert found.proven
+
+
+@settings(max_examples=40)
+@given(duties(), st.frozensets(st.integers(0, 4)))
+def test_one_more_worker_never_makes_it_more_people(given: Duties, may: frozenset[int]) -> None:
+    more = Duties(given.tasks, (*given.able, may & frozenset(range(len(given.tasks)))))
+
+    assert fewest_faces(more, seconds=20).people <= fewest_faces(given, seconds=20).people
+
+
+@settings(max_examples=40)
+@given(duties(), st.integers(0, 2), st.integers(0, 5))
+def test_a_search_that_is_stopped_at_any_moment_is_sound(
+    given: Duties, patience: int, seed: int
+) -> None:
+    asked = iter(range(1000))
+
+    found = fewest_faces(
+        given, seconds=20, seed=seed, should_stop=lambda: next(asked) >= patience
+    )
+
+    assert faults_of_faces(found, given) == []
+    assert found.people <= fewest_faces(given, seconds=0, seed=seed).people
