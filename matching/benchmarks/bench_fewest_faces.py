@@ -65,7 +65,13 @@ def rows(folder: Path = DATA, *, seconds: float = SECONDS, seed: int = 1) -> Ite
 
 def table(measured: Iterable[Row]) -> Table:
     """The rows as people read them."""
-    shown = Table(title="Fewest faces: different people needed for all tasks", box=box.SIMPLE)
+    shown = Table(
+        title="Fewest faces: different people needed for all tasks",
+        box=box.SIMPLE,
+        collapse_padding=True,
+        pad_edge=False,
+        show_edge=False,
+    )
     shown.add_column("Instance", no_wrap=True)
     for name in ("Tasks", "Workers", "Published", "Ours", "Bound", "Proven", "Seconds"):
         shown.add_column(name, justify="right", no_wrap=True)

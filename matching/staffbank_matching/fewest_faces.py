@@ -33,12 +33,12 @@ def fewest_faces(
 
     The answer is never worse than the greedy one, and its bound always holds. `progress` hears
     the best so far and `should_stop` is asked some twenty times a second, both in the caller's
-    thread; a run that is stopped answers with its best within moments. It keeps four bytes for
-    each task and worker. The first run after an installation compiles for some seconds, during
-    which it hears nobody.
+    thread; a run that is stopped answers with its best within moments, while a thread of the
+    solvers may take some seconds more to end. It keeps four bytes for each task and worker.
+    The first run after an installation compiles for some seconds, and hears nobody meanwhile.
 
-    Where the largest crowd is reached by the search alone the same seed gives the same answer;
-    elsewhere the people are as few, but who they are may depend on what came first.
+    Where the search alone reaches the largest crowd before it is once stuck, the same seed
+    gives the same answer; elsewhere that depends on how fast the machine is.
 
     Raises:
         NotAProblem: where it is proven that in no way can all tasks be done.
