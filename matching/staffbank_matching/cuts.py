@@ -34,11 +34,6 @@ def cuts_against(board: Board, chosen: Longs) -> list[Cut]:
     return found
 
 
-def lawful_share(board: Board, chosen: Longs) -> bool:
-    """Say whether every diary allows the plan."""
-    return not cuts_against(board, chosen)
-
-
 def _cuts(board: Board, worker: int, taken: list[int]) -> Iterator[Cut]:
     core = list(taken)
     for pair in taken:

@@ -7,7 +7,6 @@ import numpy as np
 
 from staffbank_matching.board import Board
 from staffbank_matching.clock import Clock
-from staffbank_matching.cuts import lawful_share
 from staffbank_matching.ledger import Play, drop
 from staffbank_matching.ragged import Floats, Longs
 from staffbank_matching.score import Scale, seats_filled
@@ -103,10 +102,6 @@ class Run:
         if not np.array_equal(self.play.chosen, self.best):
             self.play.replay(self.best)
         return accepted
-
-    def offer_if_lawful(self, chosen: Longs) -> bool:
-        """The same for a plan that no diary was asked about."""
-        return lawful_share(self.board, chosen) and self.offer(chosen)
 
     def lower(self, bound: float, method: str) -> None:
         """Keep a bound on the certificate's value if it is better than the one known."""
