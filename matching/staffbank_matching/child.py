@@ -1,6 +1,6 @@
-"""A stage of the search in a process of its own, which can be killed at any moment.
+"""Stages of the search in processes of their own, which can be killed at any moment.
 
-PDLP and presolve look at no clock but their own, and may run on for a while. A forked child
+PDLP and HiGHS look at no clock but their own, and may run on for a while. A forked child
 shares the arrays, costs a few milliseconds, and is gone when it is told to be. It touches
 nothing but its arrays and one pipe, and dies with its parent.
 """
@@ -11,8 +11,8 @@ import pickle
 import select
 import signal
 import time
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
 
 Result = TypeVar("Result")
 
@@ -24,6 +24,44 @@ class ChildDied(Exception):
     """It ended without a result: killed by somebody else, or out of memory."""
 
 
+class Child(Generic[Result]):
+    """One stage that is running. Whoever starts it has to end it.
+
+    Raises:
+        ChildDied: where it ended by itself without a result.
+    """
+
+    def __init__(self, stage: Callable[[], Result]) -> None:
+        self.reader, writer = os.pipe()
+        parent = os.getpid()
+        self.process = os.fork()
+        if not self.process:
+            _be_a_child(stage, parent, writer)
+        os.close(writer)
+        self._told = bytearray()
+        self.result: Result | None = None
+
+    def fileno(self) -> int:
+        """For `select`: it can be read once the child has told something."""
+        return self.reader
+
+    def heard(self) -> bool:
+        """Read what it has told; answer whether its result is there."""
+        piece = os.read(self.reader, 1 << 20)
+        self._told += piece
+        if not piece and not self._told:
+            raise ChildDied("a stage of the search ended without a result")
+        if not piece:
+            self.result = pickle.loads(self._told)  # noqa: S301 our own child wrote it
+        return not piece
+
+    def end(self) -> None:
+        """Kill it, if it is still there."""
+        os.close(self.reader)
+        os.kill(self.process, signal.SIGKILL)
+        os.waitpid(self.process, 0)
+
+
 def in_child(
     stage: Callable[[], Result], *, seconds: float, should_stop: Callable[[], bool]
 ) -> Result | None:
@@ -32,18 +70,38 @@ def in_child(
     Raises:
         ChildDied: where it ended by itself without a result.
     """
-    parent = os.getpid()
-    reader, writer = os.pipe()
-    child = os.fork()
-    if not child:
-        _be_a_child(stage, parent, writer)
-    os.close(writer)
+    return in_children((stage,), at_once=1, seconds=seconds, should_stop=should_stop)[0]
+
+
+def in_children(
+    stages: Sequence[Callable[[], Result]],
+    *,
+    at_once: int,
+    seconds: float,
+    should_stop: Callable[[], bool],
+) -> list[Result | None]:
+    """Run each stage in a child, so many side by side; None for those that had to be killed.
+
+    Raises:
+        ChildDied: where one ended by itself without a result; the others are killed.
+    """
+    waiting = list(stages)
+    started: list[Child[Result]] = []
+    running: list[Child[Result]] = []
+    until = time.monotonic() + seconds
     try:
-        return _result(reader, time.monotonic() + seconds, should_stop)
+        while (waiting or running) and time.monotonic() < until and not should_stop():
+            while waiting and len(running) < at_once:
+                child = Child(waiting.pop(0))
+                started.append(child)
+                running.append(child)
+            for child in select.select(running, [], [], POLL)[0]:
+                if child.heard():
+                    running.remove(child)
     finally:
-        os.close(reader)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        for child in started:
+            child.end()
+    return [*(child.result for child in started), *(None for _ in waiting)]
 
 
 def _be_a_child(stage: Callable[[], object], parent: int, writer: int) -> None:
@@ -57,19 +115,3 @@ def _be_a_child(stage: Callable[[], object], parent: int, writer: int) -> None:
             pickle.dump(stage(), pipe, protocol=5)
     finally:
         os._exit(0)
-
-
-def _result(reader: int, until: float, should_stop: Callable[[], bool]) -> Result | None:
-    told = bytearray()
-    while time.monotonic() < until and not should_stop():
-        if not select.select([reader], [], [], POLL)[0]:
-            continue
-        piece = os.read(reader, 1 << 20)
-        if piece:
-            told += piece
-        elif told:
-            found: Result = pickle.loads(told)  # noqa: S301 our own child wrote it
-            return found
-        else:
-            raise ChildDied("a stage of the search ended without a result")
-    return None

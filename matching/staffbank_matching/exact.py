@@ -13,6 +13,7 @@ from staffbank_matching.ragged import Longs
 from staffbank_matching.subproblem import Subproblem
 
 POLL = 0.05  # seconds between two looks at whether to stop
+LOWEST = -(1 << 50)  # no row comes near it
 
 
 @dataclass(frozen=True)
@@ -66,14 +67,13 @@ class Model:
     ) -> None:
         """The sum over these columns is at most the limit; `group`: all of them are 0 or 1."""
         made = self.cp.proto.constraints.add()
-        if group and limit == 1 and set(coefficients) == {1}:
+        if group and limit == 1 and coefficients.count(1) == len(coefficients):
             made.at_most_one.literals.extend(columns)
             return
-        least = sum(min(0, c) for c in coefficients) * 2 - abs(limit) - 1
         linear = made.linear
         linear.vars.extend(columns)
         linear.coeffs.extend(coefficients)
-        linear.domain.extend([least if group else -(1 << 50), limit])
+        linear.domain.extend([LOWEST, limit])
 
     def aim(self, gains: Longs) -> None:
         """What each column adds to what is to be raised."""

@@ -11,8 +11,6 @@ from staffbank_matching.ragged import Ints, Longs
 from staffbank_matching.rules import Diaries, Rules, clashing
 from staffbank_matching.weeks import week_of
 
-MOST_ITEMS = 4  # "at most k of these": k goes so far
-
 
 class HourRows(NamedTuple):
     """Row n says: minutes[k] times pair[k], over k from first[n], is at most limit[n]."""
@@ -27,8 +25,9 @@ def hour_rows(board: Board) -> HourRows:
     """Her own limit in each week, and the law's where she has one.
 
     A limit is lowered to the most that sums of her pairs' minutes can reach below it, and
-    with it stand rows "at most k" of those of which k + 1 would pass it. Neither takes a
-    lawful plan away; both bring the bound of the linear programme down.
+    with it stands "at most one" of those of which two would pass it. Neither takes a lawful
+    plan away; both bring the bound of the linear programme down. "At most two" and more,
+    likewise, made the programme a third larger and its bound no lower.
 
     Where bank work displaces duties, the row counts what a pair adds less what it displaces:
     it asks too little where two pairs displace the same duty, and what slips through is
@@ -119,22 +118,18 @@ def _add_row(
         minutes.append(np.int32(added[n]))
     row_first.append(np.int64(len(pair)))
     limit.append(np.int64(most))
-    before = -1
-    for k in range(1, MOST_ITEMS + 1):
-        if not tighten:
-            break
-        count = 0
+    if not tighten:
+        return
+    count = 0
+    for n in items:
+        count += added[n] * 2 > most
+    if count > 1:
         for n in items:
-            count += added[n] * (k + 1) > most
-        if count <= k or count == before:
-            continue
-        for n in items:
-            if added[n] * (k + 1) > most:
+            if added[n] * 2 > most:
                 pair.append(np.int32(base + n))
                 minutes.append(np.int32(1))
         row_first.append(np.int64(len(pair)))
-        limit.append(np.int64(k))
-        before = count
+        limit.append(np.int64(1))
 
 
 @inner

@@ -1,90 +1,151 @@
-"""Large-neighbourhood search: parts of the plan solved anew, two at a time, by CP-SAT.
+"""Large-neighbourhood search: parts of the plan solved anew, two at a time.
 
 Source: P. Shaw, Using constraint programming and local search methods to solve vehicle routing
 problems, CP 1998.
 """
 
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
-from threading import Event
+from functools import partial
 
 import numpy as np
 
-from staffbank_matching.exact import POLL, Found, Limits, Model, Watch
-from staffbank_matching.ledger import drop, fits, has_seat, take
-from staffbank_matching.neighbourhood import grown, mark_workers, released
+from staffbank_matching.branching import Branched, branched
+from staffbank_matching.child import in_children
+from staffbank_matching.neighbourhood import exchange, grown, mark_workers, released
 from staffbank_matching.programme import Programme
-from staffbank_matching.ragged import Floats, Longs, Words
+from staffbank_matching.ragged import Bools, Floats, Longs, Words
 from staffbank_matching.run import Run
-from staffbank_matching.subproblem import Transposed, subproblem, transposed
+from staffbank_matching.subproblem import Subproblem, Transposed, subproblem, transposed
 
-PARTS_AT_ONCE = 2
-REQUESTS = 400  # of a part to begin with; more once parts of this size bring nothing
-MOST_REQUESTS = 1600
+CORES = 2
+PARTS = 4  # of one round, so that a long one does not leave a core idle
+REQUESTS = 1200  # of a part to begin with; more once parts of this size bring little
+MOST_REQUESTS = 5000
 GROWTH = 1.5
-IDLE_ROUNDS = 6  # rounds without gain after which parts become larger
-PART_SECONDS = 6.0
-PART_WORK = 3.0  # CP-SAT's deterministic time
-ROUND_WORK = 0.01  # the same, for making the models, so that rounds of small parts end too
+LEAST_GAIN = 2e-5  # of the value, by a round, for which parts stay as large as they are
+POOR = 0.15  # of a middling weight: pairs that lose more than this by their prices stay out
+PART_SECONDS = 4.0  # then a part is given up, and parts become smaller
+GAP = 1e-5
+NODES = 100  # of a part's search tree: a part that branches for long is too large
+WORK_AN_ENTRY = 2.5e-6  # deterministic time of an entry of a part's rows
+WORK_A_NODE = 1e-3
+ROUND_WORK = 0.01  # the same of a round, so that rounds of nothing end too
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part to be solved: its model, its pairs, and the columns' gains."""
+    """A part to be solved."""
 
-    model: Model
-    columns: Longs
+    sub: Subproblem
+    gains: Longs
+    most: Longs
+
+    def searched(self, seconds: float) -> Branched:
+        """The best that can be made of it."""
+        none = np.zeros(len(self.most), dtype=np.int64)
+        return branched(
+            self.sub, self.gains, none, self.most, seconds=seconds, gap=GAP, nodes=NODES
+        )
+
+
+@dataclass
+class Search:
+    """What one call of `improve` keeps in mind: where it has been, and how large parts are."""
+
+    run: Run
+    programme: Programme
+    by_column: Transposed
+    worth: Floats
+    rich: Bools
+    visits: Floats
+    random: np.random.Generator
+    state: Words
+    size: float = REQUESTS
 
 
 def improve(
-    run: Run, programme: Programme, prices: Floats, around: Longs | None = None
+    run: Run,
+    programme: Programme,
+    prices: Floats,
+    *,
+    around: Longs | None = None,
+    patience: int | None = None,
+    until: float = 0.0,
 ) -> None:
-    """Solve part after part until the time is over or nothing more is to be gained.
+    """Solve part after part until nothing more is to be gained, or `until` seconds are left.
 
     Parts grow from requests with an open seat: any, again and again, or each of those
-    `around` which to look, once.
+    `around` which to look, once. Pairs that the prices speak against are left out of them.
+    `patience`: the rounds of little gain after which to come back.
     """
-    by_column = transposed(programme)
-    random = np.random.default_rng(run.seed)
-    state = np.array([run.seed + 7], dtype=np.uint64)
-    visits = np.zeros(len(run.board.columns.work.ids))
-    worth = _worth(run, prices)
-    size, idle, rounds = float(REQUESTS), 0, 0
-    with ThreadPoolExecutor(PARTS_AT_ONCE) as pool:
-        while not run.over and run.value < run.bound:
-            seeds = _seeds(run, worth, visits, random, around)
-            if not len(seeds):
+    search = Search(
+        run,
+        programme,
+        transposed(programme),
+        _worth(run, prices),
+        _rich(run, programme, prices),
+        np.zeros(len(run.board.columns.work.ids)),
+        np.random.default_rng(run.seed),
+        np.array([run.seed + 7], dtype=np.uint64),
+    )
+    idle = 0
+    while not run.over and run.clock.left > until and run.value < run.bound:
+        before = run.value
+        parts = _parts(search, around)
+        if parts is None:
+            return
+        proven = _solved(run, parts)
+        run.report("improving")
+        if not proven:
+            search.size = max(1.0, search.size / GROWTH)
+        elif run.value - before < LEAST_GAIN * before:
+            search.size = min(MOST_REQUESTS, search.size * GROWTH)
+            idle += 1
+            if idle == patience:
                 return
-            visits[seeds] += 1
-            run.clock.use(ROUND_WORK)
-            parts = list(_parts(run, programme, by_column, (seeds, int(size), state)))
-            work = min(PART_WORK, run.clock.work_left)
-            limits = Limits(min(PART_SECONDS, run.clock.left), work)
-            found = _searched(run, pool, parts, limits, run.seed + rounds)
-            before = run.reached
-            for part, each in zip(parts, found, strict=True):
-                _apply(run, part, each)
-            rounds += 1
-            idle = 0 if run.reached > before else idle + 1
-            if idle > IDLE_ROUNDS and size < MOST_REQUESTS:
-                size, idle = min(MOST_REQUESTS, size * GROWTH), 0
-            run.report("improving")
 
 
-def _searched(
-    run: Run, pool: ThreadPoolExecutor, parts: list[Part], limits: Limits, seed: int
-) -> list[Found]:
-    """Search all parts side by side, and end them all as soon as the run is to stop."""
-    ended = Event()
-    watch = Watch(lambda _value, _bound: None, ended.is_set)
-    searches = [
-        pool.submit(part.model.search, limits, seed=seed, watch=watch) for part in parts
-    ]
-    while wait(searches, timeout=POLL).not_done:
-        if run.should_stop():
-            ended.set()
-    return [each.result() for each in searches]
+def _parts(search: Search, around: Longs | None) -> list[Part] | None:
+    """The parts of one round, of which no two touch; None where there is nothing to look at."""
+    run, found = search.run, list[Part]()
+    table, ledger = run.play.table, run.play.ledger
+    away = np.zeros(len(table.first) - 1, dtype=np.uint8)
+    inside = np.zeros(len(search.visits), dtype=np.bool_)
+    for number in range(PARTS):
+        seed = _seed(search, inside, around)
+        if seed is None:
+            return None if number == 0 else found
+        requests = grown(seed, int(search.size), search.state, table, ledger)
+        search.visits[seed if around is not None else requests] += 1
+        inside[requests] = True
+        free = released(requests, away, table, ledger)
+        free = free[search.rich[free] | (ledger.taken[free] > 0)]
+        if len(free):
+            mark_workers(free, away, table)
+            sub = subproblem(search.programme, search.by_column, free, ledger.taken)
+            gains = search.programme.gain[sub.columns].astype(np.int64)
+            found.append(Part(sub, gains, search.programme.upper[sub.columns]))
+    return found
+
+
+def _solved(run: Run, parts: list[Part]) -> bool:
+    """Have the parts solved side by side; answer whether each was solved to its end."""
+    seconds = run.clock.left
+    if run.clock.work is None:
+        seconds = min(PART_SECONDS, seconds)
+    found = in_children(
+        [partial(part.searched, seconds) for part in parts],
+        at_once=CORES,
+        seconds=run.clock.left,
+        should_stop=run.should_stop,
+    )
+    run.clock.use(ROUND_WORK)
+    for part, each in zip(parts, found, strict=True):
+        run.clock.use(WORK_AN_ENTRY * len(part.sub.column))
+        if each is not None and each.values is not None:
+            run.clock.use(WORK_A_NODE * each.nodes)
+            _apply(run, part, part.sub.columns[each.values > 0])
+    return all(each is not None and each.proven for each in found)
 
 
 def _worth(run: Run, prices: Floats) -> Floats:
@@ -95,63 +156,35 @@ def _worth(run: Run, prices: Floats) -> Floats:
     return worth
 
 
-def _seeds(
-    run: Run,
-    worth: Floats,
-    visits: Floats,
-    random: np.random.Generator,
-    around: Longs | None,
-) -> Longs:
-    table, ledger = run.play.table, run.play.ledger
-    short = ledger.filled < table.seats
-    some = np.unique(run.board.options.part_request[short])
-    some = some[(np.diff(run.board.request_first)[some] > 0) & (worth[some] > 1)]
+def _rich(run: Run, programme: Programme, prices: Floats) -> Bools:
+    """The pairs that the prices do not speak against."""
+    _, reduced = programme.bound(prices)
+    middling = float(np.median(run.board.weight))
+    return np.asarray(reduced[: programme.pairs] >= -POOR * middling)
+
+
+def _seed(search: Search, inside: Bools, around: Longs | None) -> int | None:
+    """A request with an open seat, outside the parts so far: rather one that gains much."""
+    board, play = search.run.board, search.run.play
+    short = play.ledger.filled < play.table.seats
+    some = np.unique(board.options.part_request[short])
+    some = some[(np.diff(board.request_first)[some] > 0) & (search.worth[some] > 1)]
+    some = some[~inside[some]]
     if around is not None:
         some = np.intersect1d(some, around)
-        some = some[visits[some] == 0]
+        some = some[search.visits[some] == 0]
     if not len(some):
-        return some.astype(np.int64)
-    weight = worth[some] / (1 + 3 * visits[some])
-    count = min(PARTS_AT_ONCE, len(some))
-    return random.choice(some, size=count, replace=False, p=weight / weight.sum()).astype(
-        np.int64
-    )
+        return None
+    weight = search.worth[some] / (1 + 3 * search.visits[some])
+    return int(search.random.choice(some, p=weight / weight.sum()))
 
 
-def _parts(
-    run: Run, programme: Programme, by_column: Transposed, how: tuple[Longs, int, Words]
-) -> Iterator[Part]:
-    seeds, size, state = how
-    table, ledger = run.play.table, run.play.ledger
-    away = np.zeros(len(table.first) - 1, dtype=np.uint8)
-    gains = programme.gain.astype(np.int64)
-    for seed in seeds:
-        requests = grown(seed, size, state, table, ledger)
-        free = released(requests, away, table, ledger)
-        if not len(free):
-            continue
-        mark_workers(free, away, table)
-        sub = subproblem(programme, by_column, free, ledger.taken)
-        model = Model(sub, programme.upper)
-        model.aim(gains[sub.columns])
-        hint = np.zeros(len(sub.columns), dtype=np.int64)
-        pairs = sub.columns < programme.pairs
-        hint[pairs] = ledger.taken[sub.columns[pairs]]
-        model.hint(hint)
-        yield Part(model, sub.columns[pairs])
-
-
-def _apply(run: Run, part: Part, found: Found) -> None:
+def _apply(run: Run, part: Part, wanted: Longs) -> None:
     """Have the part as it was found, as far as every diary allows; keep it if it is better."""
-    run.clock.use(found.work)
-    if found.values is None:
-        return
     table, ledger = run.play.table, run.play.ledger
-    wanted = part.columns[found.values[: len(part.columns)] > 0]
-    for pair in part.columns[ledger.taken[part.columns] > 0]:
-        drop(pair, table, ledger)
-    for pair in wanted[np.argsort(-table.weight[wanted], kind="stable")]:
-        if has_seat(pair, table, ledger) and fits(pair, table, ledger):
-            take(pair, table, ledger)
+    pairs = part.sub.columns[part.sub.columns < len(table.worker)]
+    held = pairs[ledger.taken[pairs] > 0]
+    wanted = wanted[wanted < len(table.worker)]
+    exchange(held, wanted[np.argsort(-table.weight[wanted], kind="stable")], table, ledger)
     run.settle()
     run.offer(run.play.chosen)

@@ -4,7 +4,7 @@ import numpy as np
 
 from staffbank_matching.compiled import compiled
 from staffbank_matching.ejection import is_open, random
-from staffbank_matching.ledger import Ledger, Marks, drop, fits, take
+from staffbank_matching.ledger import Ledger, Marks, drop, fits, has_seat, take
 from staffbank_matching.ragged import Longs, Words
 from staffbank_matching.table import Table
 
@@ -72,6 +72,16 @@ def released(requests: Longs, away: Marks, table: Table, ledger: Ledger) -> Long
     for n in range(len(dropped) - 1, -1, -1):
         take(dropped[n], table, ledger)
     return np.array(found, dtype=np.int64)
+
+
+@compiled
+def exchange(held: Longs, wanted: Longs, table: Table, ledger: Ledger) -> None:
+    """Give up what is held for what is wanted, as far as that fits, in this order."""
+    for pair in held:
+        drop(pair, table, ledger)
+    for pair in wanted:
+        if has_seat(pair, table, ledger) and fits(pair, table, ledger):
+            take(pair, table, ledger)
 
 
 @compiled

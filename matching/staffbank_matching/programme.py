@@ -1,17 +1,18 @@
 """The linear programme whose optimum no plan can pass: its rows, columns and gains."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from staffbank_matching.board import Board
 from staffbank_matching.clashes import work_of
 from staffbank_matching.compiled import compiled
+from staffbank_matching.dominance import implied
 from staffbank_matching.extras import Extras, extras_of
 from staffbank_matching.groups import Groups, groups_of
 from staffbank_matching.hours import hour_rows
-from staffbank_matching.ragged import Bools, Floats, Ints, Longs
+from staffbank_matching.ragged import Floats, Ints, Longs
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Programme:
     Row n has `coefficient[k]` at `column[k]` for k from first[n]. The first columns are the
     board's pairs, the rest what `extras` says. The first rows are the parts of requests; then
     come groups of pairs of which a worker takes one at most, then hours, then the extras'.
+    A row whose pairs are all in another "at most one" is left out.
     """
 
     first: Longs
@@ -30,8 +32,6 @@ class Programme:
     gain: Floats
     upper: Longs
     parts: int
-    groups: int
-    hours: int
     extras: Extras
 
     @property
@@ -75,21 +75,20 @@ def programme_of(board: Board, *, fair: bool) -> Programme:
         (extras.first, extras.column, extras.coefficient),
     )
     ends = np.cumsum([0, *(block[0][-1] for block in blocks)])
-    return Programme(
-        first=np.concatenate(
-            [[0], *(block[0][1:] + end for block, end in zip(blocks, ends, strict=False))]
-        ).astype(np.int64),
-        column=np.concatenate([block[1] for block in blocks]).astype(np.int32),
-        coefficient=np.concatenate([block[2] for block in blocks]).astype(np.int32),
-        limit=np.concatenate(
-            (board.seats, np.ones(len(groups.first) - 1), hours.limit, extras.limit)
-        ).astype(np.int64),
-        gain=np.concatenate((board.weight.astype(np.float64), extras.gain)),
-        upper=np.concatenate((np.ones(len(board.pairs), np.int64), extras.upper)),
-        parts=len(board.seats),
-        groups=len(groups.first) - 1,
-        hours=len(hours.limit),
-        extras=extras,
+    limits = (board.seats, np.ones(len(groups.first) - 1), hours.limit, extras.limit)
+    return _shortened(
+        Programme(
+            first=np.concatenate(
+                [[0], *(block[0][1:] + end for block, end in zip(blocks, ends, strict=False))]
+            ).astype(np.int64),
+            column=np.concatenate([block[1] for block in blocks]).astype(np.int32),
+            coefficient=np.concatenate([block[2] for block in blocks]).astype(np.int32),
+            limit=np.concatenate(limits).astype(np.int64),
+            gain=np.concatenate((board.weight.astype(np.float64), extras.gain)),
+            upper=np.concatenate((np.ones(len(board.pairs), np.int64), extras.upper)),
+            parts=len(board.seats),
+            extras=extras,
+        )
     )
 
 
@@ -115,22 +114,22 @@ def _joined(some: Sequence[Groups]) -> Groups:
     )
 
 
-def restricted(programme: Programme, wanted: Bools) -> Programme:
-    """The programme with some of its pairs only; rows that become empty stay."""
-    keep = np.concatenate((wanted, np.ones(programme.extras.columns, dtype=np.bool_)))
-    number = np.cumsum(keep, dtype=np.int64) - 1
-    inside = keep[programme.column]
-    count = np.zeros(len(inside) + 1, dtype=np.int64)
-    np.cumsum(inside, out=count[1:])
-    return Programme(
-        count[programme.first],
-        number[programme.column[inside]].astype(np.int32),
-        programme.coefficient[inside],
-        programme.limit,
-        programme.gain[keep],
-        programme.upper[keep],
-        programme.parts,
-        programme.groups,
-        programme.hours,
-        programme.extras,
+def _shortened(programme: Programme) -> Programme:
+    """The programme without rows that others imply. Parts of requests all stay, in order."""
+    sizes = np.diff(programme.first)
+    other = np.zeros(len(programme.column) + 1, dtype=np.int64)
+    np.cumsum(programme.coefficient != 1, out=other[1:])
+    plain = other[programme.first[1:]] == other[programme.first[:-1]]
+    asked = plain & (programme.limit == 1)
+    asked[: programme.parts] = False
+    stays = ~implied(programme.first, programme.column, asked, len(programme.gain))
+    entries = np.repeat(stays, sizes)
+    first = np.zeros(np.count_nonzero(stays) + 1, dtype=np.int64)
+    np.cumsum(sizes[stays], out=first[1:])
+    return replace(
+        programme,
+        first=first,
+        column=programme.column[entries],
+        coefficient=programme.coefficient[entries],
+        limit=programme.limit[stays],
     )

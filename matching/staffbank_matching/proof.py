@@ -1,9 +1,13 @@
 """The whole problem in whole numbers, one level after another: until nothing better exists."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
+from staffbank_matching.branching import branched
+from staffbank_matching.child import in_child
 from staffbank_matching.counting import most_of
 from staffbank_matching.cuts import Cut, cuts_against
 from staffbank_matching.exact import Found, Limits, Model, Watch
@@ -14,8 +18,10 @@ from staffbank_matching.ragged import Bools, Longs
 from staffbank_matching.rounding import take_in_order
 from staffbank_matching.run import Run
 from staffbank_matching.score import level_gains
-from staffbank_matching.subproblem import Subproblem, subproblem, transposed
+from staffbank_matching.subproblem import Subproblem, subproblem, transposed, with_row
 
+SHARE = 0.5  # of the time, for the proof of a sum; what it leaves improves the plan
+GRACE = 1.0  # seconds for it to come to its end
 MASTER_WORK = 600.0  # CP-SAT's deterministic time, where nobody limits it
 FAR = 1 << 60
 
@@ -78,14 +84,49 @@ def prove_levels(run: Run, programme: Programme) -> None:
             master.model.hold(gain[master.sub.columns], run.reached[number])
 
 
-def prove_sum(run: Run, programme: Programme) -> None:
-    """Raise the one sum as far as it goes."""
+def prove_sum(run: Run, programme: Programme, look: Callable[[], bool]) -> None:
+    """Raise the one sum as far as it goes; `look` is called now and then, and may stop it."""
     run.report("sum")
-    master = master_of(run, programme, np.ones(len(run.board.pairs), dtype=np.bool_))
     scale = FAIRNESS_PER_POINT if programme.extras.fair.any() else 1
-    bound = _raised(run, master, np.rint(programme.gain * scale).astype(np.int64), (0, 1))
-    if bound < FAR:
-        run.lower(bound / scale, "search")
+    gains = np.rint(programme.gain * scale).astype(np.int64)
+    pairs = np.arange(programme.pairs)
+    sub = subproblem(
+        programme, transposed(programme), pairs, np.zeros(len(pairs), dtype=np.uint8)
+    )
+    least = np.zeros(len(sub.columns), dtype=np.int64)
+    least[pairs] = run.board.fixed
+    until = run.clock.left * (1 - SHARE)
+    while not run.over and run.clock.left > until:
+        seconds = run.clock.left - until
+        found = in_child(
+            partial(branched, sub, gains, least, programme.upper, seconds=seconds),
+            seconds=seconds + GRACE,
+            should_stop=look,
+        )
+        if found is None or found.bound is None:
+            return
+        run.lower(found.bound / scale, "search")
+        if found.values is None:
+            return
+        cuts = _tried(run, np.flatnonzero(found.values[pairs]))
+        for cut in cuts:
+            sub = with_row(sub, *_row_of(cut))
+        if not cuts:
+            return
+
+
+def _row_of(cut: Cut) -> tuple[list[int], list[int], int]:
+    coefficients = [1] * len(cut.taken) + [-1] * len(cut.freeing)
+    return [*cut.taken, *cut.freeing], coefficients, len(cut.taken) - 1
+
+
+def _tried(run: Run, chosen: Longs) -> list[Cut]:
+    """Offer the choice, as far as every diary allows; answer with what they say against it."""
+    cuts = cuts_against(run.board, chosen)
+    lawful = chosen if not cuts else _mended(run, chosen)
+    run.offer(lawful)
+    run.offer(_completed(run, lawful))
+    return cuts
 
 
 def _held(run: Run, programme: Programme, gains: dict[str, Longs], number: int) -> Master:
@@ -111,11 +152,7 @@ def _raised(run: Run, master: Master, gain: Longs, level: tuple[int, int]) -> in
         if found.values is None or found.bound is None:
             break
         bound = min(bound, found.bound)
-        chosen = np.concatenate((master.chosen(found), _outside(run, master)))
-        cuts = cuts_against(run.board, chosen)
-        lawful = chosen if not cuts else _mended(run, chosen)
-        run.offer(lawful)
-        run.offer(_completed(run, lawful))
+        cuts = _tried(run, np.concatenate((master.chosen(found), _outside(run, master))))
         for cut in cuts:
             master.forbid(cut)
         if not cuts:
@@ -156,4 +193,4 @@ def _hint(run: Run, master: Master) -> None:
 
 
 def _watch(run: Run) -> Watch:
-    return Watch(lambda _value, _bound: run.report(), run.should_stop)
+    return Watch(lambda _value, _bound: None, run.looked_at)

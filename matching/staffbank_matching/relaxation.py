@@ -38,16 +38,15 @@ def relax(
     tolerance: float,
     seconds: float,
     before: tuple[Floats, Floats] | None = None,
-    most_steps: int = 1 << 30,
+    threads: int = THREADS,
 ) -> Relaxation:
     """Solve within a relative `tolerance`; `before` has shares and prices to start from."""
     sizes = _sizes(programme)
     scale = 1.0 / max(1.0, float(np.abs(programme.gain).sum()) / max(1, len(programme.gain)))
-    parameters = solvers_pb2.PrimalDualHybridGradientParams(num_threads=THREADS)
+    parameters = solvers_pb2.PrimalDualHybridGradientParams(num_threads=threads)
     parameters.presolve_options.use_glop = False
     stop = parameters.termination_criteria
     stop.time_sec_limit = seconds
-    stop.iteration_limit = most_steps
     stop.simple_optimality_criteria.eps_optimal_relative = tolerance
     stop.simple_optimality_criteria.eps_optimal_absolute = tolerance
     start = None

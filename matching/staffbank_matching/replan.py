@@ -90,7 +90,7 @@ def _mend(run: Run, before: Plan) -> None:
     chains(run)
     programme = programme_of(held, fair=False)
     run.prices = _yesterdays(run, programme, before)
-    improve(run, programme, run.prices, around)
+    improve(run, programme, run.prices, around=around)
     price(run, programme_of(true, fair=true.aims.fairness))
 
 

@@ -70,6 +70,11 @@ class Run:
         self.stopped = self.stopped or self.asked_to_stop()
         return self.stopped
 
+    def looked_at(self) -> bool:
+        """Tell whoever looks on where the run is, and ask whether it is to stop."""
+        self.report()
+        return self.should_stop()
+
     def report(self, stage: str | None = None) -> None:
         """Tell whoever looks on where the run is."""
         self.stage = stage or self.stage
@@ -104,9 +109,12 @@ class Run:
         return accepted
 
     def lower(self, bound: float, method: str) -> None:
-        """Keep a bound on the certificate's value if it is better than the one known."""
+        """Keep a bound on the certificate's value if it is better than the one known.
+
+        Of equals a complete search's is kept, whichever came first.
+        """
         whole = int(np.floor(bound + 1e-6 * max(1.0, abs(bound) / MILLION)))
-        if whole <= self.bound:
+        if whole < self.bound or (whole == self.bound and self.method != "search"):
             self.bound, self.method = max(whole, self.value), method
 
     def settle(self) -> None:
@@ -117,9 +125,8 @@ class Run:
 def settle(board: Board, play: Play) -> None:
     """The same, for any ledger."""
     options, part_worth = board.options, board.columns.work.part_worth
-    short = play.ledger.filled < board.seats
-    for request in np.unique(options.part_request[short]):
-        if board.lumpy[request] and part_worth[request] == 0:
-            for pair in play.chosen:
-                if board.request[pair] == request:
-                    drop(pair, play.table, play.ledger)
+    short = options.part_request[play.ledger.filled < board.seats]
+    for request in np.unique(short[board.lumpy[short] & (part_worth[short] == 0)]):
+        for pair in play.chosen:
+            if board.request[pair] == request:
+                drop(pair, play.table, play.ledger)

@@ -1,10 +1,13 @@
 """The search itself: what is done with a run, in which order."""
 
+import select
 from dataclasses import replace
+from functools import partial
+from time import monotonic
 
 import numpy as np
 
-from staffbank_matching.child import in_child
+from staffbank_matching.child import POLL, Child, in_child
 from staffbank_matching.ejection import eject
 from staffbank_matching.improvement import improve
 from staffbank_matching.ledger import Play, empty_ledger
@@ -23,13 +26,16 @@ from staffbank_matching.tier_bounds import bound_tiers
 MANY_PAIRS = 400_000  # beyond which only promising pairs are looked at
 MASTER_PAIRS = 40_000  # up to which the whole problem is worth a proof
 BIG_PAIRS = 20_000  # from which a stage runs in a child that can be killed
-TOLERANCE = 1e-3
-SWEEPS = 2  # to polish prices: a third brings little more
+FIRST_TOLERANCE = 3e-3  # of the prices that a first plan is made from
+TOLERANCE = 3e-4
+SWEEPS = 3  # to polish prices
+PATIENCE = 3  # rounds of little gain before the bound is looked at once more
 LEAST_SECONDS = 2.0  # for the prices of a plan that took all the time there was
 STEPS = 40_000  # of ejection chains at most
 TRIES = 2  # of them for each request, where that is less
 SLICE = 1_000  # of them between two looks at the clock
-TOLD_EVERY = 4  # slices
+TOLD_EVERY = 2  # slices
+LEAST_GAIN = 5e-5  # of the value, between two tellings, for which chains go on
 
 
 def search(run: Run) -> None:
@@ -49,10 +55,35 @@ def search_whole(run: Run) -> None:
     chains(run)
     if run.board.aims.weights is None:
         prove_levels(run, programme)
+        if not run.stopped:
+            price(run, programme)
     else:
-        prove_sum(run, programme)
-    if not run.stopped:
-        price(run, programme)
+        _prove_and_price(run, programme)
+        if run.prices.size:
+            improve(run, programme, run.prices)
+
+
+def _prove_and_price(run: Run, programme: Programme) -> None:
+    """Prove the sum, with the prices found beside it: their bound is there first."""
+    seconds = run.clock.left
+    pricing = Child(partial(relax, programme, tolerance=TOLERANCE, seconds=seconds, threads=1))
+    waiting = True
+
+    def look(patience: float = 0.0) -> bool:
+        nonlocal waiting
+        if waiting and select.select([pricing], [], [], patience)[0] and pricing.heard():
+            waiting = False
+            assert pricing.result is not None, "it was heard"
+            run.lower(_priced(run, programme, pricing.result)[0], "linear program")
+        return run.looked_at()
+
+    try:
+        prove_sum(run, programme, look)
+        until = monotonic() + max(LEAST_SECONDS, run.clock.left)
+        while waiting and monotonic() < until and not look(POLL):
+            pass
+    finally:
+        pricing.end()
 
 
 def search_parts(run: Run) -> None:
@@ -60,18 +91,25 @@ def search_parts(run: Run) -> None:
     whole = run.board
     if len(whole.pairs) > MANY_PAIRS:
         _narrow(run)
+    how, first_tolerance = "linear program", FIRST_TOLERANCE
+    if run.board is not whole:
+        how, first_tolerance = "promising pairs", FIRST_TOLERANCE / 3
     programme = programme_of(run.board, fair=run.board.aims.fairness)
     run.report("relaxing")
-    relaxed = _relaxed(run, programme, run.clock.left)
+    relaxed = _relaxed(run, programme, run.clock.left, first_tolerance)
     if relaxed is None:
         return
     bound, reduced = _priced(run, programme, relaxed)
-    run.lower(bound, "linear program" if run.board is whole else "promising pairs")
+    run.lower(bound, how)
     run.play.replay(np.flatnonzero(run.board.fixed))
     round_off(run.play, relaxed.shares, reduced)
     _offer(run, "rounding")
     chains(run)
-    improve(run, programme, run.prices)
+    improve(run, programme, run.prices, patience=PATIENCE, until=run.clock.left / 2)
+    closer = _relaxed(run, programme, run.clock.left, TOLERANCE, relaxed)
+    if closer is not None:
+        run.lower(_priced(run, programme, closer)[0], how)
+        improve(run, programme, run.prices)
     if run.board is whole and run.board.aims.weights is None:
         bound_tiers(run, programme)
 
@@ -88,9 +126,16 @@ def _narrow(run: Run) -> None:
     run.play.replay(run.best)
 
 
-def _relaxed(run: Run, programme: Programme, seconds: float) -> Relaxation | None:
+def _relaxed(
+    run: Run,
+    programme: Programme,
+    seconds: float,
+    tolerance: float = TOLERANCE,
+    before: Relaxation | None = None,
+) -> Relaxation | None:
     def stage() -> Relaxation:
-        return relax(programme, tolerance=TOLERANCE, seconds=seconds)
+        start = None if before is None else (before.shares, before.prices)
+        return relax(programme, tolerance=tolerance, seconds=seconds, before=start)
 
     if len(run.board.pairs) < BIG_PAIRS:
         return stage()
@@ -112,12 +157,15 @@ def price(run: Run, programme: Programme) -> None:
 def chains(run: Run) -> None:
     """Improve by ejection chains, telling of it now and then."""
     left = min(STEPS, max(SLICE, TRIES * len(run.board.columns.work.ids)))
-    slices = 0
+    slices, before = 0, 0
     while left > 0 and not run.over:
         eject(run.play, steps=min(left, SLICE), seed=run.seed + slices)
         slices, left = slices + 1, left - SLICE
         if slices % TOLD_EVERY == 0:
             _offer(run, "chains")
+            if run.value - before < LEAST_GAIN * run.value:
+                return
+            before = run.value
     _offer(run, "chains")
 
 
