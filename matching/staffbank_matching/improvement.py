@@ -116,7 +116,7 @@ def _parts(search: Search, around: Longs | None) -> list[Part] | None:
         if seed is None:
             return None if number == 0 else found
         requests = grown(seed, int(search.size), search.state, table, ledger)
-        search.visits[seed if around is not None else requests] += 1
+        search.visits[requests] += 1
         inside[requests] = True
         free = released(requests, away, table, ledger)
         free = free[search.rich[free] | (ledger.taken[free] > 0)]

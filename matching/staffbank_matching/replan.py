@@ -23,7 +23,7 @@ from staffbank_matching.search import chains, price
 from staffbank_matching.solver import begun
 from staffbank_matching.table import table_of
 
-HOLD = 0.3  # of an average assignment's weight: what is to be gained before one is undone
+HOLD = 0.5  # of an average assignment's weight: what is to be gained before one is undone
 
 
 def replan(  # noqa: PLR0913 all but problem and plan have a default
@@ -88,10 +88,10 @@ def _mend(run: Run, before: Plan) -> None:
     run.play.replay(run.best)
     around = _short_requests(true, run.best)
     chains(run)
-    programme = programme_of(held, fair=False)
-    run.prices = _yesterdays(run, programme, before)
-    improve(run, programme, run.prices, around=around)
-    price(run, programme_of(true, fair=true.aims.fairness))
+    programme = programme_of(true, fair=true.aims.fairness)
+    price(run, programme)
+    run.prices = run.prices if run.prices.size else _yesterdays(run, programme, before)
+    improve(run, programme_of(held, fair=False), run.prices, around=around)
 
 
 def _short_requests(board: Board, chosen: Longs) -> Longs:

@@ -149,7 +149,7 @@ def _priced(run: Run, programme: Programme, relaxed: Relaxation) -> tuple[float,
 
 def price(run: Run, programme: Programme) -> None:
     """Prices, and the bound that they prove, of a plan that is there already."""
-    relaxed = _relaxed(run, programme, max(LEAST_SECONDS, run.clock.left))
+    relaxed = _relaxed(run, programme, max(LEAST_SECONDS, run.clock.left), FIRST_TOLERANCE)
     if relaxed is not None:
         run.lower(_priced(run, programme, relaxed)[0], "linear program")
 

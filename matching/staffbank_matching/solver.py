@@ -82,10 +82,11 @@ def begun(
 
 
 def _greedy_order(board: Board) -> Longs:
-    """Best pairs first: of the first tier, then of most value, then of most points."""
+    """Best pairs first: of the first tier, then of most value, then of most points.
+
+    Of equals the board's own order decides.
+    """
     work, request = board.columns.work, board.request
     covered = board.weight - board.points[:, :3].sum(axis=1)
     points = board.points.sum(axis=1)
-    return np.lexsort(
-        (board.pairs.option, board.pairs.worker, -points, -covered, work.tier[request])
-    )
+    return np.lexsort((-points, -covered, work.tier[request]))

@@ -1,11 +1,12 @@
 import os
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from staffbank_matching.child import ChildDied, in_child
+from staffbank_matching.child import ChildDied, in_child, in_children
 
 
 def never() -> bool:
@@ -52,3 +53,50 @@ def test_a_child_holds_none_of_its_parents_files() -> None:
     assert open_ones is not None
     assert str(reader) not in open_ones
     assert str(writer) not in open_ones
+
+
+def test_children_answer_in_the_order_of_their_stages() -> None:
+    def stage(number: int) -> Callable[[], int]:
+        def slow() -> int:
+            time.sleep(0.3 - 0.1 * number)
+            return number
+
+        return slow
+
+    stages = [stage(number) for number in range(3)]
+
+    assert in_children(stages, at_once=2, seconds=20, should_stop=never) == [0, 1, 2]
+
+
+def test_children_that_were_not_begun_in_time_have_no_answer() -> None:
+    stages = [lambda: time.sleep(60)] * 3
+
+    assert in_children(stages, at_once=1, seconds=0.2, should_stop=never) == [None] * 3
+
+
+def test_where_one_child_dies_the_others_are_gone_too() -> None:
+    processes: list[int] = []
+
+    def watched() -> bool:
+        processes.extend(_children() - set(processes))
+        return False
+
+    def dies() -> None:
+        time.sleep(0.3)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    stages: list[Callable[[], None]] = [lambda: time.sleep(60), dies]
+    with pytest.raises(ChildDied):
+        in_children(stages, at_once=2, seconds=20, should_stop=watched)
+
+    assert len(processes) == len(stages)
+    assert not set(processes) & _children()
+
+
+def _children() -> set[int]:
+    tasks = Path(f"/proc/{os.getpid()}/task")
+    return {int(each) for task in tasks.iterdir() for each in _children_of(task)}
+
+
+def _children_of(task: Path) -> list[str]:
+    return (task / "children").read_text(encoding="ascii").split()
