@@ -17,21 +17,24 @@ from scipy.sparse import csr_matrix
 from staffbank_matching.ragged import Longs
 from staffbank_matching.subproblem import Subproblem
 
-HAIR = 1e-3  # of a point: gains are whole numbers, and so is what they come to
-NODES = 1 << 30
+HAIR = 1e-3  # gains are whole numbers, and so is what they come to
+NOISE = 1e-12  # of a bound: what its floating-point numbers may be wrong by
+ENDLESS = 1 << 30
+WORK_AN_ENTRY = 2.5e-6  # deterministic time of an entry of the rows, and of a node
+WORK_A_NODE = 1e-3
 
 
 @dataclass(frozen=True)
 class Branched:
     """A value for each column, `None` where none was found, and what none can pass.
 
-    `nodes`: how many of the search tree were looked at.
+    `work`: the deterministic time that it counts as, by entries of rows and nodes of the tree.
     """
 
     values: Longs | None
     bound: int | None
     proven: bool
-    nodes: int
+    work: float
 
 
 def branched(  # noqa: PLR0913 a search has this many sides
@@ -42,7 +45,7 @@ def branched(  # noqa: PLR0913 a search has this many sides
     *,
     seconds: float,
     gap: float = 0.0,
-    nodes: int = NODES,
+    nodes: int = ENDLESS,
 ) -> Branched:
     """Raise the gains' sum, each column from `least` to `most`, to within `gap` of the bound.
 
@@ -61,5 +64,9 @@ def branched(  # noqa: PLR0913 a search has this many sides
     values = None if found.x is None else np.rint(found.x).astype(np.int64)
     dual = found.mip_dual_bound
     known = dual is not None and np.isfinite(dual)
-    bound = floor(HAIR - dual) if known else None
-    return Branched(values, bound, found.status == 0, found.mip_node_count or 0)
+    bound = floor(-dual + HAIR + NOISE * abs(dual)) if known else None
+    if bound is not None and values is not None:
+        bound = max(bound, int(gains @ values))
+    nodes_seen = int(found.mip_node_count or 0)
+    work = WORK_AN_ENTRY * len(sub.column) + WORK_A_NODE * nodes_seen
+    return Branched(values, bound, found.status == 0, work)

@@ -21,7 +21,7 @@ FILTERS = (
     "rest",
     "hours",
 )
-METHODS = ("linear program", "search", "count", "promising pairs")
+METHODS = ("linear program", "search", "unfinished search", "count", "promising pairs")
 
 
 def faults_of_claims(plan: Plan, score: Score, aims: Aims) -> Iterator[str]:

@@ -34,7 +34,12 @@ class Child(Generic[Result]):
     def __init__(self, stage: Callable[[], Result]) -> None:
         self.reader, writer = os.pipe()
         parent = os.getpid()
-        self.process = os.fork()
+        try:
+            self.process = os.fork()
+        except OSError:
+            os.close(self.reader)
+            os.close(writer)
+            raise
         if not self.process:
             _be_a_child(stage, parent, writer)
         os.close(writer)
@@ -46,14 +51,22 @@ class Child(Generic[Result]):
         return self.reader
 
     def heard(self) -> bool:
-        """Read what it has told; answer whether its result is there."""
+        """Read what it has told, waiting for some; answer whether its result is there."""
         piece = os.read(self.reader, 1 << 20)
         self._told += piece
-        if not piece and not self._told:
-            raise ChildDied("a stage of the search ended without a result")
         if not piece:
-            self.result = pickle.loads(self._told)  # noqa: S301 our own child wrote it
+            try:
+                self.result = pickle.loads(self._told)  # noqa: S301 our own child wrote it
+            except (EOFError, pickle.UnpicklingError) as cut_off:
+                raise ChildDied("a stage of the search ended without a result") from cut_off
         return not piece
+
+    def ready(self, patience: float) -> bool:
+        """Hear all that it tells within `patience` seconds; answer as `heard` does."""
+        while select.select([self], [], [], patience)[0]:
+            if self.heard():
+                return True
+        return False
 
     def end(self) -> None:
         """Kill it, if it is still there."""

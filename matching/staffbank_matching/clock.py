@@ -3,12 +3,15 @@
 import time
 from dataclasses import dataclass, field
 
-WORK_A_SECOND = 0.25  # of CP-SAT's deterministic time, which a slow machine does in a second
+WORK_A_SECOND = 0.25  # of deterministic time, which a slow machine does in a second
 
 
 @dataclass
 class Clock:
-    """What is left of `seconds` and, where given, of `work` (CP-SAT's deterministic time).
+    """What is left of `seconds` and, where given, of `work` (deterministic time).
+
+    CP-SAT counts it by itself; for HiGHS the entries of rows and the nodes of the tree are
+    counted, in the same unit, about.
 
     Where work ends the run, and the wall clock does not, the same input gives the same plan.
     """

@@ -6,11 +6,12 @@ problems, CP 1998.
 
 from dataclasses import dataclass
 from functools import partial
+from time import monotonic
 
 import numpy as np
 
 from staffbank_matching.branching import Branched, branched
-from staffbank_matching.child import in_children
+from staffbank_matching.child import ChildDied, in_children
 from staffbank_matching.neighbourhood import exchange, grown, mark_workers, released
 from staffbank_matching.programme import Programme
 from staffbank_matching.ragged import Bools, Floats, Longs, Words
@@ -27,8 +28,7 @@ POOR = 0.15  # of a middling weight: pairs that lose more than this by their pri
 PART_SECONDS = 4.0  # then a part is given up, and parts become smaller
 GAP = 1e-5
 NODES = 100  # of a part's search tree: a part that branches for long is too large
-WORK_AN_ENTRY = 2.5e-6  # deterministic time of an entry of a part's rows
-WORK_A_NODE = 1e-3
+GRACE = 0.5  # seconds for a part to come to its end
 ROUND_WORK = 0.01  # the same of a round, so that rounds of nothing end too
 
 
@@ -39,9 +39,11 @@ class Part:
     sub: Subproblem
     gains: Longs
     most: Longs
+    requests: Longs
 
-    def searched(self, seconds: float) -> Branched:
-        """The best that can be made of it."""
+    def searched(self, seconds: float, until: float) -> Branched:
+        """The best that can be made of it in so many seconds, and before this moment."""
+        seconds = max(0.01, min(seconds, until - monotonic()))
         none = np.zeros(len(self.most), dtype=np.int64)
         return branched(
             self.sub, self.gains, none, self.most, seconds=seconds, gap=GAP, nodes=NODES
@@ -66,7 +68,6 @@ class Search:
 def improve(
     run: Run,
     programme: Programme,
-    prices: Floats,
     *,
     around: Longs | None = None,
     patience: int | None = None,
@@ -76,14 +77,14 @@ def improve(
 
     Parts grow from requests with an open seat: any, again and again, or each of those
     `around` which to look, once. Pairs that the prices speak against are left out of them.
-    `patience`: the rounds of little gain after which to come back.
+    `patience`: the rounds of little gain after which to come back. The run has its prices.
     """
     search = Search(
         run,
         programme,
         transposed(programme),
-        _worth(run, prices),
-        _rich(run, programme, prices),
+        _worth(run),
+        _rich(run, programme),
         np.zeros(len(run.board.columns.work.ids)),
         np.random.default_rng(run.seed),
         np.array([run.seed + 7], dtype=np.uint64),
@@ -92,9 +93,9 @@ def improve(
     while not run.over and run.clock.left > until and run.value < run.bound:
         before = run.value
         parts = _parts(search, around)
-        if parts is None:
+        if not parts:
             return
-        proven = _solved(run, parts)
+        proven = _solved(search, parts, until)
         run.report("improving")
         if not proven:
             search.size = max(1.0, search.size / GROWTH)
@@ -105,60 +106,69 @@ def improve(
                 return
 
 
-def _parts(search: Search, around: Longs | None) -> list[Part] | None:
-    """The parts of one round, of which no two touch; None where there is nothing to look at."""
+def _parts(search: Search, around: Longs | None) -> list[Part]:
+    """The parts of one round, of which no two touch; none where there is nothing to look at."""
     run, found = search.run, list[Part]()
     table, ledger = run.play.table, run.play.ledger
     away = np.zeros(len(table.first) - 1, dtype=np.uint8)
     inside = np.zeros(len(search.visits), dtype=np.bool_)
-    for number in range(PARTS):
+    while len(found) < PARTS:
         seed = _seed(search, inside, around)
         if seed is None:
-            return None if number == 0 else found
-        requests = grown(seed, int(search.size), search.state, table, ledger)
-        search.visits[requests] += 1
+            break
+        requests = grown(seed, int(search.size), search.state, inside, table, ledger)
         inside[requests] = True
         free = released(requests, away, table, ledger)
         free = free[search.rich[free] | (ledger.taken[free] > 0)]
-        if len(free):
-            mark_workers(free, away, table)
-            sub = subproblem(search.programme, search.by_column, free, ledger.taken)
-            gains = search.programme.gain[sub.columns].astype(np.int64)
-            found.append(Part(sub, gains, search.programme.upper[sub.columns]))
+        if not len(free):
+            search.visits[requests] += 1
+            continue
+        mark_workers(free, away, table)
+        sub = subproblem(search.programme, search.by_column, free, ledger.taken)
+        gains = search.programme.gain[sub.columns].astype(np.int64)
+        found.append(Part(sub, gains, search.programme.upper[sub.columns], requests))
     return found
 
 
-def _solved(run: Run, parts: list[Part]) -> bool:
-    """Have the parts solved side by side; answer whether each was solved to its end."""
-    seconds = run.clock.left
+def _solved(search: Search, parts: list[Part], until: float) -> bool:
+    """Have the parts solved side by side; answer whether each was solved to its end.
+
+    Where work ends the run, no part is given up for its time.
+    """
+    run = search.run
+    most = left = run.clock.left
     if run.clock.work is None:
-        seconds = min(PART_SECONDS, seconds)
-    found = in_children(
-        [partial(part.searched, seconds) for part in parts],
-        at_once=CORES,
-        seconds=run.clock.left,
-        should_stop=run.should_stop,
-    )
+        most = PART_SECONDS
+        left = min(left - until, PART_SECONDS * len(parts) / CORES + GRACE)
+    end = monotonic() + left - min(GRACE, left / 2)
+    stages = [partial(part.searched, most, end) for part in parts]
+    try:
+        found = in_children(stages, at_once=CORES, seconds=left, should_stop=run.should_stop)
+    except ChildDied:
+        return False  # too large for this machine's memory, perhaps
     run.clock.use(ROUND_WORK)
+    proven = True
     for part, each in zip(parts, found, strict=True):
-        run.clock.use(WORK_AN_ENTRY * len(part.sub.column))
         if each is not None and each.values is not None:
-            run.clock.use(WORK_A_NODE * each.nodes)
+            run.clock.use(each.work)
             _apply(run, part, part.sub.columns[each.values > 0])
-    return all(each is not None and each.proven for each in found)
+        done = each is not None and each.proven
+        search.visits[part.requests] += done
+        proven &= done
+    return proven
 
 
-def _worth(run: Run, prices: Floats) -> Floats:
+def _worth(run: Run) -> Floats:
     """By request, the price of its dearest part: what one more seat there would gain."""
     options = run.board.options
     worth = np.zeros(len(run.board.columns.work.ids))
-    np.maximum.at(worth, options.part_request, prices[: len(options.part_request)])
+    np.maximum.at(worth, options.part_request, run.prices[: len(options.part_request)])
     return worth
 
 
-def _rich(run: Run, programme: Programme, prices: Floats) -> Bools:
+def _rich(run: Run, programme: Programme) -> Bools:
     """The pairs that the prices do not speak against."""
-    _, reduced = programme.bound(prices)
+    _, reduced = programme.bound(run.prices)
     middling = float(np.median(run.board.weight))
     return np.asarray(reduced[: programme.pairs] >= -POOR * middling)
 

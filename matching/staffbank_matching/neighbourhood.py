@@ -5,15 +5,19 @@ import numpy as np
 from staffbank_matching.compiled import compiled
 from staffbank_matching.ejection import is_open, random
 from staffbank_matching.ledger import Ledger, Marks, drop, fits, has_seat, take
-from staffbank_matching.ragged import Longs, Words
+from staffbank_matching.ragged import Bools, Longs, Words
 from staffbank_matching.table import Table
 
 WORKERS_LOOKED_AT = 6  # of a request's candidates, in growing from it
 
 
 @compiled
-def grown(seed: int, size: int, state: Words, table: Table, ledger: Ledger) -> Longs:
+def grown(
+    seed: int, size: int, state: Words, barred: Bools, table: Table, ledger: Ledger
+) -> Longs:
     """Requests around `seed`: those of its candidates' work, and of theirs, and so on.
+
+    None that is `barred` comes along.
 
     Open requests that compete for the same workers come along: without them a part of the
     plan is soon as good as it can be by itself, and the plan is not.
@@ -35,7 +39,7 @@ def grown(seed: int, size: int, state: Words, table: Table, ledger: Ledger) -> L
             worker = table.worker[table.by_request[a + (start + k) % many]]
             for pair in range(table.first[worker], table.first[worker + 1]):
                 other = table.request[pair]
-                if inside[other] or count == size:
+                if inside[other] or barred[other] or count == size:
                     continue
                 if ledger.taken[pair] or (
                     is_open(other, table, ledger) and random(state, 2) == 0

@@ -77,7 +77,8 @@ class Certificate:
 
     `bound` is what no plan's `value` can pass: one sum over all aims, by the weights of
     `aims.weights`. `gap` is how far, relatively, the value is below it. `method` says whence
-    the bound comes: `linear program`, `search` (a complete one) or `count`; or, where the
+    the bound comes: `linear program`, `search` (a complete one),
+    `unfinished search` (it was cut short) or `count`; or, where the
     problem was so large that only the promising pairs were looked at, `promising pairs`: a
     linear program over those, which no plan made of them can pass, and others perhaps could.
     """

@@ -46,6 +46,7 @@ class Programme:
         gains above what its rows charge for it. So the answer does not hang on how well the
         prices were found.
         """
+        assert len(prices) == len(self.limit), "prices of another programme"
         prices = np.maximum(prices, 0.0)
         reduced = (self.gain if gain is None else gain).copy()
         _charge(self.first, self.column, self.coefficient, prices, reduced)

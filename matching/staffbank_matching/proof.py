@@ -6,7 +6,7 @@ from functools import partial
 
 import numpy as np
 
-from staffbank_matching.branching import branched
+from staffbank_matching.branching import ENDLESS, WORK_A_NODE, branched
 from staffbank_matching.child import in_child
 from staffbank_matching.counting import most_of
 from staffbank_matching.cuts import Cut, cuts_against
@@ -98,17 +98,20 @@ def prove_sum(run: Run, programme: Programme, look: Callable[[], bool]) -> None:
     until = run.clock.left * (1 - SHARE)
     while not run.over and run.clock.left > until:
         seconds = run.clock.left - until
+        nodes = ENDLESS
+        if run.clock.work is not None:
+            nodes = max(1, int(SHARE * run.clock.work_left / WORK_A_NODE))
         found = in_child(
-            partial(branched, sub, gains, least, programme.upper, seconds=seconds),
+            partial(branched, sub, gains, least, programme.upper, seconds=seconds, nodes=nodes),
             seconds=seconds + GRACE,
             should_stop=look,
         )
-        if found is None or found.bound is None:
+        if found is None:
             return
-        run.lower(found.bound / scale, "search")
-        if found.values is None:
-            return
-        cuts = _tried(run, np.flatnonzero(found.values[pairs]))
+        run.clock.use(found.work)
+        cuts = [] if found.values is None else _tried(run, np.flatnonzero(found.values[pairs]))
+        if found.bound is not None:
+            run.lower(found.bound / scale, "search" if found.proven else "unfinished search")
         for cut in cuts:
             sub = with_row(sub, *_row_of(cut))
         if not cuts:
@@ -123,7 +126,7 @@ def _row_of(cut: Cut) -> tuple[list[int], list[int], int]:
 def _tried(run: Run, chosen: Longs) -> list[Cut]:
     """Offer the choice, as far as every diary allows; answer with what they say against it."""
     cuts = cuts_against(run.board, chosen)
-    lawful = chosen if not cuts else _mended(run, chosen)
+    lawful = _mended(run, chosen)
     run.offer(lawful)
     run.offer(_completed(run, lawful))
     return cuts

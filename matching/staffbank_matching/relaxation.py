@@ -21,15 +21,13 @@ THREADS = 2
 
 @dataclass(frozen=True)
 class Relaxation:
-    """Shares of each column, prices of each row, gains less prices, and the bound proven.
+    """Shares of each column, and prices of each row.
 
     The shares keep the rows only roughly: they order pairs and are no plan.
     """
 
     shares: Floats
     prices: Floats
-    reduced: Floats
-    bound: float
 
 
 def relax(
@@ -58,8 +56,7 @@ def relax(
         _quadratic(programme, scale, sizes), parameters, initial_solution=start
     )
     prices = np.maximum(-np.array(found.dual_solution) / scale / sizes, 0.0)
-    bound, reduced = programme.bound(prices)
-    return Relaxation(np.array(found.primal_solution), prices, reduced, bound)
+    return Relaxation(np.array(found.primal_solution), prices)
 
 
 def _sizes(programme: Programme) -> Floats:

@@ -15,11 +15,11 @@ from staffbank_matching.ledger import Play, empty_ledger
 from staffbank_matching.pinning import pinned
 from staffbank_matching.plan import Plan
 from staffbank_matching.problem import Previous, Problem
-from staffbank_matching.programme import Programme, programme_of
-from staffbank_matching.ragged import Floats, Longs
+from staffbank_matching.programme import programme_of
+from staffbank_matching.ragged import Longs
 from staffbank_matching.run import Progress, Run
 from staffbank_matching.score import seats_filled
-from staffbank_matching.search import chains, price
+from staffbank_matching.search import FIRST_TOLERANCE, chains, price
 from staffbank_matching.solver import begun
 from staffbank_matching.table import table_of
 
@@ -42,7 +42,7 @@ def replan(  # noqa: PLR0913 all but problem and plan have a default
     What of it is still lawful is taken first: there is a valid plan at once. Then what was
     lost and what is new is looked for a place, by chains and by solving parts around it anew,
     in which nobody is moved for little. Whoever was told (`Problem.previous`) is not moved at
-    all. The prices of the plan before say where to look first.
+    all.
 
     Raises:
         NotAProblem: where the pins cannot be kept.
@@ -62,7 +62,7 @@ def replan(  # noqa: PLR0913 all but problem and plan have a default
     start = run.reached
     run.report("kept")
     if len(board.pairs) and not run.over:
-        _mend(run, before)
+        _mend(run)
     return plan_of(run, start)
 
 
@@ -79,7 +79,7 @@ def previous_of(before: Plan, columns: Columns) -> tuple[Previous, ...]:
     )
 
 
-def _mend(run: Run, before: Plan) -> None:
+def _mend(run: Run) -> None:
     true = run.board
     average = int(true.weight[run.best].mean()) if len(run.best) else 0
     held = replace(true, weight=true.weight + int(HOLD * average) * true.kept)
@@ -88,22 +88,15 @@ def _mend(run: Run, before: Plan) -> None:
     run.play.replay(run.best)
     around = _short_requests(true, run.best)
     chains(run)
+    if run.stopped:
+        return
     programme = programme_of(true, fair=true.aims.fairness)
-    price(run, programme)
-    run.prices = run.prices if run.prices.size else _yesterdays(run, programme, before)
-    improve(run, programme_of(held, fair=False), run.prices, around=around)
+    price(run, programme, FIRST_TOLERANCE)
+    if run.prices.size:
+        gain = np.concatenate((held.weight.astype(np.float64), programme.extras.gain))
+        improve(run, replace(programme, gain=gain), around=around)
 
 
 def _short_requests(board: Board, chosen: Longs) -> Longs:
     short = seats_filled(board, chosen) < board.seats
     return np.unique(board.options.part_request[short]).astype(np.int64)
-
-
-def _yesterdays(run: Run, programme: Programme, before: Plan) -> Floats:
-    """Yesterday's price of each request for its parts: where more is to be gained."""
-    worth = np.array([before.prices.get(name, 0.0) for name in run.board.columns.work.ids])
-    new = worth == 0.0
-    worth[new] = np.maximum(worth.mean() if len(worth) else 0.0, 2.0)  # nobody priced it yet
-    prices = np.zeros(len(programme.limit))
-    prices[: programme.parts] = worth[run.board.options.part_request]
-    return prices

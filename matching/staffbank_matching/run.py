@@ -114,6 +114,8 @@ class Run:
         Of equals a complete search's is kept, whichever came first.
         """
         whole = int(np.floor(bound + 1e-6 * max(1.0, abs(bound) / MILLION)))
+        if whole + 1 < self.value:
+            return  # a plan passes it: it is none
         if whole < self.bound or (whole == self.bound and self.method != "search"):
             self.bound, self.method = max(whole, self.value), method
 

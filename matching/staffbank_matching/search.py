@@ -1,13 +1,12 @@
 """The search itself: what is done with a run, in which order."""
 
-import select
 from dataclasses import replace
 from functools import partial
 from time import monotonic
 
 import numpy as np
 
-from staffbank_matching.child import POLL, Child, in_child
+from staffbank_matching.child import POLL, Child, ChildDied, in_child
 from staffbank_matching.ejection import eject
 from staffbank_matching.improvement import improve
 from staffbank_matching.ledger import Play, empty_ledger
@@ -25,11 +24,11 @@ from staffbank_matching.tier_bounds import bound_tiers
 
 MANY_PAIRS = 400_000  # beyond which only promising pairs are looked at
 MASTER_PAIRS = 40_000  # up to which the whole problem is worth a proof
-BIG_PAIRS = 20_000  # from which a stage runs in a child that can be killed
 FIRST_TOLERANCE = 3e-3  # of the prices that a first plan is made from
 TOLERANCE = 3e-4
 SWEEPS = 3  # to polish prices
 PATIENCE = 3  # rounds of little gain before the bound is looked at once more
+ENDING = 0.9  # of a stage's seconds it may search; the rest is for its answer
 LEAST_SECONDS = 2.0  # for the prices of a plan that took all the time there was
 STEPS = 40_000  # of ejection chains at most
 TRIES = 2  # of them for each request, where that is less
@@ -60,18 +59,19 @@ def search_whole(run: Run) -> None:
     else:
         _prove_and_price(run, programme)
         if run.prices.size:
-            improve(run, programme, run.prices)
+            improve(run, programme)
 
 
 def _prove_and_price(run: Run, programme: Programme) -> None:
     """Prove the sum, with the prices found beside it: their bound is there first."""
-    seconds = run.clock.left
+    seconds = ENDING * run.clock.left
     pricing = Child(partial(relax, programme, tolerance=TOLERANCE, seconds=seconds, threads=1))
+
     waiting = True
 
     def look(patience: float = 0.0) -> bool:
         nonlocal waiting
-        if waiting and select.select([pricing], [], [], patience)[0] and pricing.heard():
+        if waiting and pricing.ready(patience):
             waiting = False
             assert pricing.result is not None, "it was heard"
             run.lower(_priced(run, programme, pricing.result)[0], "linear program")
@@ -79,11 +79,23 @@ def _prove_and_price(run: Run, programme: Programme) -> None:
 
     try:
         prove_sum(run, programme, look)
-        until = monotonic() + max(LEAST_SECONDS, run.clock.left)
+        until = monotonic() + max(LEAST_SECONDS, run.clock.left - _kept_back(run))
         while waiting and monotonic() < until and not look(POLL):
             pass
+    except ChildDied:
+        return  # the plan so far stands, and so does what is proven of it
     finally:
         pricing.end()
+
+
+def _kept_back(run: Run) -> float:
+    """Seconds of those left that are not spent on waiting for prices.
+
+    Where work ends the run and seconds do not, the clock on the wall decides nothing.
+    """
+    if run.clock.work is not None:
+        return 0.0
+    return run.clock.left if run.value >= run.bound else run.clock.left / 2
 
 
 def search_parts(run: Run) -> None:
@@ -105,11 +117,11 @@ def search_parts(run: Run) -> None:
     round_off(run.play, relaxed.shares, reduced)
     _offer(run, "rounding")
     chains(run)
-    improve(run, programme, run.prices, patience=PATIENCE, until=run.clock.left / 2)
-    closer = _relaxed(run, programme, run.clock.left, TOLERANCE, relaxed)
+    improve(run, programme, patience=PATIENCE, until=_kept_back(run))
+    closer = _relaxed(run, programme, run.clock.left - _kept_back(run), TOLERANCE, relaxed)
     if closer is not None:
         run.lower(_priced(run, programme, closer)[0], how)
-        improve(run, programme, run.prices)
+    improve(run, programme)
     if run.board is whole and run.board.aims.weights is None:
         bound_tiers(run, programme)
 
@@ -130,16 +142,17 @@ def _relaxed(
     run: Run,
     programme: Programme,
     seconds: float,
-    tolerance: float = TOLERANCE,
+    tolerance: float,
     before: Relaxation | None = None,
 ) -> Relaxation | None:
     def stage() -> Relaxation:
         start = None if before is None else (before.shares, before.prices)
-        return relax(programme, tolerance=tolerance, seconds=seconds, before=start)
+        return relax(programme, tolerance=tolerance, seconds=ENDING * seconds, before=start)
 
-    if len(run.board.pairs) < BIG_PAIRS:
-        return stage()
-    return in_child(stage, seconds=seconds, should_stop=run.should_stop)
+    try:
+        return in_child(stage, seconds=seconds, should_stop=run.should_stop)
+    except ChildDied:
+        return None
 
 
 def _priced(run: Run, programme: Programme, relaxed: Relaxation) -> tuple[float, Floats]:
@@ -147,9 +160,9 @@ def _priced(run: Run, programme: Programme, relaxed: Relaxation) -> tuple[float,
     return programme.bound(run.prices)
 
 
-def price(run: Run, programme: Programme) -> None:
+def price(run: Run, programme: Programme, tolerance: float = TOLERANCE) -> None:
     """Prices, and the bound that they prove, of a plan that is there already."""
-    relaxed = _relaxed(run, programme, max(LEAST_SECONDS, run.clock.left), FIRST_TOLERANCE)
+    relaxed = _relaxed(run, programme, max(LEAST_SECONDS, run.clock.left), tolerance)
     if relaxed is not None:
         run.lower(_priced(run, programme, relaxed)[0], "linear program")
 
@@ -157,7 +170,7 @@ def price(run: Run, programme: Programme) -> None:
 def chains(run: Run) -> None:
     """Improve by ejection chains, telling of it now and then."""
     left = min(STEPS, max(SLICE, TRIES * len(run.board.columns.work.ids)))
-    slices, before = 0, 0
+    slices, before = 0, run.value
     while left > 0 and not run.over:
         eject(run.play, steps=min(left, SLICE), seed=run.seed + slices)
         slices, left = slices + 1, left - SLICE

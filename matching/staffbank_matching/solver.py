@@ -34,7 +34,7 @@ def solve(  # noqa: PLR0913 all but the problem have a default
 ) -> Plan:
     """Find the best lawful plan within about `seconds`; never worse than the greedy one.
 
-    `work` limits the search in CP-SAT's deterministic time: where it ends the search before
+    `work` limits the search in deterministic time (`clock`): where it ends the search before
     `seconds` do, the same problem, aims, work and seed give the same plan, to the byte.
     `should_stop` is asked some twenty times a second, in the caller's thread as `progress`
     is told; a run that is stopped answers with its best plan so far.

@@ -22,7 +22,7 @@ class Order(Enum):
 
 @dataclass(frozen=True)
 class Limits:
-    """How long to search: on the wall and, where given, in CP-SAT's deterministic time.
+    """How long to search: on the wall and, where given, in deterministic time.
 
     `seconds` None is half a minute, or a day where `work` sets the end.
 
