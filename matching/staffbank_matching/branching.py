@@ -62,6 +62,8 @@ def branched(  # noqa: PLR0913 a search has this many sides
         options={"time_limit": seconds, "mip_rel_gap": gap, "node_limit": nodes},
     )
     values = None if found.x is None else np.rint(found.x).astype(np.int64)
+    if values is not None and not _kept(values, rows, sub, least, most):
+        return Branched(None, None, proven=False, work=WORK_AN_ENTRY * len(sub.column))
     dual = found.mip_dual_bound
     known = dual is not None and np.isfinite(dual)
     bound = floor(-dual + HAIR + NOISE * abs(dual)) if known else None
@@ -70,3 +72,9 @@ def branched(  # noqa: PLR0913 a search has this many sides
     nodes_seen = int(found.mip_node_count or 0)
     work = WORK_AN_ENTRY * len(sub.column) + WORK_A_NODE * nodes_seen
     return Branched(values, bound, found.status == 0, work)
+
+
+def _kept(values: Longs, rows: csr_matrix, sub: Subproblem, least: Longs, most: Longs) -> bool:
+    """Whether the values keep every row and bound: HiGHS' own numbers are not whole."""
+    bounds = (values >= least).all() and (values <= most).all()
+    return bool(bounds and (rows @ values <= sub.limit).all())

@@ -32,18 +32,8 @@ class Found:
     """What a search came to: a value for each column, `None` where it found no plan."""
 
     values: Longs | None
-    value: int
     bound: int | None
-    proven: bool
     work: float
-
-
-@dataclass(frozen=True)
-class Watch:
-    """Who looks on, several times a second: hears value and bound, and says when to stop."""
-
-    tell: Callable[[int | None, float | None], None]
-    should_stop: Callable[[], bool]
 
 
 class Model:
@@ -99,8 +89,13 @@ class Model:
         hint.vars.extend(range(len(values)))
         hint.values.extend(values.tolist())
 
-    def search(self, limits: Limits, *, seed: int, watch: Watch | None = None) -> Found:
-        """Search on one thread, so that the answer is the same each time."""
+    def search(
+        self, limits: Limits, *, seed: int, look: Callable[[], bool] | None = None
+    ) -> Found:
+        """Search on one thread, so that the answer is the same each time.
+
+        `look` is called several times a second, and says when to stop.
+        """
         solver = cp_model.CpSolver()
         given = solver.parameters
         given.num_workers = 1
@@ -111,45 +106,24 @@ class Model:
         given.random_seed = seed
         given.max_time_in_seconds = max(0.01, limits.seconds)
         given.max_deterministic_time = limits.work
-        status = _watched(solver, self.cp, watch) if watch else solver.solve(self.cp)
+        status = _watched(solver, self.cp, look) if look else solver.solve(self.cp)
         work = solver.deterministic_time
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return Found(None, 0, None, proven=False, work=work)
+            return Found(None, None, work)
         values = np.array(solver.response_proto.solution, dtype=np.int64)
-        return Found(
-            values,
-            round(solver.objective_value),
-            floor(solver.best_objective_bound + 1e-6),
-            proven=status == cp_model.OPTIMAL,
-            work=work,
-        )
-
-
-class _Better(cp_model.CpSolverSolutionCallback):
-    """Notes the latest solution's figures, and calls nobody from the solver's thread."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.reached: int | None = None
-        self.bound: float | None = None
-
-    def on_solution_callback(self) -> None:
-        self.reached = round(self.objective_value)
-        self.bound = self.best_objective_bound
+        return Found(values, floor(solver.best_objective_bound + 1e-6), work)
 
 
 def _watched(
-    solver: cp_model.CpSolver, cp: cp_model.CpModel, watch: Watch
+    solver: cp_model.CpSolver, cp: cp_model.CpModel, look: Callable[[], bool]
 ) -> cp_model.CpSolverStatus:
     """Solve in a thread of its own, so that the caller's is free to look on and to stop it."""
-    better = _Better()
     with ThreadPoolExecutor(max_workers=1) as pool:
-        running = pool.submit(solver.solve, cp, better)
+        running = pool.submit(solver.solve, cp)
         try:
             while not running.done():
                 wait([running], timeout=POLL)
-                watch.tell(better.reached, better.bound)
-                if watch.should_stop():
+                if look():
                     solver.stop_search()
             return running.result()
         finally:

@@ -7,14 +7,13 @@ import numpy as np
 from staffbank_matching.board import Board
 from staffbank_matching.cuts import cuts_against
 from staffbank_matching.eligibility import CODES
-from staffbank_matching.exact import Limits, Model
+from staffbank_matching.exact import Limits
 from staffbank_matching.ledger import NOBODY, Play, drop, empty_ledger, fits, has_seat, take
 from staffbank_matching.problem import NotAProblem, Pin, Previous
 from staffbank_matching.programme import programme_of
-from staffbank_matching.proof import Master
+from staffbank_matching.proof import master_of
 from staffbank_matching.ragged import Longs
 from staffbank_matching.score import seats_filled
-from staffbank_matching.subproblem import subproblem, transposed
 from staffbank_matching.table import table_of
 
 LIMITS = Limits(seconds=60.0, work=10.0)  # for what pins begin, which is little
@@ -83,15 +82,10 @@ def made_whole(board: Board) -> Longs | None:
 def _smallest(board: Board) -> Longs | None:
     """A lawful plan of as few pairs as can be, the fixed ones among them."""
     programme = programme_of(board, fair=False)
-    everything = np.arange(len(board.pairs))
-    sub = subproblem(
-        programme, transposed(programme), everything, np.zeros(len(everything), np.uint8)
-    )
-    master = Master(Model(sub, programme.upper), sub, everything, len(everything))
-    for pair in np.flatnonzero(board.fixed).tolist():
-        master.model.add_row([pair], [-1], -1, group=True)
-    extras = np.zeros(programme.extras.columns, dtype=np.int64)
-    master.model.aim(np.concatenate((-np.ones(len(everything), dtype=np.int64), extras)))
+    master = master_of(board, programme)
+    aim = np.zeros(len(programme.gain), dtype=np.int64)
+    aim[: programme.pairs] = -1
+    master.model.aim(aim)
     while True:
         found = master.model.search(LIMITS, seed=1)
         if found.values is None:

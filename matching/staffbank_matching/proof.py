@@ -6,19 +6,20 @@ from functools import partial
 
 import numpy as np
 
+from staffbank_matching.board import Board
 from staffbank_matching.branching import ENDLESS, WORK_A_NODE, branched
 from staffbank_matching.child import in_child
 from staffbank_matching.counting import most_of
 from staffbank_matching.cuts import Cut, cuts_against
-from staffbank_matching.exact import Found, Limits, Model, Watch
+from staffbank_matching.exact import Found, Limits, Model
 from staffbank_matching.fairness import FAIRNESS_PER_POINT
 from staffbank_matching.ledger import fits, has_seat, take
 from staffbank_matching.programme import Programme
-from staffbank_matching.ragged import Bools, Longs
+from staffbank_matching.ragged import Longs
 from staffbank_matching.rounding import take_in_order
 from staffbank_matching.run import Run
 from staffbank_matching.score import level_gains
-from staffbank_matching.subproblem import Subproblem, subproblem, transposed, with_row
+from staffbank_matching.subproblem import whole, with_row
 
 SHARE = 0.5  # of the time, for the proof of a sum; what it leaves improves the plan
 GRACE = 1.0  # seconds for it to come to its end
@@ -28,43 +29,27 @@ FAR = 1 << 60
 
 @dataclass
 class Master:
-    """The model, and where each of the board's pairs is in it (-1 where it is not)."""
+    """The model of all of a board's pairs, in their order; extra columns come after them."""
 
     model: Model
-    sub: Subproblem
-    place: Longs
     pairs: int
-
-    @property
-    def columns(self) -> Longs:
-        """The board's pairs in the model."""
-        return self.sub.columns[: self.pairs]
 
     def chosen(self, found: Found) -> Longs:
         """The pairs that a search has taken."""
         assert found.values is not None
-        return self.columns[found.values[: self.pairs] > 0]
+        return np.flatnonzero(found.values[: self.pairs])
 
     def forbid(self, cut: Cut) -> None:
-        """Add the cut, as far as its pairs are in the model."""
-        taken = [int(self.place[pair]) for pair in cut.taken]
-        freeing = [int(n) for n in self.place[list(cut.freeing)] if n >= 0]
-        coefficients = [1] * len(taken) + [-1] * len(freeing)
-        self.model.add_row(taken + freeing, coefficients, len(taken) - 1, group=True)
+        """Add the cut."""
+        self.model.add_row(*_row_of(cut), group=True)
 
 
-def master_of(run: Run, programme: Programme, wanted: Bools) -> Master:
-    """A model over the wanted pairs; all others stay as they are in the best plan."""
-    run.play.replay(run.best)
-    taken = np.where(wanted, 0, run.play.ledger.taken).astype(np.uint8)
-    free = np.flatnonzero(wanted)
-    sub = subproblem(programme, transposed(programme), free, taken)
-    model = Model(sub, programme.upper)
-    place = np.full(programme.pairs, -1, dtype=np.int64)
-    place[free] = np.arange(len(free))
-    for pair in np.flatnonzero(run.board.fixed & wanted):
-        model.add_row([int(place[pair])], [-1], -1, group=True)
-    return Master(model, sub, place, len(free))
+def master_of(board: Board, programme: Programme) -> Master:
+    """The model of the board: fixed pairs are taken."""
+    model = Model(whole(programme), programme.upper)
+    for pair in np.flatnonzero(board.fixed).tolist():
+        model.add_row([pair], [-1], -1, group=True)
+    return Master(model, programme.pairs)
 
 
 def prove_levels(run: Run, programme: Programme) -> None:
@@ -81,7 +66,7 @@ def prove_levels(run: Run, programme: Programme) -> None:
             most = min(most, _raised(run, master, gain, (number, len(gains))))
         run.level_bounds[name] = max(most, run.reached[number])
         if master is not None:
-            master.model.hold(gain[master.sub.columns], run.reached[number])
+            master.model.hold(gain, run.reached[number])
 
 
 def prove_sum(run: Run, programme: Programme, look: Callable[[], bool]) -> None:
@@ -89,12 +74,9 @@ def prove_sum(run: Run, programme: Programme, look: Callable[[], bool]) -> None:
     run.report("sum")
     scale = FAIRNESS_PER_POINT if programme.extras.fair.any() else 1
     gains = np.rint(programme.gain * scale).astype(np.int64)
-    pairs = np.arange(programme.pairs)
-    sub = subproblem(
-        programme, transposed(programme), pairs, np.zeros(len(pairs), dtype=np.uint8)
-    )
+    sub, pairs = whole(programme), programme.pairs
     least = np.zeros(len(sub.columns), dtype=np.int64)
-    least[pairs] = run.board.fixed
+    least[:pairs] = run.board.fixed
     until = run.clock.left * (1 - SHARE)
     while not run.over and run.clock.left > until:
         seconds = run.clock.left - until
@@ -109,7 +91,7 @@ def prove_sum(run: Run, programme: Programme, look: Callable[[], bool]) -> None:
         if found is None:
             return
         run.clock.use(found.work)
-        cuts = [] if found.values is None else _tried(run, np.flatnonzero(found.values[pairs]))
+        cuts = [] if found.values is None else _tried(run, np.flatnonzero(found.values[:pairs]))
         if found.bound is not None:
             run.lower(found.bound / scale, "search" if found.proven else "unfinished search")
         for cut in cuts:
@@ -126,45 +108,40 @@ def _row_of(cut: Cut) -> tuple[list[int], list[int], int]:
 def _tried(run: Run, chosen: Longs) -> list[Cut]:
     """Offer the choice, as far as every diary allows; answer with what they say against it."""
     cuts = cuts_against(run.board, chosen)
-    lawful = _mended(run, chosen)
+    lawful = chosen if not cuts else _mended(run, chosen)
     run.offer(lawful)
     run.offer(_completed(run, lawful))
     return cuts
 
 
 def _held(run: Run, programme: Programme, gains: dict[str, Longs], number: int) -> Master:
-    everything = np.ones(len(run.board.pairs), dtype=np.bool_)
-    master = master_of(run, programme, everything)
+    master = master_of(run.board, programme)
     for (_, gain), value in list(zip(gains.items(), run.reached, strict=True))[:number]:
-        master.model.hold(gain[master.sub.columns], value)
+        master.model.hold(gain, value)
     return master
 
 
 def _raised(run: Run, master: Master, gain: Longs, level: tuple[int, int]) -> int:
     """Raise the sum of `gain` in the model; answer with the most that it could be."""
-    master.model.aim(gain[master.sub.columns])
+    master.model.aim(gain)
     bound, number, levels = FAR, level[0], level[1]
     work = min(MASTER_WORK, run.clock.work_left) / (levels - number)
     until = run.clock.left * (1 - 1 / (levels - number))
     while not run.over and work > 0 and run.clock.left > until:
         _hint(run, master)
         limits = Limits(run.clock.left - until, work)
-        found = master.model.search(limits, seed=run.seed, watch=_watch(run))
+        found = master.model.search(limits, seed=run.seed, look=run.looked_at)
         run.clock.use(found.work)
         work -= found.work
         if found.values is None or found.bound is None:
             break
         bound = min(bound, found.bound)
-        cuts = _tried(run, np.concatenate((master.chosen(found), _outside(run, master))))
+        cuts = _tried(run, master.chosen(found))
         for cut in cuts:
             master.forbid(cut)
         if not cuts:
             break
     return bound
-
-
-def _outside(run: Run, master: Master) -> Longs:
-    return run.best[master.place[run.best] < 0]
 
 
 def _mended(run: Run, chosen: Longs) -> Longs:
@@ -189,11 +166,6 @@ def _completed(run: Run, chosen: Longs) -> Longs:
 
 
 def _hint(run: Run, master: Master) -> None:
-    values = np.zeros(len(master.sub.columns), dtype=np.int64)
-    where = master.place[run.best]
-    values[where[where >= 0]] = 1
-    master.model.hint(values[: master.pairs])
-
-
-def _watch(run: Run) -> Watch:
-    return Watch(lambda _value, _bound: None, run.looked_at)
+    values = np.zeros(master.pairs, dtype=np.int64)
+    values[run.best] = 1
+    master.model.hint(values)

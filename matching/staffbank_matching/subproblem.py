@@ -63,6 +63,13 @@ def subproblem(
     return Subproblem(columns, *found)
 
 
+def whole(programme: Programme) -> Subproblem:
+    """All of the programme."""
+    pairs = np.arange(programme.pairs)
+    nothing = np.zeros(programme.pairs, dtype=np.uint8)
+    return subproblem(programme, transposed(programme), pairs, nothing)
+
+
 def with_row(
     sub: Subproblem, column: Sequence[int], coefficient: Sequence[int], limit: int
 ) -> Subproblem:

@@ -75,10 +75,10 @@ def test_children_that_were_not_begun_in_time_have_no_answer() -> None:
 
 
 def test_where_one_child_dies_the_others_are_gone_too() -> None:
-    processes: list[int] = []
+    before, seen = _children(), set[int]()
 
     def watched() -> bool:
-        processes.extend(_children() - set(processes))
+        seen.update(_children() - before)
         return False
 
     def dies() -> None:
@@ -89,8 +89,8 @@ def test_where_one_child_dies_the_others_are_gone_too() -> None:
     with pytest.raises(ChildDied):
         in_children(stages, at_once=2, seconds=20, should_stop=watched)
 
-    assert len(processes) == len(stages)
-    assert not set(processes) & _children()
+    assert len(seen) == len(stages)
+    assert not seen & _children()
 
 
 def _children() -> set[int]:
