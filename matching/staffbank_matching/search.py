@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from math import inf
 from time import monotonic
 
 import numpy as np
@@ -28,6 +29,7 @@ FIRST_TOLERANCE = 3e-3  # of the prices that a first plan is made from
 TOLERANCE = 3e-4
 SWEEPS = 3  # to polish prices
 PATIENCE = 3  # rounds of little gain before the bound is looked at once more
+CLOSER_AFTER = 4.0  # times as long as the first prices took, if such rounds do not come
 ENDING = 0.9  # of a stage's seconds it may search; the rest is for its answer
 LEAST_SECONDS = 2.0  # for the prices of a plan that took all the time there was
 STEPS = 40_000  # of ejection chains at most
@@ -88,14 +90,16 @@ def _prove_and_price(run: Run, programme: Programme) -> None:
         pricing.end()
 
 
-def _kept_back(run: Run) -> float:
-    """Seconds of those left that are not spent on waiting for prices.
+def _kept_back(run: Run, most: float = inf) -> float:
+    """Seconds of those left that a stage leaves to the next: half, or what is above `most`.
 
     Where work ends the run and seconds do not, the clock on the wall decides nothing.
     """
     if run.clock.work is not None:
         return 0.0
-    return run.clock.left if run.value >= run.bound else run.clock.left / 2
+    if run.value >= run.bound:
+        return run.clock.left
+    return run.clock.left - min(run.clock.left / 2, most)
 
 
 def search_parts(run: Run) -> None:
@@ -108,7 +112,9 @@ def search_parts(run: Run) -> None:
         how, first_tolerance = "promising pairs", FIRST_TOLERANCE / 3
     programme = programme_of(run.board, fair=run.board.aims.fairness)
     run.report("relaxing")
+    begun = monotonic()
     relaxed = _relaxed(run, programme, run.clock.left, first_tolerance)
+    first_prices_took = monotonic() - begun
     if relaxed is None:
         return
     bound, reduced = _priced(run, programme, relaxed)
@@ -117,7 +123,8 @@ def search_parts(run: Run) -> None:
     round_off(run.play, relaxed.shares, reduced)
     _offer(run, "rounding")
     chains(run)
-    improve(run, programme, patience=PATIENCE, until=_kept_back(run))
+    until = _kept_back(run, CLOSER_AFTER * first_prices_took)
+    improve(run, programme, patience=PATIENCE, until=until)
     closer = _relaxed(run, programme, run.clock.left - _kept_back(run), TOLERANCE, relaxed)
     if closer is not None:
         run.lower(_priced(run, programme, closer)[0], how)
