@@ -170,6 +170,7 @@ def explain_offers() -> None:
         DECLINED="The worker said no.",
         REFUSED="The home employer did not release her.",
         WITHDRAWN="It was taken back, by itself or with its request.",
+        EXPIRED="Nobody answered it in time.",
     )
     explain(
         DeclineReason,

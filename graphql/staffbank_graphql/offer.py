@@ -22,6 +22,9 @@ class Offer(Node):
 
     state: OfferState = field(description="Where it is on its road.")
     offered_at: datetime = field(description="When it was made.")
+    answer_by: datetime = field(
+        description="Until when she may answer; then it ends by itself, as `EXPIRED`."
+    )
     consulted_at: datetime | None = field(
         description="When she accepted, and was consulted on working elsewhere."
     )
@@ -64,6 +67,7 @@ class Offer(Node):
             id=encode("Offer", view.id),
             state=state,
             offered_at=view.offered_at,
+            answer_by=view.answer_by,
             consulted_at=view.consulted_at,
             consultation_comments=view.consultation_comments,
             decline_reason=DeclineReason(reason) if reason and declined else None,

@@ -14,7 +14,8 @@ from staffbank.domain.match_run import MatchRun, MatchRunId, RunState
 from staffbank.domain.principal import Principal, Role
 from staffbank.domain.problem import Declined, ProblemCode
 from staffbank.domain.profession import Level, SkillNeed
-from staffbank.jobs.run_match import end_if_aborted, run_match, system
+from staffbank.jobs.run_match import end_if_aborted, run_match
+from staffbank.jobs.system import system
 from staffbank.ports.queries import Slice
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.ports.views import MatchRunView, ProposalView, UnfilledView

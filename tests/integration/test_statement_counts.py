@@ -15,7 +15,7 @@ from staffbank.asgi import create_app
 from staffbank.domain.cover_request import DutyDay
 from staffbank.domain.event import Event
 from staffbank.domain.principal import Grant, Principal, Role
-from staffbank.jobs.run_match import system
+from staffbank.jobs.system import system
 from staffbank.ports.explanation import ChoiceView, NearMissView, RunnerUpView, WayOutView
 from staffbank.ports.unit_of_work import RunResult
 from staffbank.ports.views import (

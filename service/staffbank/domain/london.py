@@ -72,6 +72,12 @@ def spoken(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def spoken_moment(moment_in_utc: datetime) -> str:
+    """`3 May 2026 at 14:30`, as London's clocks show it."""
+    there = moment_in_utc.astimezone(LONDON)
+    return f"{spoken(there.date())} at {there:%H:%M}"
+
+
 def spoken_span(first: date, last: date) -> str:
     """`on 3 May 2026`, or `from 3 May 2026 to 9 May 2026`."""
     if first == last:

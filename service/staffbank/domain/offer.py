@@ -1,7 +1,7 @@
 """An offer: one slot, put to one worker, on its way to a placement."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import NewType
 from uuid import UUID
@@ -9,6 +9,7 @@ from uuid import UUID
 from staffbank.domain.council import CouncilId, EmployerId, RegionId, TeamId
 from staffbank.domain.cover_request import RequestId
 from staffbank.domain.event import Event
+from staffbank.domain.london import spoken_moment
 from staffbank.domain.match_run import ProposalId
 from staffbank.domain.period import Period
 from staffbank.domain.problem import Declined, Problem, ProblemCode
@@ -28,6 +29,7 @@ class OfferState(Enum):
     DECLINED = "declined"  # by the worker
     REFUSED = "refused"  # by the home employer
     WITHDRAWN = "withdrawn"  # by the coordinator, by the worker, or with the request
+    EXPIRED = "expired"  # nobody answered in time
 
 
 LIVE = frozenset(
@@ -76,7 +78,21 @@ NEXT = {
     OfferState.DECLINED: "the worker has declined; offer the slot to somebody else",
     OfferState.WITHDRAWN: "it was withdrawn",
     OfferState.REFUSED: "the home employer has refused; offer the slot to somebody else",
+    OfferState.EXPIRED: "nobody answered it in time; offer the slot to somebody else",
 }
+
+TIME_TO_ANSWER = timedelta(hours=48)
+TIME_TO_ANSWER_IF_URGENT = timedelta(hours=4)
+URGENT = timedelta(hours=72)  # work that begins sooner than this after the offer
+
+
+def answer_by(offered_at: datetime, begins: datetime) -> datetime:
+    """Until when the worker may answer: 48 hours, or 4 if urgent; never after the work begins.
+
+    Hours on the clock, nights and Sundays included: she may answer whenever she likes.
+    """
+    urgent = begins - offered_at < URGENT
+    return min(begins, offered_at + (TIME_TO_ANSWER_IF_URGENT if urgent else TIME_TO_ANSWER))
 
 
 @dataclass(frozen=True)
@@ -95,6 +111,7 @@ class Offer:
     sessions: tuple[Period, ...]
     offered_at: datetime
     offered_by: str
+    answer_by: datetime
     proposal_id: ProposalId | None = None
     state: OfferState = OfferState.OFFERED
     consultation: Consultation | None = None
@@ -102,8 +119,18 @@ class Offer:
     released_by: str | None = None
 
     def accept(self, *, at: datetime, comments: str) -> "Offer":
-        """The worker says yes, and what she was consulted on is recorded. Raises Declined."""
+        """The worker says yes, and what she was consulted on is recorded.
+
+        Raises:
+            Declined: answered already, too late, or without her comments.
+        """
         self._must_be(OfferState.OFFERED, "accepted")
+        if self.is_overdue(at=at):
+            message = (
+                f"This offer was to be answered by {spoken_moment(self.answer_by)}. "
+                "Ask the coordinator for a new one."
+            )
+            raise Declined(Problem(ProblemCode.IN_THE_PAST, message, ("offerId",)))
         if not comments.strip():
             message = (
                 "The consultation note is empty. Write the worker's comments, or 'none': "
@@ -140,6 +167,15 @@ class Offer:
             message = f"This offer cannot be withdrawn: {NEXT[self.state]}."
             raise Declined(Problem(ProblemCode.WRONG_STATE, message))
         return replace(self, state=OfferState.WITHDRAWN, reason=reason)
+
+    def is_overdue(self, *, at: datetime) -> bool:
+        """Whether the worker has not answered and may no longer."""
+        return self.state is OfferState.OFFERED and at >= self.answer_by
+
+    def expire(self) -> "Offer":
+        """The time to answer is over, which frees her and the slot. Raises Declined."""
+        self._must_be(OfferState.OFFERED, "ended for want of an answer")
+        return replace(self, state=OfferState.EXPIRED)
 
     def happened(self, verb: str, **details: str) -> Event:
         """The event `offer.VERB`, for both sides to read."""

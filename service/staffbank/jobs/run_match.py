@@ -13,7 +13,7 @@ from staffbank import clock
 from staffbank.bootstrap import Bank
 from staffbank.domain.council import RegionId
 from staffbank.domain.match_run import MatchRun, MatchRunId
-from staffbank.domain.principal import Grant, Principal, Role
+from staffbank.jobs.system import system
 from staffbank.jobs.warmth import warmed
 from staffbank.ports.progress import RunProgress
 from staffbank.ports.unit_of_work import RunResult, UnitOfWork
@@ -43,11 +43,6 @@ FAILURE = (
 
 class Interrupted(Exception):
     """The process is going down; the job is to be taken up again."""
-
-
-def system(region_id: RegionId) -> Principal:
-    """The bank itself, at work in one region."""
-    return Principal("system", region_id, frozenset({Grant(Role.SYSTEM, region_id)}))
 
 
 async def run_match(*, bank: Bank, region_id: str, run_id: str, going_down: Event) -> None:

@@ -11,6 +11,7 @@ from procrastinate.exceptions import ConnectorException
 from psycopg import OperationalError
 
 from staffbank.bootstrap import Bank, build
+from staffbank.jobs.expire_offer import end_unanswered
 from staffbank.jobs.run_match import end_if_aborted, run_match
 from staffbank.jobs.warmth import give_up, warming
 from staffbank.logs import configure_logs
@@ -21,6 +22,7 @@ log = structlog.get_logger()
 HEARTBEAT_SECONDS = 5
 STALLED_AFTER_SECONDS = 20
 RECONNECT_SECONDS = 1
+SECONDS_TO_TRY_AGAIN = 30
 EVERY_TEN_SECONDS = "* * * * * */10"  # the last field is seconds
 
 
@@ -58,6 +60,14 @@ def enlist(queue: App, bank: Bank, going_down: Event) -> None:
     )
     async def _run_match(region_id: str, run_id: str) -> None:
         await run_match(bank=bank, region_id=region_id, run_id=run_id, going_down=going_down)
+
+    @queue.task(
+        name="expire_offer",
+        queue="housekeeping",
+        retry=RetryStrategy(wait=SECONDS_TO_TRY_AGAIN),
+    )
+    async def _expire_offer(region_id: str, offer_id: str) -> None:
+        await end_unanswered(bank=bank, region_id=region_id, offer_id=offer_id)
 
     @queue.periodic(cron=EVERY_TEN_SECONDS)
     @queue.task(name="take_up_stalled", queue="housekeeping", queueing_lock="take_up_stalled")

@@ -5,7 +5,6 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
-from procrastinate import App, PsycopgConnector
 from sqlalchemy import RowMapping, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -13,14 +12,12 @@ from staffbank.domain.council import RegionId
 from staffbank.domain.match_run import MatchRun, MatchRunId, RunState
 from staffbank.domain.problem import not_found
 from staffbank.persistence.clash import refusing
+from staffbank.persistence.enqueued import QUEUE, Enqueued, driver_of
 from staffbank.persistence.findings import document_of, row_of
 from staffbank.persistence.requests import SqlRequests
 from staffbank.persistence.run_tables import MATCH_RUN, PROPOSAL, UNFILLED_SLOT
 from staffbank.persistence.workers import SqlWorkers
 from staffbank.ports.unit_of_work import AlreadyRunning, RunResult, Snapshot
-
-# Only its SQL is used, on the connection of the unit of work: a job comes and goes with it.
-QUEUE = App(connector=PsycopgConnector())
 
 
 class SqlMatchRuns:
@@ -36,13 +33,9 @@ class SqlMatchRuns:
     async def add(self, run: MatchRun) -> None:
         async with refusing({"one_live_run_each": AlreadyRunning}):
             await self._connection.execute(insert(MATCH_RUN), _row(run))
-        deferrer = QUEUE.configure_task(
-            "run_match",
-            queue="matching",
-            lock=f"match:{run.region_id}",
-            connection=await self._driver(),
+        job = await Enqueued("run_match", "matching", lock=f"match:{run.region_id}").on(
+            self._connection, region_id=str(run.region_id), run_id=str(run.id)
         )
-        job = await deferrer.defer_async(region_id=str(run.region_id), run_id=str(run.id))
         await self._update(run.id, {"job_id": job})
 
     async def get(self, run_id: MatchRunId) -> MatchRun:
@@ -60,7 +53,7 @@ class SqlMatchRuns:
         query = select(MATCH_RUN.c.job_id).where(MATCH_RUN.c.id == run_id)
         job = await self._connection.scalar(query)
         return job is not None and await QUEUE.job_manager.cancel_job_by_id_async(
-            job, abort=True, connection=await self._driver()
+            job, abort=True, connection=await driver_of(self._connection)
         )
 
     async def keep_result(self, result: RunResult) -> None:
@@ -90,9 +83,6 @@ class SqlMatchRuns:
     async def _update(self, run_id: MatchRunId, values: Mapping[str, Any]) -> None:
         change = update(MATCH_RUN).where(MATCH_RUN.c.id == run_id)
         await self._connection.execute(change, values)
-
-    async def _driver(self) -> Any:
-        return (await self._connection.get_raw_connection()).driver_connection
 
 
 def _row(run: MatchRun) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from staffbank.domain.placement import Placement
 from staffbank.domain.problem import not_found
 from staffbank.domain.worker import WorkerId
 from staffbank.persistence.clash import refusing
+from staffbank.persistence.enqueued import Enqueued
 from staffbank.persistence.familiarity import Acquaintance, remember
 from staffbank.persistence.moments import period_of, range_of
 from staffbank.persistence.tables import OFFER, PLACEMENT, WORKER, WORKER_BOOKING
@@ -53,6 +54,9 @@ class SqlOffers:
         ]
         async with refusing({"nobody_is_booked_twice": AlreadyBooked}):
             await self._connection.execute(insert(WORKER_BOOKING), bookings)
+        await Enqueued("expire_offer", "housekeeping", at=offer.answer_by).on(
+            self._connection, region_id=str(offer.region_id), offer_id=str(offer.id)
+        )
 
     async def get(self, offer_id: OfferId) -> Offer:
         query = _with_sessions().where(OFFER.c.id == offer_id)
@@ -129,6 +133,7 @@ def _row(offer: Offer) -> dict[str, Any]:
         "state": offer.state.value,
         "offered_at": offer.offered_at,
         "offered_by": offer.offered_by,
+        "answer_by": offer.answer_by,
     }
 
 
@@ -147,6 +152,7 @@ def _offer(row: RowMapping) -> Offer:
         sessions=tuple(period_of(during) for during in row["held"] or ()),
         offered_at=row["offered_at"].astimezone(UTC),
         offered_by=row["offered_by"],
+        answer_by=row["answer_by"].astimezone(UTC),
         proposal_id=ProposalId(row["proposal_id"]) if row["proposal_id"] else None,
         state=OfferState(row["state"]),
         consultation=(

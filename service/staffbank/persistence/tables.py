@@ -173,6 +173,7 @@ OFFER = Table(
     needed("state", Text),
     needed("offered_at", MOMENT),
     needed("offered_by", Text),
+    needed("answer_by", MOMENT),
     Column("consulted_at", MOMENT),
     Column("consultation_comments", Text),
     Column("reason", Text),

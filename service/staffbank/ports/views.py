@@ -226,6 +226,7 @@ class OfferView:
     host_council_id: UUID
     state: str
     offered_at: datetime
+    answer_by: datetime
     consulted_at: datetime | None
     consultation_comments: str | None
     reason: str | None

@@ -73,6 +73,7 @@ def an_offer_to_ada() -> Offer:
         sessions=(_saturday_morning(),),
         offered_at=NOW,
         offered_by="cora",
+        answer_by=clock.now() + timedelta(hours=48),
     )
 
 

@@ -1,7 +1,7 @@
 """Rows to be read. Each builder gives a sound one; a test names only what it is about."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -77,6 +77,7 @@ def an_offer_row(id: UUID, **facts: Any) -> OfferView:  # noqa: A002 its name
         host_council_id=numbered(0),
         state="offered",
         offered_at=NOW,
+        answer_by=NOW + timedelta(hours=48),
         consulted_at=None,
         consultation_comments=None,
         reason=None,

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from staffbank.domain.cover_request import RequestState
 from staffbank.domain.match_run import ProposalId
-from staffbank.domain.offer import Offer, OfferId, SlotId
+from staffbank.domain.offer import Offer, OfferId, SlotId, answer_by
 from staffbank.domain.principal import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.worker import WorkerId
@@ -25,6 +25,8 @@ class Pairing:
 
 async def make_offer(*, pairing: Pairing, now: datetime, uow: UnitOfWork) -> Offer:
     """Offer the slot; the worker is held for all its sessions until the offer ends.
+
+    The job that ends it, if nobody answers in time, is enqueued by the same commit.
 
     Raises:
         Declined: not permitted, no such slot or worker, the request is not open or has begun,
@@ -51,6 +53,7 @@ async def make_offer(*, pairing: Pairing, now: datetime, uow: UnitOfWork) -> Off
             sessions=slot.sessions,
             offered_at=now,
             offered_by=uow.principal.person,
+            answer_by=answer_by(now, slot.sessions[0].start),
             proposal_id=pairing.proposal_id,
         )
         await _hold(offer, uow)
