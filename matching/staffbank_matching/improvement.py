@@ -24,9 +24,10 @@ REQUESTS = 1200  # of a part to begin with; more once parts of this size bring l
 MOST_REQUESTS = 5000
 GROWTH = 1.5
 LEAST_GAIN = 2e-5  # of the value, by a round, for which parts stay as large as they are
-POOR = 0.15  # of a middling weight: pairs that lose more than this by their prices stay out
+POOR = 0.15  # of its own weight, or a middling one: a pair that loses more stays out
+BEST = 8  # of a seat's candidates stay in anyway, where the order is strict
 PART_SECONDS = 4.0  # then a part is given up, and parts become smaller
-GAP = 1e-5
+GAP = 1e-6
 NODES = 100  # of a part's search tree: a part that branches for long is too large
 GRACE = 0.5  # seconds for a part to come to its end
 ROUND_WORK = 0.01  # the same of a round, so that rounds of nothing end too
@@ -167,10 +168,23 @@ def _worth(run: Run) -> Floats:
 
 
 def _rich(run: Run, programme: Programme) -> Bools:
-    """The pairs that the prices do not speak against."""
-    _, reduced = programme.bound(run.prices)
-    middling = float(np.median(run.board.weight))
-    return np.asarray(reduced[: programme.pairs] >= -POOR * middling)
+    """The pairs that the prices do not speak against.
+
+    In strict order prices are poor themselves, since the first tiers outweigh the last by so
+    much: there the best of each request stay in anyway.
+    """
+    board = run.board
+    reduced = programme.bound(run.prices)[1][: programme.pairs]
+    bearable = np.asarray(
+        reduced >= -POOR * np.maximum(board.weight, np.median(board.weight)), dtype=np.bool_
+    )
+    if board.aims.weights is not None:
+        return bearable
+    order = np.lexsort((-reduced, board.request))
+    rank = np.empty(len(order), dtype=np.int64)
+    rank[order] = np.arange(len(order)) - board.request_first[board.request[order]]
+    best = BEST * board.columns.work.seats * np.diff(board.options.of_request)
+    return np.asarray(bearable | (rank < best[board.request]))
 
 
 def _seed(search: Search, inside: Bools, around: Longs | None) -> int | None:

@@ -109,7 +109,9 @@ def search_parts(run: Run) -> None:
         _narrow(run)
     how, first_tolerance = "linear program", FIRST_TOLERANCE
     if run.board is not whole:
-        how, first_tolerance = "promising pairs", FIRST_TOLERANCE / 3
+        how = "promising pairs"
+    if run.board is not whole or run.board.aims.weights is None:
+        first_tolerance = FIRST_TOLERANCE / 3  # steep weights hide the last tiers from a looser
     programme = programme_of(run.board, fair=run.board.aims.fairness)
     run.report("relaxing")
     begun = monotonic()

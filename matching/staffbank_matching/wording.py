@@ -114,7 +114,8 @@ def _of_request(about: AboutRequest) -> Iterator[str]:
     for code, count in funnel.funnel.items():
         if count:
             yield f"{KEEPS[code]} keeps {_workers(count)} from it."
-    yield f"{_workers(funnel.eligible).capitalize()} eligible for it."
+    verb = "is" if funnel.eligible == 1 else "are"
+    yield f"{_workers(funnel.eligible)} {verb} eligible for it."
     done = [each.change.value for each in about.candidates if each.change is not None]
     if done and all(each.way for each in about.candidates) and max(done) < 0:
         yield (

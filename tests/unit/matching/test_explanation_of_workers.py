@@ -129,7 +129,7 @@ def test_an_explanation_is_told_in_sentences_with_figures() -> None:
     told = sentences(explained(problem, made).request("duty"))
 
     assert "Open seats of duty: 1." in told
-    assert "1 worker eligible for it." in told
+    assert "1 worker is eligible for it." in told
     assert any("the cheapest displacement loses 50,000" in each for each in told)
 
 

@@ -40,7 +40,9 @@ def match(  # noqa: PLR0913 each argument is an option of the command
         float | None,
         Option(help="How much to search at most, counted alike on every machine."),
     ] = None,
-    seed: Annotated[int, Option(help="Another seed, another of plans that are as good.")] = 1,
+    seed: Annotated[
+        int, Option(help="Where plans are as good, another seed may find another.")
+    ] = 1,
     aims: Annotated[
         Order, Option(help="Aim by aim in strict order, or one sum of all aims.")
     ] = Order.STRICT,
@@ -59,11 +61,14 @@ def match(  # noqa: PLR0913 each argument is an option of the command
         ),
     ] = None,
     compare: Annotated[
-        Path | None, Option(help="Say what is other than in this plan.", metavar="PLAN")
+        Path | None, Option(help="Say what differs from this plan.", metavar="PLAN")
     ] = None,
     before: Annotated[
         Path | None,
-        Option(help="Start from this plan, and change little of it.", metavar="PLAN"),
+        Option(
+            help="Start from this plan and move nobody for little, even if coverage is lower.",
+            metavar="PLAN",
+        ),
     ] = None,
     out: Annotated[Path | None, Option(help="Write the plan to this file, as JSON.")] = None,
 ) -> None:
