@@ -118,6 +118,7 @@ def search_parts(run: Run) -> None:
     relaxed = _relaxed(run, programme, run.clock.left, first_tolerance)
     first_prices_took = monotonic() - begun
     if relaxed is None:
+        chains(run)
         return
     bound, reduced = _priced(run, programme, relaxed)
     run.lower(bound, how)

@@ -6,6 +6,7 @@ from threading import Event
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import ProgrammingError
 
 from staffbank import clock
 from staffbank.domain.cover_request import CoverRequest
@@ -111,12 +112,32 @@ async def test_a_worker_process_ends_what_is_overdue_by_itself(town: Town) -> No
 
     async with queue.open_async():
         await queue.run_worker_async(
-            queues=["housekeeping"], wait=False, install_signal_handlers=False
+            queues=["offers"], wait=False, install_signal_handlers=False
         )
 
     queries = town.bank.queries(town.who(Role.COORDINATOR))
     shown = (await queries.by_ids(OfferView, [offer.id]))[offer.id]
     assert shown.state == OfferState.EXPIRED.value
+
+
+async def test_a_job_whose_offer_is_gone_ends(town: Town) -> None:
+    await end_unanswered(
+        bank=town.bank, region_id=str(town.region.id), offer_id=str(town.region.id)
+    )
+
+
+async def test_nobody_but_the_region_lets_an_offer_expire(town: Town) -> None:
+    worker = await town.member()
+    offer = await town.offer(worker, await town.request())
+
+    for uow in (
+        town.bank.unit_of_work(town.as_worker(worker)),
+        town.uow(Role.SERVICE_MANAGER, town.solihull.council.id),
+        town.uow(Role.RELEASE_AUTHORISER, worker.employer_id),
+    ):
+        async with uow:
+            with pytest.raises(ProgrammingError, match="row-level security"):
+                await uow.offers.save(offer.expire())
 
 
 async def test_a_job_that_comes_too_early_is_to_come_again(town: Town) -> None:

@@ -63,7 +63,7 @@ def enlist(queue: App, bank: Bank, going_down: Event) -> None:
 
     @queue.task(
         name="expire_offer",
-        queue="housekeeping",
+        queue="offers",  # which a worker of an older release does not listen to
         retry=RetryStrategy(wait=SECONDS_TO_TRY_AGAIN),
     )
     async def _expire_offer(region_id: str, offer_id: str) -> None:
@@ -98,7 +98,7 @@ async def _run_until_stopped(queue: App) -> None:
 async def _run(queue: App) -> None:
     """Housekeeping has a worker of its own: it never waits for a run to end."""
     async with asyncio.TaskGroup() as workers:
-        for name in ("matching", "housekeeping"):
+        for name in ("matching", "offers", "housekeeping"):
             workers.create_task(_run_of(queue, name))
 
 

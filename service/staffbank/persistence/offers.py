@@ -54,7 +54,7 @@ class SqlOffers:
         ]
         async with refusing({"nobody_is_booked_twice": AlreadyBooked}):
             await self._connection.execute(insert(WORKER_BOOKING), bookings)
-        await Enqueued("expire_offer", "housekeeping", at=offer.answer_by).on(
+        await Enqueued("expire_offer", "offers", at=offer.answer_by).on(
             self._connection, region_id=str(offer.region_id), offer_id=str(offer.id)
         )
 

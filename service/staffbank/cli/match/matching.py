@@ -38,12 +38,13 @@ def match_as_wished(wish: Wish) -> None:
     if wish.out is not None:
         check_place(wish.out, wish.file)
     plan = searched(columns, before, wish)
+    if wish.out is not None:  # before anything is told: whoever reads may have gone
+        write(wish.out, plan_to_json(plan))
     console = Console()
     sound = _told(console, plan, columns, wish)
     if earlier is not None and wish.earlier is not None:
         print_comparison(console, earlier, plan, of=wish.earlier, problem=columns)
     if wish.out is not None:
-        write(wish.out, plan_to_json(plan))
         console.print(f"Written to {named(wish.out)}", markup=False, highlight=False)
     if not sound:
         raise Exit(1)

@@ -19,10 +19,16 @@ def upgrade() -> None:
     )
     _allow(f"{BEFORE}, 'expired'")
     op.execute("ALTER TABLE offer VALIDATE CONSTRAINT offer_state_check")
+    op.execute(
+        "CREATE POLICY expires ON offer AS RESTRICTIVE FOR UPDATE "
+        "USING (true) WITH CHECK (state <> 'expired' OR region_writes())"
+    )
 
 
 def downgrade() -> None:
     op.execute("SET LOCAL lock_timeout = '4s'; SET LOCAL statement_timeout = '5s'")
+    op.execute("DROP POLICY expires ON offer")
+    op.execute("DELETE FROM procrastinate_jobs WHERE task_name = 'expire_offer'")
     op.execute("ALTER TABLE offer DROP COLUMN answer_by")
     _allow(BEFORE)  # not validated: offers that have expired stay
 
