@@ -19,6 +19,8 @@ class BoundMethod(Enum):
 
     LINEAR_PROGRAM = "linear program"
     SEARCH = "search"
+    UNFINISHED_SEARCH = "unfinished search"
+    PROMISING_PAIRS = "promising pairs"
     COUNT = "count"
 
 
@@ -74,6 +76,8 @@ def explain_matches() -> None:
         "Whence the bound of a plan comes.",
         LINEAR_PROGRAM="A linear program, whose answer no whole plan can pass.",
         SEARCH="A search that looked everywhere.",
+        UNFINISHED_SEARCH="A search that was cut short before it had looked everywhere.",
+        PROMISING_PAIRS="A linear program over each seat's best candidates only.",
         COUNT="A count of all there is; nothing better is known.",
     )
     explain(

@@ -25,6 +25,10 @@ SAYS_NOTHING = {"$schema", "$defs", "title", "description", "default", "format"}
 INNER = {"properties", "additionalProperties", "items", "prefixItems"}
 
 
+class UnknownKeyword(ValueError):
+    """A schema of ours says something that this door does not understand."""
+
+
 @dataclass(frozen=True)
 class Misfit:
     """A value that the schema at its place refuses, by its own keywords."""
@@ -47,7 +51,7 @@ def fit_of(schema: Schema, root: Schema | None = None) -> Fit:
     `root` is the schema that holds the definitions, by default this one.
 
     Raises:
-        NotImplementedError: where the schema has a keyword that is not known here.
+        UnknownKeyword: where the schema has one that is not known here.
     """
     whole = schema if root is None else root
     schema = _resolved(schema, whole)
@@ -73,7 +77,7 @@ def _resolved(schema: Schema, root: Schema) -> Schema:
     found: Schema = root["$defs"][schema["$ref"].removeprefix("#/$defs/")]
     words = {name: said for name, said in schema.items() if name != "$ref"}
     if not words.keys() <= SAYS_NOTHING:
-        raise NotImplementedError(f"beside a $ref: {sorted(words)}")
+        raise UnknownKeyword(f"beside a $ref: {sorted(words)}")
     return {**found, **words}
 
 
@@ -85,7 +89,7 @@ def _tests(schema: Schema) -> Iterator[Test]:
         if keyword in TESTS:
             yield _unless_none(TESTS[keyword](asked))
         elif keyword not in SAYS_NOTHING | INNER | {"type"}:
-            raise NotImplementedError(keyword)
+            raise UnknownKeyword(keyword)
     if schema.get("additionalProperties") is False:
         known = schema["properties"].keys()
         yield lambda value: value.keys() <= known

@@ -68,7 +68,6 @@ def _prove_and_price(run: Run, programme: Programme) -> None:
     """Prove the sum, with the prices found beside it: their bound is there first."""
     seconds = ENDING * run.clock.left
     pricing = Child(partial(relax, programme, tolerance=TOLERANCE, seconds=seconds, threads=1))
-
     waiting = True
 
     def look(patience: float = 0.0) -> bool:

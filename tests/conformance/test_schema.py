@@ -24,9 +24,10 @@ from staffbank_graphql.connection import check
 from staffbank_graphql.cost import COSTLIEST, cost
 from staffbank_graphql.errors import BadUserInput
 from staffbank_graphql.limits import RULES
-from staffbank_graphql.match_words import Preference, UnfilledReason
+from staffbank_graphql.match_words import BoundMethod, Preference, UnfilledReason
 from staffbank_graphql.problem import camel
 from staffbank_graphql.schema import schema
+from staffbank_matching.checker_claims import METHODS
 from staffbank_matching.eligibility import CODES
 from staffbank_matching.funnel import ALL_TAKEN, NO_WORKERS
 from staffbank_matching.preferences import NAMES
@@ -160,6 +161,7 @@ def test_every_deed_has_a_mutation() -> None:
 
 def test_the_engines_words_are_the_schemas() -> None:
     assert {each.value for each in Preference} == set(NAMES)
+    assert {each.value for each in BoundMethod} == set(METHODS)
     assert {each.value for each in UnfilledReason} == {*CODES, ALL_TAKEN, NO_WORKERS, "law"}
 
 

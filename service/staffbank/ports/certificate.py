@@ -40,8 +40,8 @@ class CertificateView:
     """All aims of a plan as one sum, `value`, and the most that any plan could reach.
 
     `gap` is how far, relatively, the one is below the other. `method` is whence the bound
-    comes: a linear program, a complete search, or a mere count. `proven` says whether every
-    aim is: then no better plan exists, whatever the gap of the sum.
+    comes, in the engine's words. `proven` says whether every aim is: then no better plan
+    exists, whatever the gap of the sum.
     """
 
     value: int

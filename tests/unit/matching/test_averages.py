@@ -10,7 +10,6 @@ from tests.unit.matching.builders import (
 )
 from tests.unit.matching.proven import filled
 
-FULL_WEEKS = (*weekdays(), *weekdays(week=1))
 NIGHTS = tuple(hours(23, 30, day=day) for day in range(28))
 
 

@@ -4,6 +4,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from types import FrameType
 
 from rich.console import Console
@@ -34,19 +35,10 @@ def searched(problem: Columns, before: Plan | None, wish: Wish) -> Plan:
     with first_interrupt() as interrupted, _bar(wish, interrupted) as tell:
         prepare(interrupted)
         try:
+            search = partial(solve, problem)
             if before is not None:
-                return replan(
-                    problem,
-                    before,
-                    aims=wish.aims,
-                    seconds=limits.longest,
-                    work=limits.work,
-                    seed=limits.seed,
-                    progress=tell,
-                    should_stop=interrupted,
-                )
-            return solve(
-                problem,
+                search = partial(replan, problem, before)
+            return search(
                 aims=wish.aims,
                 seconds=limits.longest,
                 work=limits.work,
