@@ -22,6 +22,7 @@ CORES = 2
 PARTS = 4  # of one round, so that a long one does not leave a core idle
 REQUESTS = 1200  # of a part to begin with; more once parts of this size bring little
 MOST_REQUESTS = 5000
+WORKED_REQUESTS = 400  # where work ends the run: HiGHS counts none of what it does at the root
 GROWTH = 1.5
 LEAST_GAIN = 2e-5  # of the value, by a round, for which parts stay as large as they are
 POOR = 0.15  # of its own weight, or a middling one: a pair that loses more stays out
@@ -63,7 +64,8 @@ class Search:
     visits: Floats
     random: np.random.Generator
     state: Words
-    size: float = REQUESTS
+    size: float
+    most: int
 
 
 def improve(
@@ -89,6 +91,7 @@ def improve(
         np.zeros(len(run.board.columns.work.ids)),
         np.random.default_rng(run.seed),
         np.array([run.seed + 7], dtype=np.uint64),
+        *_sizes(run),
     )
     idle = 0
     while not run.over and run.clock.left > until and run.value < run.bound:
@@ -101,10 +104,17 @@ def improve(
         if not proven:
             search.size = max(1.0, search.size / GROWTH)
         elif run.value - before < LEAST_GAIN * before:
-            search.size = min(MOST_REQUESTS, search.size * GROWTH)
+            search.size = min(search.most, search.size * GROWTH)
             idle += 1
             if idle == patience:
                 return
+
+
+def _sizes(run: Run) -> tuple[int, int]:
+    """Of parts, in requests: to begin with, and at most."""
+    if run.clock.work is None:
+        return REQUESTS, MOST_REQUESTS
+    return WORKED_REQUESTS, WORKED_REQUESTS
 
 
 def _parts(search: Search, around: Longs | None) -> list[Part]:
