@@ -36,7 +36,7 @@ def test_what_was_saved_is_there_after_a_restart(tmp_path: Path) -> None:
 
 
 def on_the_network(process: psutil.Process) -> list[object]:
-    """Its connections; none where it has ended meanwhile, as PostgreSQL's short-lived ones do."""
+    """Its connections; none if it has ended meanwhile, as PostgreSQL's short-lived ones do."""
     try:
         return list(process.net_connections("inet"))
     except psutil.NoSuchProcess:
