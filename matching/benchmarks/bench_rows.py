@@ -171,7 +171,7 @@ ROWS = (
     peers("1kG", "1,000 x 500", 60.0, ("11 to 21 x", 10.0)),
     Row(
         "repeat",
-        partial(repeated, "5kG", 4.0),
+        partial(repeated, "5kG", 12.0),
         (
             Measure(
                 "same", "same input, seed and work: same bytes", "", "1", 1.0, at_least=True

@@ -82,6 +82,7 @@ def improve(
     `around` which to look, once. Pairs that the prices speak against are left out of them.
     `patience`: the rounds of little gain after which to come back. The run has its prices.
     """
+    most = MOST_REQUESTS if run.clock.work is None else WORKED_REQUESTS
     search = Search(
         run,
         programme,
@@ -91,7 +92,8 @@ def improve(
         np.zeros(len(run.board.columns.work.ids)),
         np.random.default_rng(run.seed),
         np.array([run.seed + 7], dtype=np.uint64),
-        *_sizes(run),
+        size=min(REQUESTS, most),
+        most=most,
     )
     idle = 0
     while not run.over and run.clock.left > until and run.value < run.bound:
@@ -108,13 +110,6 @@ def improve(
             idle += 1
             if idle == patience:
                 return
-
-
-def _sizes(run: Run) -> tuple[int, int]:
-    """Of parts, in requests: to begin with, and at most."""
-    if run.clock.work is None:
-        return REQUESTS, MOST_REQUESTS
-    return WORKED_REQUESTS, WORKED_REQUESTS
 
 
 def _parts(search: Search, around: Longs | None) -> list[Part]:
