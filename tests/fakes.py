@@ -17,6 +17,7 @@ from staffbank.domain.period import Period
 from staffbank.domain.principal import Principal
 from staffbank.domain.problem import not_found
 from staffbank.domain.worker import Worker, WorkerId
+from staffbank.ports.placements import Agreements, Placements, Timesheets
 from staffbank.ports.unit_of_work import (
     AlreadyAMember,
     AlreadyRunning,
@@ -24,7 +25,6 @@ from staffbank.ports.unit_of_work import (
     MatchRuns,
     Offers,
     Organisations,
-    Placements,
     Requests,
     Workers,
 )
@@ -102,6 +102,14 @@ class FakeUnitOfWork:
     @property
     def placements(self) -> Placements:
         return cast("Placements", Room(self))  # no test in memory confirms a placement
+
+    @property
+    def agreements(self) -> Agreements:
+        return cast("Agreements", Room(self))  # nor signs one
+
+    @property
+    def timesheets(self) -> Timesheets:
+        return cast("Timesheets", Room(self))  # nor works
 
     @property
     def match_runs(self) -> MatchRuns:

@@ -11,7 +11,6 @@ from staffbank.domain.council import EmployerKind
 from staffbank.domain.cover_request import CaseWork, Reason, RequestState, Tier
 from staffbank.domain.match_run import RunState
 from staffbank.domain.offer import DeclineReason, OfferState, RefusalReason
-from staffbank.domain.placement import PlacementState
 from staffbank.domain.problem import ProblemCode
 from staffbank.domain.profession import CoreRole, Level
 
@@ -190,11 +189,6 @@ def explain_offers() -> None:
         LEAVE_OR_SICKNESS="Others are away.",
         PERFORMANCE="Her work at home comes first for now.",
         OTHER="Anything else.",
-    )
-    explain(
-        PlacementState,
-        "Where a placement is.",
-        CONFIRMED="The host has confirmed it.",
     )
     explain(
         RunState,

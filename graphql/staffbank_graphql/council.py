@@ -86,6 +86,9 @@ class Council(Node):
     place: Place = field(description="Its middle.")
     employer: Employer = field(description="Who employs its social workers.")
     figures: WorkforceFigures = field(description="Its published workforce figures.")
+    two_step_timesheets: bool = field(
+        description="Whether its budget holder authorises what its line manager approved."
+    )
     key: Private[UUID]
 
     @paged(of=Team, description="Its teams.")
@@ -114,6 +117,7 @@ class Council(Node):
                 vacancy_fte=view.vacancy_fte,
                 three_or_more_workers_percent=view.three_or_more_workers_percent,
             ),
+            two_step_timesheets=view.two_step_timesheets,
         )
 
 

@@ -12,6 +12,7 @@ import strawberry
 from staffbank.domain.availability import NotAWindow, OverlappingAvailability
 from staffbank.domain.check import NotACheck
 from staffbank.domain.cover_request import NotARequest
+from staffbank.domain.period import NotAPeriod
 from staffbank.domain.place import NotAPlace
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.profession import UnknownSkill
@@ -25,6 +26,7 @@ Given = TypeVar("Given")
 CANNOT_BE = (
     NotACheck,
     NotAnId,
+    NotAPeriod,
     NotAPlace,
     NotARequest,
     NotAWindow,

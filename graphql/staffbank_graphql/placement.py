@@ -7,7 +7,7 @@ import strawberry
 from strawberry import Private, field
 
 from staffbank.domain.placement import PlacementState
-from staffbank.ports.views import PlacementView
+from staffbank.ports.placement_views import PlacementView
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.council import COUNCIL, Council
 from staffbank_graphql.cover_request import COVER_REQUEST, SLOT, CoverRequest, Slot
@@ -23,6 +23,10 @@ class Placement(Node):
 
     state: PlacementState = field(description="Where it is.")
     confirmed_at: datetime = field(description="When the host confirmed it.")
+    starts_at: datetime = field(description="The first moment of work.")
+    ends_at: datetime = field(description="The last one; earlier where it ends early.")
+    reason: str | None = field(description="Why it stopped or ended before its day, if so.")
+    ended_at: datetime | None = field(description="When it ended, if it has.")
     offer_id: Private[UUID]
     slot_id: Private[UUID]
     request_id: Private[UUID]
@@ -56,6 +60,10 @@ class Placement(Node):
             id=encode("Placement", view.id),
             state=PlacementState(view.state),
             confirmed_at=view.confirmed_at,
+            starts_at=view.starts_at,
+            ends_at=view.ends_at,
+            reason=view.reason,
+            ended_at=view.ended_at,
             offer_id=view.offer_id,
             slot_id=view.slot_id,
             request_id=view.request_id,

@@ -13,6 +13,7 @@ from staffbank.domain.cover_request import RequestState
 from staffbank.domain.offer import OfferState
 from staffbank.domain.profession import CoreRole
 from staffbank.ports.queries import Filters
+from staffbank_graphql.agreement import AGREEMENT, MASTER_AGREEMENT, Agreement, MasterAgreement
 from staffbank_graphql.connection import LONGEST, Listing, paged
 from staffbank_graphql.context import BankInfo, Context
 from staffbank_graphql.council import COUNCIL, TEAM, Council, Team
@@ -24,6 +25,7 @@ from staffbank_graphql.node import Kind, Node
 from staffbank_graphql.offer import OFFER, Offer
 from staffbank_graphql.placement import PLACEMENT, Placement
 from staffbank_graphql.proposal import PROPOSAL, UNFILLED
+from staffbank_graphql.timesheet import TIMESHEET, Timesheet
 from staffbank_graphql.viewer import Viewer
 from staffbank_graphql.worker import WORKER, Worker
 
@@ -40,6 +42,9 @@ KINDS: Mapping[str, Kind[Any, Any]] = {
         UNFILLED,
         OFFER,
         PLACEMENT,
+        MASTER_AGREEMENT,
+        AGREEMENT,
+        TIMESHEET,
     )
 }
 
@@ -127,6 +132,18 @@ class Query:
     @paged(of=Placement, description="Placements.")
     def placements(self) -> Any:
         return Listing(PLACEMENT)
+
+    @paged(of=MasterAgreement, description="Master agreements of the region.")
+    def master_agreements(self) -> Any:
+        return Listing(MASTER_AGREEMENT)
+
+    @paged(of=Agreement, description="Agreements on placements.")
+    def agreements(self) -> Any:
+        return Listing(AGREEMENT)
+
+    @paged(of=Timesheet, description="Timesheets, corrections too.")
+    def timesheets(self) -> Any:
+        return Listing(TIMESHEET)
 
     @paged(of=MatchRun, description="Runs of the engine, the oldest first.")
     def match_runs(self) -> Any:

@@ -9,18 +9,26 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from staffbank.identity.tokens import NotAuthenticated
-from staffbank_graphql import closed_sets, match_words, viewer
+from staffbank_graphql import closed_sets, match_words, placement_words, viewer
+from staffbank_graphql.agreement_deeds import AgreementMutation
+from staffbank_graphql.agreement_terms import AgreementTermsMutation
 from staffbank_graphql.context import Socket
 from staffbank_graphql.errors import Unauthenticated, hide_our_own
 from staffbank_graphql.join_bank import JoinBankMutation
 from staffbank_graphql.limits import extensions
+from staffbank_graphql.master_agreement_deeds import MasterAgreementMutation
 from staffbank_graphql.match_run_deeds import MatchRunMutation
 from staffbank_graphql.offer_deeds import OfferMutation
+from staffbank_graphql.placement_end import PlacementEndMutation
+from staffbank_graphql.placement_start import PlacementStartMutation
+from staffbank_graphql.placement_stop import PlacementStopMutation
 from staffbank_graphql.problem import GeneralProblem, RuleProblem
 from staffbank_graphql.query import Query
 from staffbank_graphql.request_deeds import RequestMutation
 from staffbank_graphql.scalars import SCALARS
 from staffbank_graphql.subscription import Subscription
+from staffbank_graphql.timesheet_hers import TimesheetHersMutation
+from staffbank_graphql.timesheet_hosts import TimesheetHostsMutation
 from staffbank_graphql.worker_record import WorkerRecordMutation
 
 
@@ -33,6 +41,14 @@ class Mutation(
     RequestMutation,
     MatchRunMutation,
     OfferMutation,
+    MasterAgreementMutation,
+    AgreementTermsMutation,
+    AgreementMutation,
+    PlacementStartMutation,
+    PlacementStopMutation,
+    PlacementEndMutation,
+    TimesheetHersMutation,
+    TimesheetHostsMutation,
 ):
     """All deeds."""
 
@@ -66,6 +82,9 @@ def build_schema() -> BankSchema:
     closed_sets.explain_offers()
     closed_sets.explain_problems()
     match_words.explain_matches()
+    placement_words.explain_placements()
+    placement_words.explain_agreements()
+    placement_words.explain_timesheets()
     viewer.explain_roles()
     return BankSchema(
         query=Query,

@@ -9,8 +9,9 @@ from staffbank.domain.law.standing import Standing
 from staffbank.domain.offer import DeclineReason, OfferState, RefusalReason
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined, ProblemCode
+from staffbank.ports.placement_views import PlacementView
 from staffbank.ports.queries import Slice
-from staffbank.ports.views import ContactView, PlacementView
+from staffbank.ports.views import ContactView
 from staffbank.usecases.offer.accept_offer import accept_offer
 from staffbank.usecases.offer.confirm_placement import confirm_placement
 from staffbank.usecases.offer.decline_offer import decline_offer

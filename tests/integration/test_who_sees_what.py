@@ -9,13 +9,13 @@ from sqlalchemy.exc import ProgrammingError
 from staffbank.domain.principal import Principal, Role
 from staffbank.domain.problem import Declined, ProblemCode
 from staffbank.persistence.database import Database
+from staffbank.ports.placement_views import AgreementView, PlacementView, TimesheetView
 from staffbank.ports.queries import Slice
 from staffbank.ports.views import (
     ContactView,
     CouncilView,
     MatchRunView,
     OfferView,
-    PlacementView,
     ProposalView,
     RequestView,
     SlotView,
@@ -27,6 +27,8 @@ from staffbank.usecases.request.approve_request import approve_request
 from tests.town import Town, found_town
 
 VIEWS: tuple[type[Any], ...] = (
+    AgreementView,
+    TimesheetView,
     ContactView,
     CouncilView,
     MatchRunView,
@@ -61,7 +63,7 @@ async def test_whoever_names_no_region_sees_no_row(town: Town) -> None:
         }
     await database.close()
 
-    assert len(names) == 18
+    assert len(names) == 23
     assert set(seen.values()) == {0}, seen
 
 

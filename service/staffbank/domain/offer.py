@@ -168,6 +168,11 @@ class Offer:
             raise Declined(Problem(ProblemCode.WRONG_STATE, message))
         return replace(self, state=OfferState.WITHDRAWN, reason=reason)
 
+    def undone(self, *, reason: str) -> "Offer":
+        """The placement that it became is taken back before it has begun. Raises Declined."""
+        self._must_be(OfferState.CONFIRMED, "undone")
+        return replace(self, state=OfferState.WITHDRAWN, reason=reason)
+
     def is_overdue(self, *, at: datetime) -> bool:
         """Whether the worker has not answered and may no longer."""
         return self.state is OfferState.OFFERED and at >= self.answer_by

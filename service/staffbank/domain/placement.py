@@ -1,14 +1,20 @@
 """A worker of one council, at work for another."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 from typing import NewType
 from uuid import UUID
 
-from staffbank.domain.council import CouncilId, EmployerId, RegionId
+from staffbank.domain.council import CouncilId, EmployerId, RegionId, TeamId
 from staffbank.domain.cover_request import RequestId
+from staffbank.domain.event import Event
+from staffbank.domain.london import spoken_moment
+from staffbank.domain.notice import EndCause, earliest_end
 from staffbank.domain.offer import Offer, OfferId, SlotId
+from staffbank.domain.period import Period
+from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.start_gate import StartGate
 from staffbank.domain.worker import WorkerId
 
 PlacementId = NewType("PlacementId", UUID)
@@ -17,25 +23,101 @@ PlacementId = NewType("PlacementId", UUID)
 class PlacementState(Enum):
     """Where a placement is."""
 
-    CONFIRMED = "confirmed"
+    AGREEMENT_PENDING = "agreement_pending"  # the host has confirmed; both sides are to sign
+    READY = "ready"  # signed by both and acknowledged by the worker
+    ACTIVE = "active"
+    PAUSED = "paused"  # by people: sickness, say
+    SUSPENDED = "suspended"  # a concern, or a check that failed
+    ENDING = "ending"  # active, with a last day before the agreed one
+    COMPLETED = "completed"
+    ENDED_EARLY = "ended_early"
+    WITHDRAWN = "withdrawn"  # before it began
+
+
+BEFORE = frozenset({PlacementState.AGREEMENT_PENDING, PlacementState.READY})
+UNDER_WAY = frozenset({PlacementState.ACTIVE, PlacementState.ENDING})
+STOPPED = frozenset({PlacementState.PAUSED, PlacementState.SUSPENDED})
+OVER = frozenset(
+    {PlacementState.COMPLETED, PlacementState.ENDED_EARLY, PlacementState.WITHDRAWN}
+)
+
+# each state, and those that may come next; the diagram in the documents is drawn from it
+ROAD = {
+    PlacementState.AGREEMENT_PENDING: (PlacementState.READY, PlacementState.WITHDRAWN),
+    PlacementState.READY: (
+        PlacementState.ACTIVE,
+        PlacementState.SUSPENDED,
+        PlacementState.WITHDRAWN,
+    ),
+    PlacementState.ACTIVE: (
+        PlacementState.PAUSED,
+        PlacementState.SUSPENDED,
+        PlacementState.ENDING,
+        PlacementState.ENDED_EARLY,
+        PlacementState.COMPLETED,
+    ),
+    PlacementState.PAUSED: (
+        PlacementState.ACTIVE,
+        PlacementState.SUSPENDED,
+        PlacementState.ENDED_EARLY,
+    ),
+    PlacementState.SUSPENDED: (PlacementState.ACTIVE, PlacementState.ENDED_EARLY),
+    PlacementState.ENDING: (
+        PlacementState.PAUSED,
+        PlacementState.SUSPENDED,
+        PlacementState.ENDED_EARLY,
+    ),
+    PlacementState.COMPLETED: (),
+    PlacementState.ENDED_EARLY: (),
+    PlacementState.WITHDRAWN: (),
+}
+
+
+class PauseReason(Enum):
+    """Why the work of a placement stops for a while."""
+
+    SICKNESS = "sickness"
+    HOME_EMERGENCY = "home_emergency"
+    FITNESS_CONCERN = "fitness_concern"
+    SAFEGUARDING = "safeguarding"  # a flag only: the referral is made outside of the bank
+    REGISTRATION = "registration"  # a recheck of the register failed
+    OTHER = "other"
+
+
+class Side(Enum):
+    """Whose word it is."""
+
+    HOME = "home"
+    HOST = "host"
+    REGION = "region"
 
 
 @dataclass(frozen=True)
 class Placement:
-    """The host has confirmed: worker, slot, and both sides. Her employer stays her employer."""
+    """The host has confirmed: worker, slot, and both sides. Her employer stays her employer.
+
+    `sessions` are those that she is still held for; `resume_agreed` are the sides that have
+    said that a stopped placement goes on.
+    """
 
     id: PlacementId
     region_id: RegionId
     offer_id: OfferId
     slot_id: SlotId
     request_id: RequestId
+    team_id: TeamId
     worker_id: WorkerId
     person: str
     home_employer_id: EmployerId
     host_council_id: CouncilId
+    sessions: tuple[Period, ...]
     confirmed_at: datetime
     confirmed_by: str
-    state: PlacementState = PlacementState.CONFIRMED
+    state: PlacementState = PlacementState.AGREEMENT_PENDING
+    start_gate: StartGate = field(default_factory=StartGate)
+    reason: str | None = None
+    ended_at: datetime | None = None
+    resume_agreed: frozenset[Side] = frozenset()
 
     @classmethod
     def of(cls, offer: Offer, *, id: PlacementId, at: datetime, by: str) -> "Placement":  # noqa: A002 its name
@@ -46,10 +128,119 @@ class Placement:
             offer_id=offer.id,
             slot_id=offer.slot_id,
             request_id=offer.request_id,
+            team_id=offer.team_id,
             worker_id=offer.worker_id,
             person=offer.person,
             home_employer_id=offer.home_employer_id,
             host_council_id=offer.host_council_id,
+            sessions=offer.sessions,
             confirmed_at=at,
             confirmed_by=by,
         )
+
+    @property
+    def begins(self) -> datetime:
+        """The first moment of work."""
+        return self.sessions[0].start
+
+    def prepare(self, gate: StartGate) -> "Placement":
+        """The host says what is there for her first day. Raises Declined once it has begun."""
+        self._must_be(BEFORE, "prepared")
+        return replace(self, start_gate=gate)
+
+    def make_ready(self) -> "Placement":
+        """Both sides have signed and she has acknowledged. Raises Declined out of turn."""
+        self._must_be({PlacementState.AGREEMENT_PENDING}, "made ready")
+        return replace(self, state=PlacementState.READY)
+
+    def start(self, *, at: datetime) -> "Placement":
+        """The work begins: S113-5.
+
+        Raises:
+            Declined: out of turn, too early, or something for her first day is missing.
+        """
+        self._must_be({PlacementState.READY}, "started")
+        if at < self.begins:
+            message = f"The work begins on {spoken_moment(self.begins)}, not before."
+            raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("placementId",)))
+        if problems := self.start_gate.problems(self.begins, at=at):
+            raise Declined(*problems)
+        return replace(self, state=PlacementState.ACTIVE)
+
+    def pause(self, *, reason: PauseReason) -> "Placement":
+        """The work stops for a while. Raises Declined where it is not under way."""
+        self._must_be(UNDER_WAY, "paused")
+        return self._stopped(PlacementState.PAUSED, reason)
+
+    def suspend(self, *, reason: PauseReason) -> "Placement":
+        """The work stops at once, over a concern or a failed check. Raises Declined."""
+        able = UNDER_WAY | {PlacementState.READY, PlacementState.PAUSED}
+        self._must_be(able, "suspended")
+        return self._stopped(PlacementState.SUSPENDED, reason)
+
+    def agree_to_resume(self, side: Side) -> "Placement":
+        """One side says that it goes on; it does once home and region have both said so."""
+        self._must_be(STOPPED, "resumed")
+        agreed = self.resume_agreed | {side}
+        if agreed >= {Side.HOME, Side.REGION}:
+            return replace(
+                self, state=PlacementState.ACTIVE, reason=None, resume_agreed=frozenset()
+            )
+        return replace(self, resume_agreed=agreed)
+
+    def end_early(
+        self, *, cause: EndCause, ends_at: datetime, at: datetime, shorter_agreed: bool = False
+    ) -> "Placement":
+        """A last moment before the agreed one; sessions that begin after it are given back.
+
+        Raises:
+            Declined: not begun or over, or with less notice than the rules ask.
+        """
+        self._must_be(UNDER_WAY | STOPPED, "ended early")
+        soonest = earliest_end(cause, at=at, shorter_agreed=shorter_agreed)
+        if ends_at < soonest:
+            message = (
+                f"Notice is four weeks: the earliest end is {spoken_moment(soonest)}. "
+                "Choose that or later, or say that both sides agree to less."
+            )
+            raise Declined(Problem(ProblemCode.INVALID, message, ("endsAt",)))
+        at_once = ends_at <= at or self.state in STOPPED
+        return replace(
+            self,
+            state=PlacementState.ENDED_EARLY if at_once else PlacementState.ENDING,
+            sessions=tuple(each for each in self.sessions if each.start < ends_at),
+            reason=cause.value,
+            ended_at=ends_at,
+        )
+
+    def close(self, *, at: datetime) -> "Placement":
+        """The last session is over. Raises Declined while there are sessions to come."""
+        self._must_be(UNDER_WAY, "closed")
+        if self.sessions and (last := self.sessions[-1].end) > at:
+            message = f"The last session ends on {spoken_moment(last)}; end it early, or wait."
+            raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("placementId",)))
+        ending = self.state is PlacementState.ENDING
+        state = PlacementState.ENDED_EARLY if ending else PlacementState.COMPLETED
+        return replace(self, state=state, ended_at=self.ended_at if ending else at)
+
+    def withdraw(self, *, reason: str) -> "Placement":
+        """Take it back before it has begun, which frees her and the slot. Raises Declined."""
+        self._must_be(BEFORE, "withdrawn")
+        return replace(self, state=PlacementState.WITHDRAWN, sessions=(), reason=reason)
+
+    def happened(self, verb: str, **details: str | int | None) -> Event:
+        """The event `placement.VERB`, for both sides to read."""
+        involved = frozenset({self.home_employer_id, self.host_council_id})
+        return Event(f"placement.{verb}", self.id, involved, details)
+
+    def _stopped(self, state: PlacementState, reason: PauseReason) -> "Placement":
+        return replace(self, state=state, reason=reason.value, resume_agreed=frozenset())
+
+    def _must_be(
+        self, states: frozenset[PlacementState] | set[PlacementState], wanted: str
+    ) -> None:
+        if self.state not in states:
+            is_now = self.state.value.replace("_", " ")
+            able = " or ".join(sorted(state.value.replace("_", " ") for state in states))
+            message = f"This placement cannot be {wanted}: it is {is_now}, not {able}."
+            raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("placementId",)))

@@ -94,6 +94,29 @@ class Deed(Enum):
     RELEASE_WORKER = "release a worker"
     REFUSE_RELEASE = "refuse a release"
     CONFIRM_PLACEMENT = "confirm a placement"
+    FOUND_MASTER_AGREEMENT = "found a master agreement"
+    ACCEDE = "accede to a master agreement"
+    LOCK_TERMS = "lock an agreement's terms"
+    RECORD_LEGAL_SIGN_OFF = "record a legal sign-off"
+    SIGN_AGREEMENT = "sign an agreement"
+    ACKNOWLEDGE_AGREEMENT = "acknowledge an agreement"
+    REFUSE_AGREEMENT = "refuse an agreement"
+    PREPARE_START = "prepare a placement's start"
+    START_PLACEMENT = "start a placement"
+    PAUSE_PLACEMENT = "pause a placement"
+    SUSPEND_PLACEMENT = "suspend a placement"
+    RESUME_PLACEMENT = "resume a placement"
+    END_PLACEMENT = "end a placement early"
+    CLOSE_PLACEMENT = "close a placement"
+    WITHDRAW_PLACEMENT = "withdraw a placement"
+    ASK_TWO_STEPS = "ask two steps of timesheets"
+    OPEN_TIMESHEET = "open a timesheet"
+    FILL_IN_TIMESHEET = "fill in a timesheet"
+    SUBMIT_TIMESHEET = "submit a timesheet"
+    QUERY_TIMESHEET = "query a timesheet"
+    APPROVE_TIMESHEET = "approve a timesheet"
+    AUTHORISE_TIMESHEET = "authorise a timesheet"
+    CORRECT_TIMESHEET = "correct a timesheet"
 
 
 MATRIX: Mapping[Deed, frozenset[Role]] = {
@@ -113,6 +136,33 @@ MATRIX: Mapping[Deed, frozenset[Role]] = {
     Deed.RELEASE_WORKER: frozenset({Role.RELEASE_AUTHORISER}),
     Deed.REFUSE_RELEASE: frozenset({Role.RELEASE_AUTHORISER}),
     Deed.CONFIRM_PLACEMENT: frozenset({Role.SERVICE_MANAGER}),
+    Deed.FOUND_MASTER_AGREEMENT: frozenset({Role.REGIONAL_ADMINISTRATOR}),
+    Deed.ACCEDE: frozenset({Role.SIGNATORY}),
+    Deed.LOCK_TERMS: frozenset({Role.FINANCE_OFFICER}),
+    Deed.RECORD_LEGAL_SIGN_OFF: frozenset({Role.SIGNATORY}),
+    Deed.SIGN_AGREEMENT: frozenset({Role.SIGNATORY}),
+    Deed.ACKNOWLEDGE_AGREEMENT: frozenset({Role.WORKER}),
+    Deed.REFUSE_AGREEMENT: frozenset({Role.SIGNATORY, Role.WORKER}),
+    Deed.PREPARE_START: frozenset({Role.SERVICE_MANAGER}),
+    Deed.START_PLACEMENT: frozenset({Role.SERVICE_MANAGER}),
+    Deed.PAUSE_PLACEMENT: frozenset(
+        {Role.WORKER, Role.RELEASE_AUTHORISER, Role.SERVICE_MANAGER, Role.COORDINATOR}
+    ),
+    Deed.SUSPEND_PLACEMENT: frozenset({Role.SERVICE_MANAGER}),
+    Deed.RESUME_PLACEMENT: frozenset({Role.RELEASE_AUTHORISER, Role.COORDINATOR}),
+    Deed.END_PLACEMENT: frozenset({Role.WORKER, Role.RELEASE_AUTHORISER, Role.SERVICE_MANAGER}),
+    Deed.CLOSE_PLACEMENT: frozenset({Role.SERVICE_MANAGER}),
+    Deed.WITHDRAW_PLACEMENT: frozenset(
+        {Role.WORKER, Role.RELEASE_AUTHORISER, Role.SERVICE_MANAGER}
+    ),
+    Deed.ASK_TWO_STEPS: frozenset({Role.COUNCIL_ADMINISTRATOR}),
+    Deed.OPEN_TIMESHEET: frozenset({Role.WORKER}),
+    Deed.FILL_IN_TIMESHEET: frozenset({Role.WORKER}),
+    Deed.SUBMIT_TIMESHEET: frozenset({Role.WORKER}),
+    Deed.QUERY_TIMESHEET: frozenset({Role.LINE_MANAGER, Role.BUDGET_HOLDER}),
+    Deed.APPROVE_TIMESHEET: frozenset({Role.LINE_MANAGER}),
+    Deed.AUTHORISE_TIMESHEET: frozenset({Role.BUDGET_HOLDER}),
+    Deed.CORRECT_TIMESHEET: frozenset({Role.WORKER}),
 }
 
 

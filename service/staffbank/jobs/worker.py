@@ -12,6 +12,7 @@ from psycopg import OperationalError
 
 from staffbank.bootstrap import Bank, build
 from staffbank.jobs.expire_offer import end_unanswered
+from staffbank.jobs.placements import lock_agreed, start_on_its_day
 from staffbank.jobs.run_match import end_if_aborted, run_match
 from staffbank.jobs.warmth import give_up, warming
 from staffbank.logs import configure_logs
@@ -69,6 +70,22 @@ def enlist(queue: App, bank: Bank, going_down: Event) -> None:
     async def _expire_offer(region_id: str, offer_id: str) -> None:
         await end_unanswered(bank=bank, region_id=region_id, offer_id=offer_id)
 
+    @queue.task(
+        name="start_placement",
+        queue="placements",
+        retry=RetryStrategy(wait=SECONDS_TO_TRY_AGAIN),
+    )
+    async def _start_placement(region_id: str, placement_id: str) -> None:
+        await start_on_its_day(bank=bank, region_id=region_id, placement_id=placement_id)
+
+    @queue.task(
+        name="lock_timesheet",
+        queue="placements",
+        retry=RetryStrategy(wait=SECONDS_TO_TRY_AGAIN),
+    )
+    async def _lock_timesheet(region_id: str, timesheet_id: str) -> None:
+        await lock_agreed(bank=bank, region_id=region_id, timesheet_id=timesheet_id)
+
     @queue.periodic(cron=EVERY_TEN_SECONDS)
     @queue.task(name="take_up_stalled", queue="housekeeping", queueing_lock="take_up_stalled")
     async def _take_up_stalled(timestamp: int) -> None:
@@ -98,7 +115,7 @@ async def _run_until_stopped(queue: App) -> None:
 async def _run(queue: App) -> None:
     """Housekeeping has a worker of its own: it never waits for a run to end."""
     async with asyncio.TaskGroup() as workers:
-        for name in ("matching", "offers", "housekeeping"):
+        for name in ("matching", "offers", "placements", "housekeeping"):
             workers.create_task(_run_of(queue, name))
 
 

@@ -31,11 +31,11 @@ class Acquaintance:
         return cls(worker.id, team_id, worker.region_id, worker.person, worker.employer_id)
 
     @classmethod
-    def of_placement(cls, placement: Placement, team_id: TeamId) -> Self:
+    def of_placement(cls, placement: Placement) -> Self:
         """She is placed with the team."""
         return cls(
             placement.worker_id,
-            team_id,
+            placement.team_id,
             placement.region_id,
             placement.person,
             placement.home_employer_id,

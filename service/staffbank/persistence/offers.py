@@ -1,4 +1,4 @@
-"""Offers, the bookings they hold, and the placements they become."""
+"""Offers, and the bookings they hold."""
 
 from datetime import UTC
 from typing import Any
@@ -18,14 +18,12 @@ from staffbank.domain.offer import (
     OfferState,
     SlotId,
 )
-from staffbank.domain.placement import Placement
 from staffbank.domain.problem import not_found
 from staffbank.domain.worker import WorkerId
 from staffbank.persistence.clash import refusing
 from staffbank.persistence.enqueued import Enqueued
-from staffbank.persistence.familiarity import Acquaintance, remember
 from staffbank.persistence.moments import period_of, range_of
-from staffbank.persistence.tables import OFFER, PLACEMENT, WORKER, WORKER_BOOKING
+from staffbank.persistence.tables import OFFER, WORKER, WORKER_BOOKING
 from staffbank.ports.unit_of_work import AlreadyBooked, SlotTaken
 
 
@@ -92,18 +90,6 @@ class SqlOffers:
         if offer.state not in LIVE:
             held = WORKER_BOOKING.c.offer_id == offer.id
             await self._connection.execute(delete(WORKER_BOOKING).where(held))
-
-
-class SqlPlacements:
-    """Rows of `placement`."""
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
-
-    async def add(self, placement: Placement, team_id: TeamId) -> None:
-        row = {**vars(placement), "state": placement.state.value}
-        await self._connection.execute(insert(PLACEMENT), row)
-        await remember(self._connection, Acquaintance.of_placement(placement, team_id))
 
 
 def _with_sessions() -> Select[Any]:

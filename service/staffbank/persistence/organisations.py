@@ -77,6 +77,16 @@ class SqlOrganisations:
             employer_id, CouncilId(row.council_id), row.name, EmployerKind(row.kind)
         )
 
+    async def council(self, council_id: CouncilId) -> Council:
+        row = await self._row(COUNCIL, council_id, "council", "councilId")
+        place = Place(row.latitude, row.longitude)
+        return Council(council_id, self._region_id, row.name, row.gss, place)
+
+    async def employer_of(self, council_id: CouncilId) -> Employer:
+        query = select(EMPLOYER.c.id).where(EMPLOYER.c.council_id == council_id)
+        found = await self._connection.scalar(query)
+        return await self.employer(EmployerId(found or council_id))
+
     async def team(self, team_id: TeamId) -> Team:
         row = await self._row(TEAM, team_id, "team", "teamId")
         place = Place(row.latitude, row.longitude)

@@ -10,7 +10,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, RowMapping, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from staffbank.persistence.views import SOURCES, Source
+from staffbank.persistence.source import Source
+from staffbank.persistence.views import SOURCES
 from staffbank.ports.queries import Children, Filters, Page, Slice, View
 
 Transaction = Callable[[], AbstractAsyncContextManager[AsyncConnection]]

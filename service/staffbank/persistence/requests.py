@@ -61,8 +61,13 @@ class SqlRequests:
 
     async def get(self, request_id: RequestId) -> CoverRequest:
         query = select(COVER_REQUEST).where(COVER_REQUEST.c.id == request_id)
-        found = await self._connection.execute(query.with_for_update(key_share=True))
-        row = found.mappings().one_or_none()
+        return await self._one(query.with_for_update(key_share=True))
+
+    async def read(self, request_id: RequestId) -> CoverRequest:
+        return await self._one(select(COVER_REQUEST).where(COVER_REQUEST.c.id == request_id))
+
+    async def _one(self, query: Select[Any]) -> CoverRequest:
+        row = (await self._connection.execute(query)).mappings().one_or_none()
         if row is None:
             raise not_found("cover request", "requestId")
         return _request(row)

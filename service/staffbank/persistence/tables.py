@@ -46,6 +46,7 @@ COUNCIL = Table(
     needed("agency_fte", FTE),
     needed("vacancy_fte", FTE),
     needed("three_or_more_workers_percent", Numeric(5, 1)),
+    Column("two_step_timesheets", Boolean, nullable=False, server_default=text("false")),
 )
 
 EMPLOYER = Table(
@@ -199,8 +200,9 @@ PLACEMENT = Table(
     own_id(),
     of_region(),
     pointing_to("offer", unique=True),
-    pointing_to("slot", unique=True),
+    pointing_to("slot"),
     pointing_to("cover_request", "request_id"),
+    pointing_to("team"),
     pointing_to("worker"),
     needed("person", Text),
     pointing_to("employer", "home_employer_id"),
@@ -208,4 +210,10 @@ PLACEMENT = Table(
     needed("state", Text),
     needed("confirmed_at", MOMENT),
     needed("confirmed_by", Text),
+    needed("starts_at", MOMENT),
+    needed("ends_at", MOMENT),
+    needed("start_gate", JSONB),
+    Column("reason", Text),
+    Column("ended_at", MOMENT),
+    needed("resume_agreed", ARRAY(Text)),
 )

@@ -9,11 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.event import Event
 from staffbank.domain.principal import Principal
+from staffbank.persistence.agreements import SqlAgreements
 from staffbank.persistence.ledger_tables import AUDIT_ENTRY, OUTBOX_EVENT
 from staffbank.persistence.match_runs import SqlMatchRuns
-from staffbank.persistence.offers import SqlOffers, SqlPlacements
+from staffbank.persistence.offers import SqlOffers
 from staffbank.persistence.organisations import SqlOrganisations
+from staffbank.persistence.placements import SqlPlacements
 from staffbank.persistence.requests import SqlRequests
+from staffbank.persistence.timesheets import SqlTimesheets
 from staffbank.persistence.workers import SqlWorkers
 from staffbank.usecases.identifier import new_id
 
@@ -37,6 +40,8 @@ class SqlUnitOfWork:
         self.requests = SqlRequests(self._connection, region_id)
         self.offers = SqlOffers(self._connection)
         self.placements = SqlPlacements(self._connection)
+        self.agreements = SqlAgreements(self._connection)
+        self.timesheets = SqlTimesheets(self._connection)
         self.match_runs = SqlMatchRuns(self._connection, self.workers, self.requests)
         return self
 

@@ -1,11 +1,10 @@
 """One select for each view; its columns are the view's fields."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, any_, case, func, or_, select
+from sqlalchemy import any_, case, func, or_, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from staffbank.domain.offer import OfferState
@@ -17,7 +16,9 @@ from staffbank.persistence.findings import (
     way_out_of,
     where_there,
 )
+from staffbank.persistence.placement_views import PLACEMENT_SOURCES
 from staffbank.persistence.run_tables import MATCH_RUN, PROPOSAL, UNFILLED_SLOT
+from staffbank.persistence.source import Reading, Source
 from staffbank.persistence.tables import (
     COUNCIL,
     COVER_REQUEST,
@@ -30,13 +31,13 @@ from staffbank.persistence.tables import (
     WORKER_CHECK,
     WORKER_CONTACT,
 )
+from staffbank.ports.placement_views import PlacementView
 from staffbank.ports.views import (
     CheckView,
     ContactView,
     CouncilView,
     MatchRunView,
     OfferView,
-    PlacementView,
     PointsView,
     ProposalView,
     RequestView,
@@ -47,17 +48,6 @@ from staffbank.ports.views import (
     VerdictView,
     WorkerView,
 )
-
-Reading = Callable[[Any], Any]
-
-
-@dataclass(frozen=True)
-class Source:
-    """A view's select, the id that it is sorted by, and how odd columns are read."""
-
-    select: Select[Any]
-    key: ColumnElement[Any]
-    readings: Mapping[str, Reading]
 
 
 def _day(value: str | None) -> date | None:
@@ -195,4 +185,5 @@ SOURCES: Mapping[type[Any], Source] = {
     ),
     OfferView: Source(OFFERS, OFFER.c.id, {}),
     PlacementView: Source(select(PLACEMENT), PLACEMENT.c.id, {}),
+    **PLACEMENT_SOURCES,
 }

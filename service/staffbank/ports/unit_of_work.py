@@ -12,6 +12,7 @@ from staffbank.domain.availability import Availability
 from staffbank.domain.check import Check
 from staffbank.domain.council import (
     Council,
+    CouncilId,
     Employer,
     EmployerId,
     Region,
@@ -24,10 +25,10 @@ from staffbank.domain.match_run import MatchRun, MatchRunId
 from staffbank.domain.offer import Offer, OfferId, SlotId
 from staffbank.domain.period import Period
 from staffbank.domain.place import Place
-from staffbank.domain.placement import Placement
 from staffbank.domain.principal import Principal
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.certificate import CertificateView
+from staffbank.ports.placements import Agreements, Placements, Timesheets
 from staffbank.ports.views import ProposalView, UnfilledView
 
 
@@ -115,6 +116,11 @@ class Organisations(Protocol):
     async def add_employer(self, employer: Employer) -> None: ...
     async def add_team(self, team: Team) -> None: ...
     async def employer(self, employer_id: EmployerId) -> Employer: ...
+    async def council(self, council_id: CouncilId) -> Council: ...
+    async def employer_of(self, council_id: CouncilId) -> Employer:
+        """Who employs the social workers of this council."""
+        ...
+
     async def team(self, team_id: TeamId) -> Team: ...
     async def knows_teams(self, teams: frozenset[TeamId]) -> bool:
         """Say whether each of them is a team of the region."""
@@ -136,10 +142,11 @@ class Workers(Protocol):
 
 
 class Requests(Protocol):
-    """Cover requests and slots. Getters lock the request or raise Declined (not_found)."""
+    """Cover requests and slots. Getters but `read` lock the request; all raise Declined."""
 
     async def add(self, request: CoverRequest, slots: Sequence[SlotId]) -> None: ...
     async def get(self, request_id: RequestId) -> CoverRequest: ...
+    async def read(self, request_id: RequestId) -> CoverRequest: ...
     async def save(self, request: CoverRequest) -> None: ...
     async def slot(self, slot_id: SlotId) -> Slot: ...
 
@@ -154,14 +161,6 @@ class Offers(Protocol):
     async def get(self, offer_id: OfferId) -> Offer: ...
     async def live_on(self, request_id: RequestId) -> tuple[Offer, ...]: ...
     async def save(self, offer: Offer) -> None: ...
-
-
-class Placements(Protocol):
-    """Placements made."""
-
-    async def add(self, placement: Placement, team_id: TeamId) -> None:
-        """Keep it, and that the worker now knows the team."""
-        ...
 
 
 class MatchRuns(Protocol):
@@ -198,6 +197,10 @@ class UnitOfWork(Protocol):
     def offers(self) -> Offers: ...
     @property
     def placements(self) -> Placements: ...
+    @property
+    def agreements(self) -> Agreements: ...
+    @property
+    def timesheets(self) -> Timesheets: ...
     @property
     def match_runs(self) -> MatchRuns: ...
 

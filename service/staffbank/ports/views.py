@@ -35,6 +35,7 @@ class CouncilView:
     three_or_more_workers_percent: Decimal
     figures_on: date
     figures_source: str
+    two_step_timesheets: bool = False
 
 
 @dataclass(frozen=True)
@@ -230,18 +231,3 @@ class OfferView:
     consulted_at: datetime | None
     consultation_comments: str | None
     reason: str | None
-
-
-@dataclass(frozen=True)
-class PlacementView:
-    """A confirmed placement."""
-
-    id: UUID
-    offer_id: UUID
-    slot_id: UUID
-    request_id: UUID
-    worker_id: UUID
-    home_employer_id: UUID
-    host_council_id: UUID
-    state: str
-    confirmed_at: datetime

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from staffbank.domain.event import Event
+from staffbank.domain.agreement import Agreement, AgreementId, legal_basis
 from staffbank.domain.offer import OfferId
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.principal import Deed, require
@@ -14,6 +14,8 @@ from staffbank.usecases.offer.freshness import require_fresh
 
 async def confirm_placement(*, offer_id: OfferId, now: datetime, uow: UnitOfWork) -> Placement:
     """Confirm for the host, who from now on sees how to reach the worker.
+
+    The agreement, which home and host are to sign, is opened with it.
 
     Raises:
         Declined: not permitted, no such offer, out of turn, whoever released her, or no
@@ -31,8 +33,19 @@ async def confirm_placement(*, offer_id: OfferId, now: datetime, uow: UnitOfWork
             confirmed, id=PlacementId(new_id()), at=now, by=uow.principal.person
         )
         await uow.offers.save(confirmed)
-        await uow.placements.add(placement, offer.team_id)
-        involved = frozenset({offer.home_employer_id, offer.host_council_id})
-        event = Event("placement.confirmed", placement.id, involved)
-        await uow.commit(event, offer.happened("confirmed"))
+        home = await uow.organisations.employer(offer.home_employer_id)
+        host = await uow.organisations.employer_of(offer.host_council_id)
+        agreement = Agreement.on(
+            placement,
+            id=AgreementId(new_id()),
+            legal_basis=legal_basis(home.kind, host.kind),
+            at=now,
+        )
+        await uow.placements.add(placement)
+        await uow.agreements.add(agreement)
+        await uow.commit(
+            placement.happened("confirmed"),
+            offer.happened("confirmed"),
+            agreement.happened("opened", basis=agreement.legal_basis.value),
+        )
     return placement

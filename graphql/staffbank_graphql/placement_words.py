@@ -1,0 +1,100 @@
+"""The words of the closed sets of placements that run, explained."""
+
+from staffbank.domain.agreement import AgreementState, LegalBasis
+from staffbank.domain.employment_cost import Basis
+from staffbank.domain.notice import EndCause
+from staffbank.domain.placement import PauseReason, PlacementState
+from staffbank.domain.timesheet import TimesheetState
+from staffbank.domain.vat import VatTreatment
+from staffbank.domain.worked_line import Absence
+from staffbank_graphql.closed_sets import explain
+
+
+def explain_placements() -> None:
+    """States and reasons of a placement."""
+    explain(
+        PlacementState,
+        "Where a placement is.",
+        AGREEMENT_PENDING="The host has confirmed it; both sides are to sign.",
+        READY="Signed by both sides and acknowledged by the worker.",
+        ACTIVE="She is at work.",
+        PAUSED="The work has stopped for a while.",
+        SUSPENDED="The work has stopped at once, over a concern or a failed check.",
+        ENDING="She is at work, with a last day before the agreed one.",
+        COMPLETED="It is over.",
+        ENDED_EARLY="It is over before the agreed day.",
+        WITHDRAWN="It was taken back before it began.",
+    )
+    explain(
+        PauseReason,
+        "Why the work of a placement stops for a while.",
+        SICKNESS="She is ill.",
+        HOME_EMERGENCY="Her home team needs her.",
+        FITNESS_CONCERN="A concern about fitness to practise.",
+        SAFEGUARDING="A safeguarding concern; any referral is made outside of the bank.",
+        REGISTRATION="A recheck of the register failed.",
+        OTHER="Anything else.",
+    )
+    explain(
+        EndCause,
+        "Why a placement ends before the agreed day.",
+        WORKER_LEAVES="The worker leaves it.",
+        HOME_RECALLS="Her home employer needs her back.",
+        NO_LONGER_NEEDED="The host needs cover no longer.",
+        LONG_SICKNESS="She is ill for long.",
+        PERFORMANCE="The host is not content.",
+        REGISTRATION="She is no longer registered; it ends at once.",
+        SAFEGUARDING="A safeguarding concern; it ends at once.",
+    )
+
+
+def explain_agreements() -> None:
+    """States, bases and money of an agreement."""
+    explain(
+        AgreementState,
+        "Where an agreement is.",
+        PENDING="It is to be signed by both sides, and acknowledged by the worker.",
+        SIGNED="It is signed and acknowledged.",
+        REFUSED="One side does not sign.",
+    )
+    explain(
+        LegalBasis,
+        "What lets one organisation place its officer with another.",
+        S113="Section 113 of the Local Government Act 1972, between two local authorities.",
+        CONTRACT_SECONDMENT="A contract: a trust company is a party.",
+    )
+    explain(
+        Basis,
+        "Which hours a yearly cost is spread over.",
+        name="RateBasis",
+        PER_PAID_HOUR="Every hour that is paid.",
+        PER_PRODUCTIVE_HOUR="Hours at work: leave and sickness left out.",
+    )
+    explain(
+        VatTreatment,
+        "Whether VAT is charged.",
+        STANDARD_20="At the standard rate.",
+        OUTSIDE_SCOPE_SPECIAL_LEGAL_REGIME="Not: under a special legal regime.",
+    )
+
+
+def explain_timesheets() -> None:
+    """States and absences of a timesheet."""
+    explain(
+        TimesheetState,
+        "Where a timesheet is.",
+        DRAFT="The worker fills it in.",
+        SUBMITTED="It waits for the host's line manager.",
+        QUERIED="It is back with the worker, with a question.",
+        APPROVED="The host's line manager has agreed.",
+        AUTHORISED="The host's budget holder has agreed too.",
+        LOCKED="It is closed for good.",
+    )
+    explain(
+        Absence,
+        "Why a session was not worked.",
+        SICKNESS="She was ill.",
+        LEAVE="She was on leave.",
+        CANCELLED="The host cancelled it.",
+        OTHER="Anything else.",
+    )

@@ -1,0 +1,210 @@
+"""The agreement on one placement: a schedule for one officer, signed by both sides."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum
+from typing import NewType
+from uuid import UUID
+
+from staffbank.domain.council import CouncilId, EmployerId, EmployerKind, RegionId
+from staffbank.domain.employment_cost import LockedRate
+from staffbank.domain.event import Event
+from staffbank.domain.placement import Placement, PlacementId, Side
+from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.vat import VatDecision
+from staffbank.domain.worker import WorkerId
+
+AgreementId = NewType("AgreementId", UUID)
+
+S113 = "Local Government Act 1972, s. 113(1)"
+
+
+class LegalBasis(Enum):
+    """What lets one organisation place its officer with another."""
+
+    S113 = "s113"  # between local authorities
+    CONTRACT_SECONDMENT = "contract_secondment"  # a trust company is a party
+
+
+class AgreementState(Enum):
+    """Where an agreement is."""
+
+    PENDING = "pending"
+    SIGNED = "signed"  # by both sides, and acknowledged by the worker
+    REFUSED = "refused"
+
+
+ROAD = {
+    AgreementState.PENDING: (AgreementState.SIGNED, AgreementState.REFUSED),
+    AgreementState.SIGNED: (),
+    AgreementState.REFUSED: (),
+}
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who signed, and when."""
+
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The money of it, locked by the home employer's finance officer."""
+
+    rate: LockedRate
+    vat: VatDecision
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """A schedule under the master agreement. `document` is the text that is signed.
+
+    `digest` is the SHA-256 of that text: whoever signs names it, and so signs what was read.
+    """
+
+    id: AgreementId
+    region_id: RegionId
+    placement_id: PlacementId
+    worker_id: WorkerId
+    person: str
+    home_employer_id: EmployerId
+    host_council_id: CouncilId
+    legal_basis: LegalBasis
+    opened_at: datetime
+    legal_sign_off: str | None = None
+    terms: Terms | None = None
+    document: str | None = None
+    digest: str | None = None
+    home: Signature | None = None
+    host: Signature | None = None
+    acknowledged_at: datetime | None = None
+    state: AgreementState = AgreementState.PENDING
+    reason: str | None = None
+
+    @classmethod
+    def on(
+        cls,
+        placement: Placement,
+        *,
+        id: AgreementId,  # noqa: A002 its name
+        legal_basis: LegalBasis,
+        at: datetime,
+    ) -> "Agreement":
+        """The agreement that a placement needs before it may begin: S113-3."""
+        return cls(
+            id=id,
+            region_id=placement.region_id,
+            placement_id=placement.id,
+            worker_id=placement.worker_id,
+            person=placement.person,
+            home_employer_id=placement.home_employer_id,
+            host_council_id=placement.host_council_id,
+            legal_basis=legal_basis,
+            opened_at=at,
+        )
+
+    def lock_terms(self, terms: Terms, *, document: str, digest: str) -> "Agreement":
+        """Fix the rate and the treatment of VAT, and with them the text that is signed.
+
+        Raises:
+            Declined: decided already, or one side has signed.
+        """
+        self._must_be_pending("changed")
+        if self.home or self.host:
+            message = "One side has signed these terms; refuse the agreement to change them."
+            raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("agreementId",)))
+        return replace(
+            self, terms=terms, document=document, digest=digest, acknowledged_at=None
+        )
+
+    def sign_off(self, *, note: str) -> "Agreement":
+        """A lawyer's word, which a secondment by contract needs: S113-1. Raises Declined."""
+        self._must_be_pending("signed off")
+        if not note.strip():
+            message = "Say whose legal sign-off it is, and when it was given."
+            raise Declined(Problem(ProblemCode.INVALID, message, ("note",)))
+        return replace(self, legal_sign_off=note.strip())
+
+    def sign(self, side: Side, *, signature: Signature, digest: str) -> "Agreement":
+        """One side signs the text with this digest.
+
+        Raises:
+            Declined: decided, signed by that side, not ready to be signed, another text, or
+                the same person on both sides.
+        """
+        self._must_be_pending("signed")
+        if problems := list(self._not_ready()):
+            raise Declined(*problems)
+        if digest != self.digest:
+            message = (
+                f"The text has changed: its digest is {self.digest}, and you name {digest}. "
+                "Read it again and sign that one."
+            )
+            raise Declined(Problem(ProblemCode.INVALID, message, ("digest",)))
+        mine, other = (self.home, self.host) if side is Side.HOME else (self.host, self.home)
+        if mine is not None:
+            message = f"Your side has signed: {mine.by}."
+            raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("agreementId",)))
+        if signature.by == self.person or (other and other.by == signature.by):
+            message = "You are party to this agreement already; another signatory has to sign."
+            raise Declined(Problem(ProblemCode.SAME_PERSON, message, ("agreementId",)))
+        if side is Side.HOME:
+            return _settled(replace(self, home=signature))
+        return _settled(replace(self, host=signature))
+
+    def acknowledge(self, *, at: datetime) -> "Agreement":
+        """The worker has read her schedule. Raises Declined before its terms are locked."""
+        self._must_be_pending("acknowledged")
+        if self.digest is None:
+            message = "Its terms are not locked yet; there is no text to acknowledge."
+            raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("agreementId",)))
+        return _settled(replace(self, acknowledged_at=at))
+
+    def refuse(self, *, reason: str) -> "Agreement":
+        """One side does not sign. Raises Declined once decided, or without a reason."""
+        self._must_be_pending("refused")
+        if not reason.strip():
+            message = "Say why the agreement is refused; both sides read it."
+            raise Declined(Problem(ProblemCode.INVALID, message, ("reason",)))
+        return replace(self, state=AgreementState.REFUSED, reason=reason.strip())
+
+    def happened(self, verb: str, **details: str | int | None) -> Event:
+        """The event `agreement.VERB`, for both sides to read."""
+        involved = frozenset({self.home_employer_id, self.host_council_id})
+        return Event(f"agreement.{verb}", self.id, involved, details)
+
+    def _not_ready(self) -> Iterator[Problem]:
+        if self.terms is None:
+            message = (
+                "The rate and the treatment of VAT are not locked yet: the home employer's "
+                "finance officer does that (lockTerms)."
+            )
+            yield Problem(ProblemCode.WRONG_STATE, message, ("agreementId",))
+        if self.legal_basis is LegalBasis.CONTRACT_SECONDMENT and not self.legal_sign_off:
+            message = (
+                "A trust company is a party, so section 113 does not carry this placement. "
+                "Record the legal sign-off of the secondment by contract (recordLegalSignOff)."
+            )
+            yield Problem(ProblemCode.RULE, message, ("agreementId",), "S113-1", S113)
+
+    def _must_be_pending(self, wanted: str) -> None:
+        if self.state is not AgreementState.PENDING:
+            message = f"This agreement cannot be {wanted}: it is {self.state.value}."
+            raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("agreementId",)))
+
+
+def legal_basis(home: EmployerKind, host: EmployerKind) -> LegalBasis:
+    """Section 113 speaks of two local authorities; a trust company at either end needs more."""
+    if home is host is EmployerKind.LOCAL_AUTHORITY:
+        return LegalBasis.S113
+    return LegalBasis.CONTRACT_SECONDMENT
+
+
+def _settled(agreement: Agreement) -> Agreement:
+    """Signed, where nobody's word is missing any more."""
+    if agreement.home and agreement.host and agreement.acknowledged_at:
+        return replace(agreement, state=AgreementState.SIGNED)
+    return agreement

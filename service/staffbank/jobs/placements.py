@@ -1,0 +1,37 @@
+"""The jobs of a placement: it starts on its day, and its agreed timesheets are locked."""
+
+from uuid import UUID
+
+import structlog
+
+from staffbank import clock
+from staffbank.bootstrap import Bank
+from staffbank.domain.council import RegionId
+from staffbank.domain.placement import PlacementId
+from staffbank.domain.problem import Declined
+from staffbank.domain.timesheet import TimesheetId
+from staffbank.jobs.system import system
+from staffbank.usecases.placement.start_placement import start_placement
+from staffbank.usecases.timesheet.lock_timesheet import lock_timesheet
+
+log = structlog.get_logger()
+
+
+async def start_on_its_day(*, bank: Bank, region_id: str, placement_id: str) -> None:
+    """Start the placement if it may; where something is missing the host starts it later."""
+    uow = bank.unit_of_work(system(RegionId(UUID(region_id))))
+    try:
+        await start_placement(
+            placement_id=PlacementId(UUID(placement_id)), now=clock.now(), uow=uow
+        )
+    except Declined as declined:
+        log.warning("a placement has not started", placement=placement_id, why=str(declined))
+
+
+async def lock_agreed(*, bank: Bank, region_id: str, timesheet_id: str) -> None:
+    """Lock the timesheet to which everybody has agreed."""
+    uow = bank.unit_of_work(system(RegionId(UUID(region_id))))
+    try:
+        await lock_timesheet(timesheet_id=TimesheetId(UUID(timesheet_id)), uow=uow)
+    except Declined as declined:
+        log.warning("a timesheet is not locked", timesheet=timesheet_id, why=str(declined))

@@ -1,0 +1,114 @@
+"""How agreements and timesheets are read: one select for each view."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import case, func, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+
+from staffbank.persistence.placement_tables import (
+    AGREEMENT,
+    MASTER_AGREEMENT,
+    TIMESHEET,
+    TIMESHEET_LINE,
+)
+from staffbank.persistence.source import Source
+from staffbank.ports.placement_views import (
+    AgreementView,
+    LineView,
+    MasterAgreementView,
+    TermsView,
+    TimesheetView,
+)
+
+_LINE = TIMESHEET_LINE.c
+_PAID = func.coalesce(
+    (func.extract("epoch", func.upper(_LINE.worked) - func.lower(_LINE.worked)) / 60)
+    - _LINE.break_minutes,
+    0,
+)
+_SIGN = case((_LINE.reverses.is_(None), 1), else_=-1)
+_LINES = (
+    select(
+        func.jsonb_agg(
+            aggregate_order_by(
+                func.jsonb_build_array(
+                    _LINE.id,
+                    func.lower(_LINE.session),
+                    func.upper(_LINE.session),
+                    func.lower(_LINE.worked),
+                    func.upper(_LINE.worked),
+                    _LINE.break_minutes,
+                    _PAID * _SIGN,
+                    _LINE.miles * _SIGN,
+                    _LINE.absence,
+                    _LINE.why,
+                    _LINE.reverses,
+                ),
+                _LINE.session,
+                _LINE.id,
+            )
+        )
+    )
+    .where(_LINE.timesheet_id == TIMESHEET.c.id)
+    .scalar_subquery()
+    .label("lines")
+)
+TIMESHEETS = select(
+    *(TIMESHEET.c[name] for name in TimesheetView.__dataclass_fields__ if name != "lines"),
+    _LINES,
+)
+
+
+def _lines(rows: list[list[Any]] | None) -> tuple[LineView, ...]:
+    return tuple(_line(row) for row in rows or ())
+
+
+def _line(row: Sequence[Any]) -> LineView:
+    key, *moments, pause, minutes, miles, absence, why, reverses = row
+    start, end, since, until = map(_moment, moments)
+    assert start is not None
+    assert end is not None
+    return LineView(
+        UUID(key),
+        start,
+        end,
+        since,
+        until,
+        pause,
+        int(minutes),
+        miles,
+        absence,
+        why,
+        UUID(reverses) if reverses else None,
+    )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text).astimezone(UTC) if text else None
+
+
+def _terms(document: dict[str, Any] | None) -> TermsView | None:
+    if document is None:
+        return None
+    return TermsView(
+        pence_per_hour=Decimal(document["pence_per_hour"]),
+        basis=document["basis"],
+        admin_fee=Decimal(document["admin_fee"]),
+        agreed_on=date.fromisoformat(document["agreed_on"]),
+        workings=tuple(
+            (name, amount, verified) for name, amount, verified in document["workings"]
+        ),
+        vat=document["vat"],
+        vat_reason=document["vat_reason"],
+    )
+
+
+PLACEMENT_SOURCES = {
+    MasterAgreementView: Source(select(MASTER_AGREEMENT), MASTER_AGREEMENT.c.id, {}),
+    AgreementView: Source(select(AGREEMENT), AGREEMENT.c.id, {"terms": _terms}),
+    TimesheetView: Source(TIMESHEETS, TIMESHEET.c.id, {"lines": _lines}),
+}

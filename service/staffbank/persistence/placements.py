@@ -1,0 +1,139 @@
+"""Placements on their road, and the bookings that they keep of their offers."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import RowMapping, delete, func, insert, select, update
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from staffbank.domain.council import CouncilId, EmployerId, RegionId, TeamId
+from staffbank.domain.cover_request import RequestId
+from staffbank.domain.offer import OfferId, SlotId
+from staffbank.domain.placement import Placement, PlacementId, PlacementState, Side
+from staffbank.domain.problem import not_found
+from staffbank.domain.start_gate import StartGate, Waiver
+from staffbank.domain.worker import WorkerId
+from staffbank.persistence.enqueued import Enqueued
+from staffbank.persistence.familiarity import Acquaintance, remember
+from staffbank.persistence.moments import period_of
+from staffbank.persistence.tables import PLACEMENT, WORKER_BOOKING
+
+
+class SqlPlacements:
+    """Rows of `placement`; sessions that are given back leave `worker_booking`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, placement: Placement) -> None:
+        row = {
+            **{
+                name: value
+                for name, value in vars(placement).items()
+                if name not in {"sessions", "start_gate"}
+            },
+            **_changing(placement),
+            "starts_at": placement.sessions[0].start,
+        }
+        await self._connection.execute(insert(PLACEMENT), row)
+        await remember(self._connection, Acquaintance.of_placement(placement))
+        await Enqueued("start_placement", "placements", at=placement.begins).on(
+            self._connection,
+            region_id=str(placement.region_id),
+            placement_id=str(placement.id),
+        )
+
+    async def get(self, placement_id: PlacementId) -> Placement:
+        held = (
+            select(
+                func.array_agg(
+                    aggregate_order_by(WORKER_BOOKING.c.during, WORKER_BOOKING.c.during)
+                )
+            )
+            .where(WORKER_BOOKING.c.offer_id == PLACEMENT.c.offer_id)
+            .scalar_subquery()
+        )
+        query = select(PLACEMENT, held.label("held")).where(PLACEMENT.c.id == placement_id)
+        found = await self._connection.execute(
+            query.with_for_update(of=PLACEMENT, key_share=True)
+        )
+        row = found.mappings().one_or_none()
+        if row is None:
+            raise not_found("placement", "placementId")
+        return _placement(row)
+
+    async def save(self, placement: Placement) -> None:
+        change = update(PLACEMENT).where(PLACEMENT.c.id == placement.id)
+        await self._connection.execute(change, _changing(placement))
+        kept = [session.start for session in placement.sessions]
+        given_back = (
+            delete(WORKER_BOOKING)
+            .where(WORKER_BOOKING.c.offer_id == placement.offer_id)
+            .where(func.lower(WORKER_BOOKING.c.during).not_in(kept))
+        )
+        await self._connection.execute(given_back)
+
+
+def _changing(placement: Placement) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "state": placement.state.value,
+        "start_gate": _gate_document(placement.start_gate),
+        "reason": placement.reason,
+        "ended_at": placement.ended_at,
+        "resume_agreed": sorted(side.value for side in placement.resume_agreed),
+    }
+    if placement.sessions:
+        values["ends_at"] = placement.sessions[-1].end
+    return values
+
+
+def _gate_document(gate: StartGate) -> dict[str, Any]:
+    waiver = gate.waiver
+    return {
+        "supervisor": gate.supervisor,
+        "induction_on": gate.induction_on.isoformat() if gate.induction_on else None,
+        "delegation_recorded": gate.delegation_recorded,
+        "account_ready": gate.account_ready,
+        "waiver": {"by": waiver.by, "reason": waiver.reason} if waiver else None,
+    }
+
+
+def gate_of(document: Mapping[str, Any]) -> StartGate:
+    """The start gate that was kept; an empty one where nothing was said yet."""
+    induction, waiver = document.get("induction_on"), document.get("waiver")
+    return StartGate(
+        supervisor=document.get("supervisor", ""),
+        induction_on=date.fromisoformat(induction) if induction else None,
+        delegation_recorded=document.get("delegation_recorded", False),
+        account_ready=document.get("account_ready", False),
+        waiver=Waiver(**waiver) if waiver else None,
+    )
+
+
+def _placement(row: RowMapping) -> Placement:
+    return Placement(
+        id=PlacementId(row["id"]),
+        region_id=RegionId(row["region_id"]),
+        offer_id=OfferId(row["offer_id"]),
+        slot_id=SlotId(row["slot_id"]),
+        request_id=RequestId(row["request_id"]),
+        team_id=TeamId(row["team_id"]),
+        worker_id=WorkerId(row["worker_id"]),
+        person=row["person"],
+        home_employer_id=EmployerId(row["home_employer_id"]),
+        host_council_id=CouncilId(row["host_council_id"]),
+        sessions=tuple(period_of(during) for during in row["held"] or ()),
+        confirmed_at=_utc(row["confirmed_at"]),
+        confirmed_by=row["confirmed_by"],
+        state=PlacementState(row["state"]),
+        start_gate=gate_of(row["start_gate"]),
+        reason=row["reason"],
+        ended_at=_utc(row["ended_at"]) if row["ended_at"] else None,
+        resume_agreed=frozenset(Side(side) for side in row["resume_agreed"]),
+    )
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment.astimezone(UTC)

@@ -1,0 +1,99 @@
+"""What is read of placements that run: agreements and timesheets."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class PlacementView:
+    """A confirmed placement."""
+
+    id: UUID
+    offer_id: UUID
+    slot_id: UUID
+    request_id: UUID
+    worker_id: UUID
+    home_employer_id: UUID
+    host_council_id: UUID
+    state: str
+    confirmed_at: datetime
+    starts_at: datetime
+    ends_at: datetime
+    reason: str | None
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True)
+class MasterAgreementView:
+    """A master agreement of the region."""
+
+    id: UUID
+    title: str
+    valid_from: date
+    valid_to: date
+
+
+@dataclass(frozen=True)
+class TermsView:
+    """Rate and VAT as they were locked; `workings` are (name, amount, verified)."""
+
+    pence_per_hour: Decimal
+    basis: str
+    admin_fee: Decimal
+    agreed_on: date
+    workings: tuple[tuple[str, str, bool], ...]
+    vat: str
+    vat_reason: str
+
+
+@dataclass(frozen=True)
+class AgreementView:
+    """The agreement on one placement."""
+
+    id: UUID
+    placement_id: UUID
+    state: str
+    legal_basis: str
+    legal_sign_off: str | None
+    terms: TermsView | None
+    document: str | None
+    digest: str | None
+    home_signed_at: datetime | None
+    host_signed_at: datetime | None
+    acknowledged_at: datetime | None
+    reason: str | None
+
+
+@dataclass(frozen=True)
+class LineView:
+    """A session of a timesheet; minutes and miles are negative in a reversal."""
+
+    id: UUID
+    session_start: datetime
+    session_end: datetime
+    worked_start: datetime | None
+    worked_end: datetime | None
+    break_minutes: int
+    minutes: int
+    miles: int
+    absence: str | None
+    why: str
+    reverses: UUID | None
+
+
+@dataclass(frozen=True)
+class TimesheetView:
+    """A placement's week; `lines` are in order of their sessions."""
+
+    id: UUID
+    placement_id: UUID
+    week: date
+    state: str
+    minutes: int
+    miles: int
+    two_steps: bool
+    query: str | None
+    corrects: UUID | None
+    lines: tuple[LineView, ...]

@@ -1,0 +1,78 @@
+"""Placements, their agreements and their timesheets, kept and found."""
+
+from datetime import date
+from typing import Protocol
+
+from staffbank.domain.agreement import Agreement, AgreementId
+from staffbank.domain.council import CouncilId
+from staffbank.domain.master_agreement import Accession, MasterAgreement, MasterAgreementId
+from staffbank.domain.placement import Placement, PlacementId
+from staffbank.domain.timesheet import Timesheet, TimesheetId
+
+
+class WeekOpened(Exception):
+    """The placement has a timesheet for that week already."""
+
+
+class HourTaken(Exception):
+    """Some hour of the timesheet is worked and paid for already, by another one."""
+
+
+class LineReversed(Exception):
+    """A line is taken back by another correction already."""
+
+
+class Placements(Protocol):
+    """Placements. `get` locks the row or raises Declined (not_found)."""
+
+    async def add(self, placement: Placement) -> None:
+        """Keep it, that the worker now knows the team, and the job that starts it."""
+        ...
+
+    async def get(self, placement_id: PlacementId) -> Placement: ...
+    async def save(self, placement: Placement) -> None:
+        """Keep how it stands; she is no longer held for sessions that it has lost."""
+        ...
+
+
+class Agreements(Protocol):
+    """Agreements, one a placement. Getters lock the row or raise Declined (not_found)."""
+
+    async def add(self, agreement: Agreement) -> None: ...
+    async def get(self, agreement_id: AgreementId) -> Agreement: ...
+    async def of_placement(self, placement_id: PlacementId) -> Agreement: ...
+    async def save(self, agreement: Agreement) -> None: ...
+    async def add_master(self, master: MasterAgreement) -> None: ...
+    async def master(self, master_id: MasterAgreementId) -> MasterAgreement: ...
+    async def masters(self) -> tuple[MasterAgreement, ...]:
+        """The region's master agreements, the oldest first."""
+        ...
+
+    async def accede(self, master: MasterAgreement, accession: Accession) -> None: ...
+
+
+class Timesheets(Protocol):
+    """Timesheets. `get` locks the row or raises Declined (not_found)."""
+
+    async def two_steps(self, council_id: CouncilId) -> bool:
+        """Say whether this host's budget holder authorises what its manager approved."""
+        ...
+
+    async def ask_two_steps(self, council_id: CouncilId, *, asked: bool) -> None: ...
+    async def add(self, timesheet: Timesheet) -> None:
+        """Raise WeekOpened where the placement has one for that week, or LineReversed."""
+        ...
+
+    async def get(self, timesheet_id: TimesheetId) -> Timesheet: ...
+    async def of_week(self, placement_id: PlacementId, week: date) -> TimesheetId | None: ...
+    async def open_ones(self, placement_id: PlacementId) -> int:
+        """How many of the placement's timesheets are not locked."""
+        ...
+
+    async def save(self, timesheet: Timesheet) -> None:
+        """Keep what it says, and enqueue its locking where every step is done."""
+        ...
+
+    async def stand(self, timesheet: Timesheet) -> None:
+        """Let its lines count. Raise HourTaken where an hour counts already."""
+        ...

@@ -1,0 +1,1 @@
+"""Agreements: the master, and a schedule for each officer."""

@@ -1,0 +1,34 @@
+"""One side signs the agreement on a placement."""
+
+from datetime import datetime
+
+from staffbank.domain.agreement import Agreement, AgreementId, Signature
+from staffbank.domain.placement import Side
+from staffbank.domain.principal import Deed, require
+from staffbank.ports.unit_of_work import UnitOfWork
+from staffbank.usecases.agreement.settlement import settle
+
+
+async def sign_agreement(
+    *, agreement_id: AgreementId, digest: str, now: datetime, uow: UnitOfWork
+) -> Agreement:
+    """Sign, for home or for host, the text that has this digest.
+
+    With the last of two signatures and the worker's word the placement is ready.
+
+    Raises:
+        Declined: not permitted, no such agreement, decided or signed by that side, terms not
+            locked, another text, or the same person on both sides.
+    """
+    async with uow:
+        agreement = await uow.agreements.get(agreement_id)
+        host = agreement.host_council_id in uow.principal.organisations
+        scope = agreement.host_council_id if host else agreement.home_employer_id
+        require(uow.principal, Deed.SIGN_AGREEMENT, scope=scope)
+        signed = agreement.sign(
+            Side.HOST if host else Side.HOME,
+            signature=Signature(uow.principal.person, now),
+            digest=digest,
+        )
+        await settle(signed, uow, verb="signed")
+    return signed

@@ -1,0 +1,1 @@
+"""Placements, from the host's word to the last day."""

@@ -1,0 +1,33 @@
+"""A placement begins."""
+
+from datetime import datetime
+
+from staffbank.domain.placement import Placement, PlacementId
+from staffbank.domain.principal import Deed, Role, require
+from staffbank.domain.problem import Declined
+from staffbank.ports.unit_of_work import UnitOfWork
+from staffbank.usecases.offer.obstacles import rules_against
+
+
+async def start_placement(
+    *, placement_id: PlacementId, now: datetime, uow: UnitOfWork
+) -> Placement:
+    """Begin it on its first day, by the bank itself or by the host.
+
+    Raises:
+        Declined: not permitted, no such placement, not signed, too early, something for her
+            first day is missing (S113-5), or a rule of law says no by now.
+    """
+    async with uow:
+        placement = await uow.placements.get(placement_id)
+        if not uow.principal.holds(Role.SYSTEM, placement.region_id):
+            require(uow.principal, Deed.START_PLACEMENT, scope=placement.host_council_id)
+        started = placement.start(at=now)
+        worker = await uow.workers.read(placement.worker_id)
+        booked = await uow.workers.booked(placement.worker_id)
+        to_come = tuple(each for each in placement.sessions if each.end > now)
+        if problems := rules_against(worker, to_come, booked, path="placementId"):
+            raise Declined(*problems)
+        await uow.placements.save(started)
+        await uow.commit(placement.happened("started"))
+    return started

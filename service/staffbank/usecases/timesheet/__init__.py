@@ -1,0 +1,1 @@
+"""Timesheets: filled in, agreed to, locked, corrected."""

@@ -1,0 +1,20 @@
+"""The host's line manager agrees to a timesheet."""
+
+from staffbank.domain.principal import Deed, require
+from staffbank.domain.timesheet import Timesheet, TimesheetId
+from staffbank.ports.unit_of_work import UnitOfWork
+
+
+async def approve_timesheet(*, timesheet_id: TimesheetId, uow: UnitOfWork) -> Timesheet:
+    """Agree to it, for the host. The job that locks it comes with the last step.
+
+    Raises:
+        Declined: not permitted, no such timesheet, out of turn, or whoever had a part in it.
+    """
+    async with uow:
+        timesheet = await uow.timesheets.get(timesheet_id)
+        require(uow.principal, Deed.APPROVE_TIMESHEET, scope=timesheet.host_council_id)
+        agreed = timesheet.approve(by=uow.principal.person)
+        await uow.timesheets.save(agreed)
+        await uow.commit(timesheet.happened("approved", minutes=agreed.minutes))
+    return agreed

@@ -1,0 +1,124 @@
+"""Both sides sign the same text, and she has read it, before anybody works."""
+
+from datetime import timedelta
+
+import pytest
+
+from staffbank.domain.agreement import AgreementState
+from staffbank.domain.cover_request import DaysAWeek
+from staffbank.domain.offer import OfferState
+from staffbank.domain.placement import PlacementState
+from staffbank.domain.principal import Role
+from staffbank.domain.problem import Declined, ProblemCode
+from staffbank.usecases.agreement.acknowledge_agreement import acknowledge_agreement
+from staffbank.usecases.agreement.refuse_agreement import refuse_agreement
+from staffbank.usecases.agreement.sign_agreement import sign_agreement
+from staffbank.usecases.placement.withdraw_placement import withdraw_placement
+from tests.placed import placed, ready
+from tests.town import NOW, TODAY, Town
+
+MONDAY = TODAY + timedelta(days=7)
+TEN_WEEKS = DaysAWeek(MONDAY, (0, 1), 10)
+
+
+async def test_both_sides_sign_and_she_acknowledges_before_it_is_ready(town: Town) -> None:
+    there = await placed(town)
+
+    signed = await ready(there)
+
+    assert signed.state is AgreementState.SIGNED
+    assert (await there.placement()).state is PlacementState.READY
+
+
+async def test_nobody_signs_another_text_than_the_one_that_is_locked(town: Town) -> None:
+    there = await placed(town)
+    await there.lock_terms()
+
+    with pytest.raises(Declined) as declined:
+        await sign_agreement(
+            agreement_id=there.agreement_id,
+            digest="0" * 64,
+            now=NOW,
+            uow=there.home(Role.SIGNATORY),
+        )
+
+    assert declined.value.problems[0].path == ("digest",)
+
+
+async def test_nobody_signs_before_the_money_is_locked(town: Town) -> None:
+    there = await placed(town)
+
+    with pytest.raises(Declined) as declined:
+        await sign_agreement(
+            agreement_id=there.agreement_id,
+            digest="0" * 64,
+            now=NOW,
+            uow=there.home(Role.SIGNATORY),
+        )
+
+    assert "lockTerms" in declined.value.problems[0].message
+
+
+async def test_one_person_never_signs_for_both_sides(town: Town) -> None:
+    there = await placed(town)
+    locked = await there.lock_terms()
+    assert locked.digest is not None
+    both = "Pat Both"
+    await sign_agreement(
+        agreement_id=locked.id,
+        digest=locked.digest,
+        now=NOW,
+        uow=there.home(Role.SIGNATORY, both),
+    )
+
+    with pytest.raises(Declined) as declined:
+        await sign_agreement(
+            agreement_id=locked.id,
+            digest=locked.digest,
+            now=NOW,
+            uow=there.host(Role.SIGNATORY, both),
+        )
+
+    assert declined.value.problems[0].code is ProblemCode.SAME_PERSON
+
+
+async def test_a_week_of_urgent_cover_is_signed_by_the_master_agreement(town: Town) -> None:
+    there = await placed(town, pre_signs_urgent=True)
+    await there.lock_terms()
+
+    signed = await acknowledge_agreement(
+        agreement_id=there.agreement_id, now=NOW, uow=there.hers
+    )
+
+    assert signed.state is AgreementState.SIGNED
+
+
+async def test_ten_weeks_are_never_signed_by_the_master_agreement(town: Town) -> None:
+    there = await placed(town, TEN_WEEKS, pre_signs_urgent=True)
+
+    locked = await there.lock_terms()
+
+    assert (locked.home, locked.host) == (None, None)
+
+
+@pytest.mark.parametrize("how", ["refused", "withdrawn"])
+async def test_what_is_not_signed_frees_the_worker_and_the_slot(town: Town, how: str) -> None:
+    there = await placed(town)
+    request_id = (await there.placement()).request_id
+
+    if how == "refused":
+        await refuse_agreement(
+            agreement_id=there.agreement_id,
+            reason="No indemnity.",
+            uow=there.host(Role.SIGNATORY),
+        )
+    else:
+        await withdraw_placement(
+            placement_id=there.placement_id, reason="The post is filled.", uow=there.hers
+        )
+
+    assert (await there.placement()).state is PlacementState.WITHDRAWN
+    async with there.system as uow:
+        request = await uow.requests.get(request_id)
+    again = await town.offer(there.worker, request)
+    assert again.state is OfferState.OFFERED
