@@ -18,6 +18,7 @@ from staffbank.domain.principal import Principal
 from staffbank.domain.problem import not_found
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.placements import Agreements, Placements, Timesheets
+from staffbank.ports.recharges import Recharges
 from staffbank.ports.unit_of_work import (
     AlreadyAMember,
     AlreadyRunning,
@@ -110,6 +111,10 @@ class FakeUnitOfWork:
     @property
     def timesheets(self) -> Timesheets:
         return cast("Timesheets", Room(self))  # nor works
+
+    @property
+    def recharges(self) -> Recharges:
+        return cast("Recharges", Room(self))  # nor pays
 
     @property
     def match_runs(self) -> MatchRuns:

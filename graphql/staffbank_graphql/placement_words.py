@@ -4,6 +4,7 @@ from staffbank.domain.agreement import AgreementState, LegalBasis
 from staffbank.domain.employment_cost import Basis
 from staffbank.domain.notice import EndCause
 from staffbank.domain.placement import PauseReason, PlacementState
+from staffbank.domain.recharge import RechargeState
 from staffbank.domain.timesheet import TimesheetState
 from staffbank.domain.vat import VatTreatment
 from staffbank.domain.worked_line import Absence
@@ -97,4 +98,18 @@ def explain_timesheets() -> None:
         LEAVE="She was on leave.",
         CANCELLED="The host cancelled it.",
         OTHER="Anything else.",
+    )
+
+
+def explain_recharges() -> None:
+    """States of a recharge."""
+    explain(
+        RechargeState,
+        "Where a recharge is.",
+        ACCRUED="It is drawn up from locked hours.",
+        PROFORMA="It is shown to the host.",
+        ISSUED="It is issued, with VAT.",
+        ACCEPTED="The host has accepted it.",
+        DISPUTED="The host does not accept it for now; the worker is paid all the same.",
+        SETTLED="The home employer has the money.",
     )

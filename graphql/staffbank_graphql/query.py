@@ -25,6 +25,7 @@ from staffbank_graphql.node import Kind, Node
 from staffbank_graphql.offer import OFFER, Offer
 from staffbank_graphql.placement import PLACEMENT, Placement
 from staffbank_graphql.proposal import PROPOSAL, UNFILLED
+from staffbank_graphql.recharge import RECHARGE, Recharge
 from staffbank_graphql.timesheet import TIMESHEET, Timesheet
 from staffbank_graphql.viewer import Viewer
 from staffbank_graphql.worker import WORKER, Worker
@@ -45,6 +46,7 @@ KINDS: Mapping[str, Kind[Any, Any]] = {
         MASTER_AGREEMENT,
         AGREEMENT,
         TIMESHEET,
+        RECHARGE,
     )
 }
 
@@ -144,6 +146,10 @@ class Query:
     @paged(of=Timesheet, description="Timesheets, corrections too.")
     def timesheets(self) -> Any:
         return Listing(TIMESHEET)
+
+    @paged(of=Recharge, description="Recharges between home employers and hosts.")
+    def recharges(self) -> Any:
+        return Listing(RECHARGE)
 
     @paged(of=MatchRun, description="Runs of the engine, the oldest first.")
     def match_runs(self) -> Any:

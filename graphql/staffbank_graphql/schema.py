@@ -24,6 +24,7 @@ from staffbank_graphql.placement_start import PlacementStartMutation
 from staffbank_graphql.placement_stop import PlacementStopMutation
 from staffbank_graphql.problem import GeneralProblem, RuleProblem
 from staffbank_graphql.query import Query
+from staffbank_graphql.recharge_deeds import RechargeMutation
 from staffbank_graphql.request_deeds import RequestMutation
 from staffbank_graphql.scalars import SCALARS
 from staffbank_graphql.subscription import Subscription
@@ -49,6 +50,7 @@ class Mutation(
     PlacementEndMutation,
     TimesheetHersMutation,
     TimesheetHostsMutation,
+    RechargeMutation,
 ):
     """All deeds."""
 
@@ -85,6 +87,7 @@ def build_schema() -> BankSchema:
     placement_words.explain_placements()
     placement_words.explain_agreements()
     placement_words.explain_timesheets()
+    placement_words.explain_recharges()
     viewer.explain_roles()
     return BankSchema(
         query=Query,

@@ -8,11 +8,17 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, text
 
-from staffbank.persistence import ledger_tables, placement_tables, run_tables, tables
+from staffbank.persistence import (
+    ledger_tables,
+    placement_tables,
+    recharge_tables,
+    run_tables,
+    tables,
+)
 from staffbank.persistence.columns import METADATA
 from staffbank.persistence.schema import CannotMigrate, migrate
 
-MODULES = (tables, ledger_tables, run_tables, placement_tables)
+MODULES = (tables, ledger_tables, run_tables, placement_tables, recharge_tables)
 
 
 def ours(thing: Any, name: str | None, kind: str, reflected: bool, _: Any) -> bool:  # noqa: FBT001 Alembic's

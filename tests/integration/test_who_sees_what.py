@@ -9,7 +9,12 @@ from sqlalchemy.exc import ProgrammingError
 from staffbank.domain.principal import Principal, Role
 from staffbank.domain.problem import Declined, ProblemCode
 from staffbank.persistence.database import Database
-from staffbank.ports.placement_views import AgreementView, PlacementView, TimesheetView
+from staffbank.ports.placement_views import (
+    AgreementView,
+    PlacementView,
+    RechargeView,
+    TimesheetView,
+)
 from staffbank.ports.queries import Slice
 from staffbank.ports.views import (
     ContactView,
@@ -28,6 +33,7 @@ from tests.town import Town, found_town
 
 VIEWS: tuple[type[Any], ...] = (
     AgreementView,
+    RechargeView,
     TimesheetView,
     ContactView,
     CouncilView,
@@ -63,7 +69,7 @@ async def test_whoever_names_no_region_sees_no_row(town: Town) -> None:
         }
     await database.close()
 
-    assert len(names) == 23
+    assert len(names) == 27
     assert set(seen.values()) == {0}, seen
 
 

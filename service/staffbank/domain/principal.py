@@ -117,6 +117,11 @@ class Deed(Enum):
     APPROVE_TIMESHEET = "approve a timesheet"
     AUTHORISE_TIMESHEET = "authorise a timesheet"
     CORRECT_TIMESHEET = "correct a timesheet"
+    SHOW_RECHARGE = "show a recharge"
+    ISSUE_RECHARGE = "issue a recharge"
+    ACCEPT_RECHARGE = "accept a recharge"
+    DISPUTE_RECHARGE = "dispute a recharge"
+    SETTLE_RECHARGE = "settle a recharge"
 
 
 MATRIX: Mapping[Deed, frozenset[Role]] = {
@@ -163,6 +168,16 @@ MATRIX: Mapping[Deed, frozenset[Role]] = {
     Deed.APPROVE_TIMESHEET: frozenset({Role.LINE_MANAGER}),
     Deed.AUTHORISE_TIMESHEET: frozenset({Role.BUDGET_HOLDER}),
     Deed.CORRECT_TIMESHEET: frozenset({Role.WORKER}),
+    **dict.fromkeys(
+        (
+            Deed.SHOW_RECHARGE,
+            Deed.ISSUE_RECHARGE,
+            Deed.ACCEPT_RECHARGE,
+            Deed.DISPUTE_RECHARGE,
+            Deed.SETTLE_RECHARGE,
+        ),
+        frozenset({Role.FINANCE_OFFICER}),
+    ),
 }
 
 

@@ -1,4 +1,4 @@
-"""How agreements and timesheets are read: one select for each view."""
+"""How agreements, timesheets and recharges are read: one select for each view."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -15,11 +15,13 @@ from staffbank.persistence.placement_tables import (
     TIMESHEET,
     TIMESHEET_LINE,
 )
+from staffbank.persistence.recharge_tables import RECHARGE
 from staffbank.persistence.source import Source
 from staffbank.ports.placement_views import (
     AgreementView,
     LineView,
     MasterAgreementView,
+    RechargeView,
     TermsView,
     TimesheetView,
 )
@@ -110,5 +112,6 @@ def _terms(document: dict[str, Any] | None) -> TermsView | None:
 PLACEMENT_SOURCES = {
     MasterAgreementView: Source(select(MASTER_AGREEMENT), MASTER_AGREEMENT.c.id, {}),
     AgreementView: Source(select(AGREEMENT), AGREEMENT.c.id, {"terms": _terms}),
+    RechargeView: Source(select(RECHARGE), RECHARGE.c.id, {}),
     TimesheetView: Source(TIMESHEETS, TIMESHEET.c.id, {"lines": _lines}),
 }

@@ -15,6 +15,7 @@ from staffbank.persistence.match_runs import SqlMatchRuns
 from staffbank.persistence.offers import SqlOffers
 from staffbank.persistence.organisations import SqlOrganisations
 from staffbank.persistence.placements import SqlPlacements
+from staffbank.persistence.recharges import SqlRecharges
 from staffbank.persistence.requests import SqlRequests
 from staffbank.persistence.timesheets import SqlTimesheets
 from staffbank.persistence.workers import SqlWorkers
@@ -42,6 +43,7 @@ class SqlUnitOfWork:
         self.placements = SqlPlacements(self._connection)
         self.agreements = SqlAgreements(self._connection)
         self.timesheets = SqlTimesheets(self._connection)
+        self.recharges = SqlRecharges(self._connection)
         self.match_runs = SqlMatchRuns(self._connection, self.workers, self.requests)
         return self
 

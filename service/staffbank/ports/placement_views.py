@@ -97,3 +97,18 @@ class TimesheetView:
     query: str | None
     corrects: UUID | None
     lines: tuple[LineView, ...]
+
+
+@dataclass(frozen=True)
+class RechargeView:
+    """A month between a home employer and a host; `net` and `vat` in pence."""
+
+    id: UUID
+    home_employer_id: UUID
+    host_council_id: UUID
+    month: date
+    state: str
+    minutes: int
+    net: int
+    vat: int
+    reason: str | None

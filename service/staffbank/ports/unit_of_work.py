@@ -29,6 +29,7 @@ from staffbank.domain.principal import Principal
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.certificate import CertificateView
 from staffbank.ports.placements import Agreements, Placements, Timesheets
+from staffbank.ports.recharges import Recharges
 from staffbank.ports.views import ProposalView, UnfilledView
 
 
@@ -201,6 +202,8 @@ class UnitOfWork(Protocol):
     def agreements(self) -> Agreements: ...
     @property
     def timesheets(self) -> Timesheets: ...
+    @property
+    def recharges(self) -> Recharges: ...
     @property
     def match_runs(self) -> MatchRuns: ...
 

@@ -1,0 +1,48 @@
+"""Recharges between a home employer and a host."""
+
+from datetime import date
+from uuid import UUID
+
+import strawberry
+from strawberry import Private, field
+
+from staffbank.domain.recharge import RechargeState
+from staffbank.ports.placement_views import RechargeView
+from staffbank_graphql.context import BankInfo
+from staffbank_graphql.council import COUNCIL, Council
+from staffbank_graphql.global_id import encode
+from staffbank_graphql.node import Kind, Node
+
+
+@strawberry.type(description="What the host owes the home employer for a month's work.")
+class Recharge(Node):
+    """A recharge, as the API shows it."""
+
+    state: RechargeState = field(description="Where it is.")
+    month: date = field(description="The first day of its month.")
+    minutes: int = field(description="Paid minutes; below zero in a credit note.")
+    net_pence: int = field(description="Without VAT, in pence; below zero in a credit note.")
+    vat_pence: int = field(description="The VAT on it, in pence.")
+    reason: str | None = field(description="What the host disputes, while it does.")
+    host_council_id: Private[UUID]
+
+    @field(description="The council that owes it.")
+    async def host_council(self, info: BankInfo) -> Council | None:
+        return await COUNCIL.fetch(info.context, self.host_council_id)
+
+    @classmethod
+    def of(cls, view: RechargeView) -> "Recharge":
+        """Show a recharge."""
+        return cls(
+            id=encode("Recharge", view.id),
+            state=RechargeState(view.state),
+            month=view.month,
+            minutes=view.minutes,
+            net_pence=view.net,
+            vat_pence=view.vat,
+            reason=view.reason,
+            host_council_id=view.host_council_id,
+        )
+
+
+RECHARGE = Kind("Recharge", RechargeView, Recharge.of)

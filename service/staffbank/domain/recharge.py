@@ -1,0 +1,187 @@
+"""What the host owes the home employer for a month of an officer's work."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import NewType
+from uuid import UUID
+
+from staffbank.domain.agreement import Terms
+from staffbank.domain.council import CouncilId, EmployerId, RegionId
+from staffbank.domain.event import Event
+from staffbank.domain.journal import Account, AccountKind, Posting
+from staffbank.domain.money import Pence, pence
+from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.worked_line import LineId
+
+RechargeId = NewType("RechargeId", UUID)
+
+
+class RechargeState(Enum):
+    """Where a recharge is."""
+
+    ACCRUED = "accrued"  # drawn up from locked hours
+    PROFORMA = "proforma"  # shown to the host
+    ISSUED = "issued"  # with VAT
+    ACCEPTED = "accepted"
+    DISPUTED = "disputed"  # the worker is paid by her home employer, whatever comes of it
+    SETTLED = "settled"
+
+
+ROAD: Mapping[RechargeState, tuple[RechargeState, ...]] = {
+    RechargeState.ACCRUED: (RechargeState.PROFORMA,),
+    RechargeState.PROFORMA: (RechargeState.ISSUED,),
+    RechargeState.ISSUED: (RechargeState.ACCEPTED, RechargeState.DISPUTED),
+    RechargeState.DISPUTED: (RechargeState.ACCEPTED,),
+    RechargeState.ACCEPTED: (RechargeState.SETTLED,),
+    RechargeState.SETTLED: (),
+}
+
+
+@dataclass(frozen=True)
+class RechargeLine:
+    """One locked line of a timesheet at the locked rate, each amount rounded once."""
+
+    line_id: LineId
+    minutes: int
+    net: Pence
+    vat: Pence
+
+    @classmethod
+    def of(cls, line_id: LineId, minutes: int, terms: Terms, *, on: date) -> "RechargeLine":
+        """So many minutes at these terms. A reversal has minutes, and money, below zero."""
+        exact = terms.rate.amount(abs(minutes))
+        sign = -1 if minutes < 0 else 1
+        net = pence(exact)
+        vat = pence(Decimal(net) * terms.vat.rate(on))
+        return cls(line_id, minutes, Pence(sign * net), Pence(sign * vat))
+
+
+@dataclass(frozen=True)
+class Recharge:
+    """A month between two organisations. Less than nothing in all, it is a credit note."""
+
+    id: RechargeId
+    region_id: RegionId
+    home_employer_id: EmployerId
+    host_council_id: CouncilId
+    month: date
+    lines: tuple[RechargeLine, ...]
+    state: RechargeState = RechargeState.ACCRUED
+    reason: str | None = None
+
+    @property
+    def net(self) -> Pence:
+        """Without VAT."""
+        return Pence(sum(line.net for line in self.lines))
+
+    @property
+    def vat(self) -> Pence:
+        """The VAT on it."""
+        return Pence(sum(line.vat for line in self.lines))
+
+    @property
+    def gross(self) -> Pence:
+        """With VAT."""
+        return Pence(self.net + self.vat)
+
+    @property
+    def minutes(self) -> int:
+        """Paid minutes."""
+        return sum(line.minutes for line in self.lines)
+
+    def show(self) -> "Recharge":
+        """Home shows it to the host. Raises Declined out of turn."""
+        return self._to(RechargeState.PROFORMA)
+
+    def issue(self) -> "Recharge":
+        """Home issues it, with VAT. Raises Declined out of turn."""
+        return self._to(RechargeState.ISSUED)
+
+    def accept(self) -> "Recharge":
+        """The host accepts it, or lets its dispute go. Raises Declined out of turn."""
+        return replace(self._to(RechargeState.ACCEPTED), reason=None)
+
+    def dispute(self, *, reason: str) -> "Recharge":
+        """The host does not accept it for now. Raises Declined, also without a reason."""
+        if not reason.strip():
+            message = "Say what is wrong with the recharge; the home employer reads it."
+            raise Declined(Problem(ProblemCode.INVALID, message, ("reason",)))
+        return replace(self._to(RechargeState.DISPUTED), reason=reason.strip())
+
+    def settle(self) -> "Recharge":
+        """Home has the money. Raises Declined out of turn."""
+        return self._to(RechargeState.SETTLED)
+
+    def postings(self, before: RechargeState | None) -> tuple[Posting, ...]:
+        """What the step from `before` to where it is now means for both books.
+
+        Accrued: the host owes the net sum. Issued: and the VAT. Disputed: the gross sum stands
+        apart on both sides; accepted again it comes back. Settled: the money has moved.
+        """
+        flows: tuple[tuple[AccountKind, AccountKind, Pence], ...] = ()
+        match before, self.state:
+            case None, RechargeState.ACCRUED:
+                flows = ((AccountKind.INCOME, AccountKind.COST, self.net),)
+            case _, RechargeState.ISSUED:
+                flows = ((AccountKind.VAT_OUTPUT, AccountKind.VAT_INPUT, self.vat),)
+            case _, RechargeState.DISPUTED:
+                flows = ((AccountKind.DISPUTED, AccountKind.DISPUTED, Pence(-self.gross)),)
+            case RechargeState.DISPUTED, RechargeState.ACCEPTED:
+                flows = ((AccountKind.DISPUTED, AccountKind.DISPUTED, self.gross),)
+            case _, RechargeState.SETTLED:
+                flows = ((AccountKind.CASH, AccountKind.CASH, Pence(-self.gross)),)
+            case _:
+                pass  # shown or accepted: nothing is owed that was not
+        return tuple(posting for flow in flows for posting in self._both_books(*flow))
+
+    def happened(self, verb: str, **details: str | int | None) -> Event:
+        """The event `recharge.VERB`, for both sides to read."""
+        involved = frozenset({self.home_employer_id, self.host_council_id})
+        return Event(f"recharge.{verb}", self.id, involved, details)
+
+    def _both_books(
+        self, at_home: AccountKind, at_host: AccountKind, amount: Pence
+    ) -> Iterator[Posting]:
+        """`amount` more is owed to home, out of one account; by the host, into the other."""
+        if amount == 0:
+            return
+        home, host = self.home_employer_id, self.host_council_id
+        yield Posting(Account(home, AccountKind.RECEIVABLE, host), amount)
+        yield Posting(Account(home, at_home, host), Pence(-amount))
+        yield Posting(Account(host, AccountKind.PAYABLE, home), Pence(-amount))
+        yield Posting(Account(host, at_host, home), amount)
+
+    def _to(self, state: RechargeState) -> "Recharge":
+        if state not in ROAD[self.state]:
+            message = f"This recharge is {self.state.value}; it cannot be {state.value} next."
+            raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("rechargeId",)))
+        return replace(self, state=state)
+
+
+@dataclass(frozen=True)
+class Uncharged:
+    """A locked line that no recharge has yet, with the terms of its placement."""
+
+    line_id: LineId
+    minutes: int
+    day: date
+    terms: Terms
+
+
+def drawn_up(
+    found: tuple[Uncharged, ...],
+    *,
+    id: RechargeId,  # noqa: A002 its name
+    region_id: RegionId,
+    home_employer_id: EmployerId,
+    host_council_id: CouncilId,
+    month: date,
+) -> Recharge:
+    """The recharge of these lines; VAT is at the rate of each day of work."""
+    lines = tuple(
+        RechargeLine.of(each.line_id, each.minutes, each.terms, on=each.day) for each in found
+    )
+    return Recharge(id, region_id, home_employer_id, host_council_id, month, lines)

@@ -1,0 +1,191 @@
+"""Recharges, and the books that they are kept in."""
+
+from datetime import UTC, date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import RowMapping, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from staffbank.domain.council import CouncilId, EmployerId, RegionId
+from staffbank.domain.journal import Account, AccountKind, Entry, EntryId, Posting
+from staffbank.domain.london import day_of, whole_day
+from staffbank.domain.money import Pence
+from staffbank.domain.problem import not_found
+from staffbank.domain.recharge import (
+    Recharge,
+    RechargeId,
+    RechargeLine,
+    RechargeState,
+    Uncharged,
+)
+from staffbank.domain.timesheet import TimesheetState
+from staffbank.domain.worked_line import LineId
+from staffbank.persistence.agreements import terms_of
+from staffbank.persistence.clash import refusing
+from staffbank.persistence.moments import period_of
+from staffbank.persistence.placement_tables import AGREEMENT, TIMESHEET, TIMESHEET_LINE
+from staffbank.persistence.recharge_tables import (
+    JOURNAL_ENTRY,
+    JOURNAL_POSTING,
+    RECHARGE,
+    RECHARGE_LINE,
+)
+from staffbank.ports.recharges import HourRecharged
+
+MINUTE = 60
+
+
+class SqlRecharges:
+    """Rows of `recharge`, `recharge_line`, `journal_entry` and `journal_posting`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def uncharged(
+        self, home: EmployerId, host: CouncilId, *, until: date
+    ) -> tuple[Uncharged, ...]:
+        query = (
+            _uncharged()
+            .where(TIMESHEET.c.home_employer_id == home, TIMESHEET.c.host_council_id == host)
+            .where(func.lower(TIMESHEET_LINE.c.session) < whole_day(until).end)
+            .order_by(TIMESHEET_LINE.c.session, TIMESHEET_LINE.c.id)
+        )
+        found = await self._connection.execute(query)
+        return tuple(_line(row) for row in found.mappings())
+
+    async def pairs(self) -> tuple[tuple[EmployerId, CouncilId], ...]:
+        sides = (TIMESHEET.c.home_employer_id, TIMESHEET.c.host_council_id)
+        query = _uncharged().with_only_columns(*sides).distinct().order_by(*sides)
+        return tuple((home, host) for home, host in await self._connection.execute(query))
+
+    async def add(self, recharge: Recharge) -> None:
+        sides = {
+            "region_id": recharge.region_id,
+            "home_employer_id": recharge.home_employer_id,
+            "host_council_id": recharge.host_council_id,
+        }
+        row = {
+            "id": recharge.id,
+            "month": recharge.month,
+            "state": recharge.state.value,
+            "minutes": recharge.minutes,
+            "net": recharge.net,
+            "vat": recharge.vat,
+        }
+        await self._connection.execute(insert(RECHARGE), row | sides)
+        lines = [{**vars(line), "recharge_id": recharge.id} | sides for line in recharge.lines]
+        async with refusing({"recharge_line_pkey": HourRecharged}):
+            await self._connection.execute(insert(RECHARGE_LINE), lines)
+
+    async def get(self, recharge_id: RechargeId) -> Recharge:
+        query = select(RECHARGE).where(RECHARGE.c.id == recharge_id)
+        found = await self._connection.execute(query.with_for_update(key_share=True))
+        row = found.mappings().one_or_none()
+        if row is None:
+            raise not_found("recharge", "rechargeId")
+        lines = select(RECHARGE_LINE).where(RECHARGE_LINE.c.recharge_id == recharge_id)
+        return _recharge(row, (await self._connection.execute(lines)).mappings().all())
+
+    async def save(self, recharge: Recharge) -> None:
+        change = update(RECHARGE).where(RECHARGE.c.id == recharge.id)
+        values = {"state": recharge.state.value, "reason": recharge.reason}
+        await self._connection.execute(change, values)
+
+    async def post(self, entry: Entry, recharge: Recharge) -> None:
+        sides = {
+            "region_id": recharge.region_id,
+            "home_employer_id": recharge.home_employer_id,
+            "host_council_id": recharge.host_council_id,
+        }
+        row = {"id": entry.id, "at": entry.at, "what": entry.what, "source": entry.source}
+        await self._connection.execute(insert(JOURNAL_ENTRY), row | sides)
+        postings = [
+            {
+                "entry_id": entry.id,
+                "organisation": posting.account.organisation,
+                "kind": posting.account.kind.value,
+                "counterpart": posting.account.counterpart,
+                "amount": posting.amount,
+            }
+            | sides
+            for posting in entry.postings
+        ]
+        await self._connection.execute(insert(JOURNAL_POSTING), postings)
+
+    async def entries(self) -> tuple[Entry, ...]:
+        found = await self._connection.execute(
+            select(JOURNAL_ENTRY, JOURNAL_POSTING)
+            .join(JOURNAL_POSTING, JOURNAL_POSTING.c.entry_id == JOURNAL_ENTRY.c.id)
+            .order_by(JOURNAL_ENTRY.c.id)
+        )
+        grouped: dict[UUID, list[RowMapping]] = {}
+        for row in found.mappings():
+            grouped.setdefault(row["entry_id"], []).append(row)
+        return tuple(_entry(rows) for rows in grouped.values())
+
+
+def _uncharged() -> Any:
+    """Locked lines that were worked and that no recharge has, with their placement's terms."""
+    charged = select(RECHARGE_LINE.c.line_id).where(
+        RECHARGE_LINE.c.line_id == TIMESHEET_LINE.c.id
+    )
+    return (
+        select(
+            TIMESHEET_LINE.c.id,
+            TIMESHEET_LINE.c.session,
+            TIMESHEET_LINE.c.worked,
+            TIMESHEET_LINE.c.break_minutes,
+            TIMESHEET_LINE.c.reverses,
+            AGREEMENT.c.terms,
+        )
+        .join(TIMESHEET, TIMESHEET.c.id == TIMESHEET_LINE.c.timesheet_id)
+        .join(AGREEMENT, AGREEMENT.c.placement_id == TIMESHEET.c.placement_id)
+        .where(TIMESHEET.c.state == TimesheetState.LOCKED.value)
+        .where(TIMESHEET_LINE.c.worked.is_not(None))
+        .where(~charged.exists())
+    )
+
+
+def _line(row: RowMapping) -> Uncharged:
+    worked = period_of(row["worked"])
+    minutes = int(worked.length.total_seconds()) // MINUTE - row["break_minutes"]
+    sign = -1 if row["reverses"] else 1
+    return Uncharged(
+        LineId(row["id"]), sign * minutes, day_of(worked.start), terms_of(row["terms"])
+    )
+
+
+def _recharge(row: RowMapping, lines: Any) -> Recharge:
+    return Recharge(
+        RechargeId(row["id"]),
+        RegionId(row["region_id"]),
+        EmployerId(row["home_employer_id"]),
+        CouncilId(row["host_council_id"]),
+        row["month"],
+        tuple(
+            RechargeLine(
+                LineId(each["line_id"]), each["minutes"], Pence(each["net"]), Pence(each["vat"])
+            )
+            for each in lines
+        ),
+        RechargeState(row["state"]),
+        row["reason"],
+    )
+
+
+def _entry(rows: list[RowMapping]) -> Entry:
+    first = rows[0]
+    return Entry(
+        EntryId(first["id"]),
+        first["at"].astimezone(UTC),
+        first["what"],
+        first["source"],
+        tuple(
+            Posting(
+                Account(row["organisation"], AccountKind(row["kind"]), row["counterpart"]),
+                Pence(row["amount"]),
+            )
+            for row in rows
+        ),
+    )

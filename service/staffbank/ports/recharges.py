@@ -1,0 +1,40 @@
+"""Recharges and the books, kept and found."""
+
+from datetime import date
+from typing import Protocol
+
+from staffbank.domain.council import CouncilId, EmployerId
+from staffbank.domain.journal import Entry
+from staffbank.domain.recharge import Recharge, RechargeId, Uncharged
+
+
+class HourRecharged(Exception):
+    """Some line is on another recharge already."""
+
+
+class Recharges(Protocol):
+    """Recharges. `get` locks the row or raises Declined (not_found)."""
+
+    async def uncharged(
+        self, home: EmployerId, host: CouncilId, *, until: date
+    ) -> tuple[Uncharged, ...]:
+        """Locked lines between the two that no recharge has; `until` is the last day."""
+        ...
+
+    async def pairs(self) -> tuple[tuple[EmployerId, CouncilId], ...]:
+        """Between whom there are locked lines that no recharge has."""
+        ...
+
+    async def add(self, recharge: Recharge) -> None:
+        """Raise HourRecharged; of any number at once exactly one gets a line."""
+        ...
+
+    async def get(self, recharge_id: RechargeId) -> Recharge: ...
+    async def save(self, recharge: Recharge) -> None: ...
+    async def post(self, entry: Entry, recharge: Recharge) -> None:
+        """Keep the entry in both books, for good."""
+        ...
+
+    async def entries(self) -> tuple[Entry, ...]:
+        """Every entry that the caller may see, the oldest first."""
+        ...

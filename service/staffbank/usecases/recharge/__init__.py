@@ -1,0 +1,1 @@
+"""Recharges: drawn up, shown, issued, accepted or disputed, settled."""

@@ -1,0 +1,45 @@
+"""A month between two organisations is drawn up from locked hours."""
+
+from calendar import monthrange
+from datetime import date, datetime
+
+from staffbank.domain.council import CouncilId, EmployerId
+from staffbank.domain.recharge import Recharge, RechargeId, drawn_up
+from staffbank.ports.recharges import HourRecharged
+from staffbank.ports.unit_of_work import UnitOfWork
+from staffbank.usecases.identifier import new_id
+from staffbank.usecases.recharge.books import post_step
+
+
+async def accrue_recharge(
+    *,
+    home_employer_id: EmployerId,
+    host_council_id: CouncilId,
+    month: date,
+    now: datetime,
+    uow: UnitOfWork,
+) -> Recharge | None:
+    """Draw up, by the bank itself, what is locked until the month's end and not recharged yet.
+
+    `month` is any day of it. None where there is nothing, or another process was quicker.
+    """
+    last = month.replace(day=monthrange(month.year, month.month)[1])
+    async with uow:
+        found = await uow.recharges.uncharged(home_employer_id, host_council_id, until=last)
+        if not found:
+            return None
+        recharge = drawn_up(
+            found,
+            id=RechargeId(new_id()),
+            region_id=uow.principal.region_id,
+            home_employer_id=home_employer_id,
+            host_council_id=host_council_id,
+            month=month.replace(day=1),
+        )
+        try:
+            await uow.recharges.add(recharge)
+        except HourRecharged:
+            return None
+        await post_step(recharge, None, now=now, uow=uow)
+        await uow.commit(recharge.happened("accrued", net=recharge.net, vat=recharge.vat))
+    return recharge
