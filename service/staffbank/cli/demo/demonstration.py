@@ -16,6 +16,7 @@ from staffbank.cli.demo.bars import Told, counted, measured
 from staffbank.cli.demo.cast import Office, offices_there
 from staffbank.cli.demo.doors import doors, keep_tokens, print_doors
 from staffbank.cli.demo.outcome import Outcome, outcome_of
+from staffbank.cli.demo.play.played import play
 from staffbank.cli.demo.report import ORIGIN, print_report
 from staffbank.cli.demo.running import COORDINATOR, finished, started
 from staffbank.cli.demo.seeding import Seeding, draw
@@ -77,6 +78,8 @@ async def _demonstrate(
         offices = await demonstration.region()
         outcome = await demonstration.matched(offices, worker.lives)
         print_report(outcome, console)
+        if wish.weeks:
+            await demonstration.play(outcome, offices)
         if door is not None:
             await demonstration.open(door, outcome, offices)
     finally:
@@ -146,6 +149,19 @@ class Demonstration:
                 self.bank, run_id, told=told, worker_lives=worker_lives, log=self.wish.log
             )
         return await outcome_of(run, offices, self.bank.queries(COORDINATOR))
+
+    async def play(self, outcome: Outcome, offices: Sequence[Office]) -> None:
+        """So many weeks of the region, by the clock of the play."""
+        self.console.print("")
+        await play(
+            self.bank,
+            offices,
+            outcome.proposals,
+            weeks=self.wish.weeks,
+            seed=self.wish.seed,
+            now=now(),
+            console=self.console,
+        )
 
     async def open(
         self, door: socket.socket, outcome: Outcome, offices: Sequence[Office]

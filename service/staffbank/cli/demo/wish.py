@@ -14,6 +14,7 @@ class Wish:
     seed: int
     seconds: float
     port: int | None
+    weeks: int = 0  # to be played after the match
 
     @property
     def log(self) -> Path:

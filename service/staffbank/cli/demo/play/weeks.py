@@ -1,0 +1,153 @@
+"""The weeks of the play: placements begin, hours are written down, things go wrong."""
+
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from staffbank.cli.demo.play.stage import Cast, Stage
+from staffbank.domain.london import day_of, week_of
+from staffbank.domain.notice import EndCause
+from staffbank.domain.period import Period
+from staffbank.domain.placement import UNDER_WAY, PauseReason, Placement, PlacementState
+from staffbank.domain.principal import Role
+from staffbank.domain.problem import Declined
+from staffbank.domain.timesheet import Timesheet
+from staffbank.domain.worked_line import Absence, Line, WorkedBy
+from staffbank.usecases.placement.close_placement import close_placement
+from staffbank.usecases.placement.end_placement import end_placement
+from staffbank.usecases.placement.start_placement import start_placement
+from staffbank.usecases.placement.suspend_placement import suspend_placement
+from staffbank.usecases.timesheet.approve_timesheet import approve_timesheet
+from staffbank.usecases.timesheet.fill_in_line import fill_in_line
+from staffbank.usecases.timesheet.lock_timesheet import lock_timesheet
+from staffbank.usecases.timesheet.open_timesheet import open_timesheet
+from staffbank.usecases.timesheet.query_timesheet import query_timesheet
+from staffbank.usecases.timesheet.submit_timesheet import submit_timesheet
+
+ILL, LONGER, ASKED = 0.04, 0.06, 0.05
+ONE_WEEK = timedelta(weeks=1)
+
+
+async def week_passes(stage: Stage, monday: date, now: datetime) -> None:
+    """What began in the week of `monday`, and its hours; `now` is after it."""
+    for key, placement in list(stage.placements.items()):
+        if placement.state is PlacementState.READY and placement.begins < now:
+            await _started(stage, key)
+    for key, placement in list(stage.placements.items()):
+        if any(week_of(day_of(each.start)) == monday for each in placement.sessions):
+            await _week_settled(stage, key, monday, now)
+    for key, placement in list(stage.placements.items()):
+        if placement.state in UNDER_WAY and placement.sessions[-1].end <= now:
+            await _closed(stage, key, now)
+
+
+async def registration_lapses(stage: Stage, now: datetime) -> None:
+    """Somebody at work is no longer registered: suspended by the bank, then ended at once."""
+    if (found := _somebody_at_work(stage, now)) is None:
+        return
+    placement, cast = found
+    await suspend_placement(
+        placement_id=placement.id, reason=PauseReason.REGISTRATION, uow=stage.itself
+    )
+    stage.told["registrations lapsed, placement suspended"] += 1
+    await _ended(stage, placement, cast, EndCause.REGISTRATION, now)
+
+
+async def somebody_leaves(stage: Stage, now: datetime) -> None:
+    """Her home employer needs her back; both sides agree to less than four weeks' notice."""
+    if (found := _somebody_at_work(stage, now)) is not None:
+        await _ended(stage, *found, EndCause.HOME_RECALLS, now)
+
+
+def _somebody_at_work(stage: Stage, now: datetime) -> tuple[Placement, Cast] | None:
+    able = [
+        placement
+        for placement in stage.placements.values()
+        if placement.state is PlacementState.ACTIVE and placement.sessions[-1].end > now
+    ]
+    if not able:
+        return None
+    placement = stage.dice.choice(able)
+    return placement, stage.casts[placement.id]
+
+
+async def _ended(
+    stage: Stage, placement: Placement, cast: Cast, cause: EndCause, now: datetime
+) -> None:
+    stage.keep(
+        await end_placement(
+            placement_id=placement.id,
+            cause=cause,
+            ends_at=now,
+            shorter_agreed=True,
+            now=now,
+            uow=stage.officer(cast.home, Role.RELEASE_AUTHORISER),
+        )
+    )
+    stage.told["placements ended early"] += 1
+
+
+async def _started(stage: Stage, key: UUID) -> None:
+    placement = stage.placements[key]
+    try:
+        begun = await start_placement(
+            placement_id=placement.id, now=placement.begins, uow=stage.itself
+        )
+    except Declined:
+        stage.told["starts held up"] += 1
+        return
+    stage.keep(begun)
+    stage.told["placements begun"] += 1
+
+
+async def _week_settled(stage: Stage, key: UUID, monday: date, now: datetime) -> None:
+    placement, cast = stage.placements[key], stage.casts[key]
+    if placement.state in {PlacementState.READY, PlacementState.WITHDRAWN}:
+        return
+    timesheet = await open_timesheet(
+        placement_id=placement.id, week=monday, now=now, uow=stage.itself
+    )
+    for line in timesheet.lines:
+        if (said := _varies(stage, line)) is not None:
+            await fill_in_line(
+                timesheet_id=timesheet.id, line_id=line.id, said=said, uow=stage.hers(cast)
+            )
+    await submit_timesheet(timesheet_id=timesheet.id, now=now, uow=stage.hers(cast))
+    await _agreed(stage, timesheet, cast, now)
+
+
+def _varies(stage: Stage, line: Line) -> WorkedBy | None:
+    """Now and then she is ill, or stays half an hour longer, or drives."""
+    if stage.falls(ILL):
+        stage.told["days of sickness"] += 1
+        return WorkedBy(None, absence=Absence.SICKNESS, why="A cold.")
+    assert line.said is not None
+    pause = line.said.break_minutes
+    if stage.falls(LONGER):
+        late = Period(line.session.start, line.session.end + timedelta(minutes=30))
+        return WorkedBy(late, pause, why="A meeting ran over.")
+    return None
+
+
+async def _agreed(stage: Stage, timesheet: Timesheet, cast: Cast, now: datetime) -> None:
+    if stage.falls(ASKED):
+        await query_timesheet(
+            timesheet_id=timesheet.id,
+            query="Is every day of the week right?",
+            uow=stage.officer(cast.host, Role.LINE_MANAGER),
+        )
+        stage.told["timesheets queried"] += 1
+        await submit_timesheet(timesheet_id=timesheet.id, now=now, uow=stage.hers(cast))
+    await approve_timesheet(
+        timesheet_id=timesheet.id, uow=stage.officer(cast.host, Role.LINE_MANAGER)
+    )
+    await lock_timesheet(timesheet_id=timesheet.id, uow=stage.itself)
+    stage.told["timesheets locked"] += 1
+
+
+async def _closed(stage: Stage, key: UUID, now: datetime) -> None:
+    cast = stage.casts[key]
+    manager = stage.officer(cast.host, Role.SERVICE_MANAGER)
+    stage.keep(
+        await close_placement(placement_id=stage.placements[key].id, now=now, uow=manager)
+    )
+    stage.told["placements completed"] += 1
