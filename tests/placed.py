@@ -94,11 +94,17 @@ class Placed:
 
 
 async def placed(
-    town: Town, shape: Shape | None = None, *, pre_signs_urgent: bool = False, **facts: Any
+    town: Town,
+    shape: Shape | None = None,
+    *,
+    pre_signs_urgent: bool = False,
+    master: bool = True,
+    **facts: Any,
 ) -> Placed:
     """Offered, accepted, released, confirmed; every party has signed the master agreement."""
     worker = await town.member(**facts)
-    await under_a_master_agreement(town, pre_signs_urgent=pre_signs_urgent)
+    if master:
+        await under_a_master_agreement(town, pre_signs_urgent=pre_signs_urgent)
     offer = await town.offer(worker, await town.request(shape))
     await accept_offer(
         offer_id=offer.id,

@@ -122,3 +122,12 @@ async def test_what_is_not_signed_frees_the_worker_and_the_slot(town: Town, how:
         request = await uow.requests.get(request_id)
     again = await town.offer(there.worker, request)
     assert again.state is OfferState.OFFERED
+
+
+async def test_nobody_is_placed_by_a_council_outside_the_master_agreement(town: Town) -> None:
+    there = await placed(town, master=False)
+
+    with pytest.raises(Declined) as declined:
+        await there.lock_terms()
+
+    assert declined.value.problems[0].rule == "S113-3"
