@@ -31,7 +31,7 @@ BANK: Any = typer.main.get_command(app)
 TASKS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["poe"]["tasks"]
 SDL = build_schema(schema.as_str())
 
-LANGUAGES = {"", "graphql", "json", "python", "sh", "sql", "yaml"}
+LANGUAGES = {"", "graphql", "json", "mermaid", "python", "sh", "sql", "yaml"}
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 INLINE = re.compile(r"`(?:\.venv/bin/)?staffbank (\w+)[^`]*`")
 TERM = re.compile(r"^- \*\*(?P<term>[^*]+)\*\*: \S.*\.$")

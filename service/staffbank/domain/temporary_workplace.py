@@ -1,0 +1,40 @@
+"""Whether her host is a temporary workplace, so that the way there is free of tax: TRV-1."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+SOURCE = (
+    "HMRC EIM32080 to EIM32108: https://gov.uk/hmrc-internal-manuals/"
+    "employment-income-manual/eim32100"
+)
+MOST_MONTHS = 24
+LEAST_SHARE = Decimal("0.4")
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """What was expected from a day on: the placement's last day, and its share of her time."""
+
+    known_on: date
+    first_day: date
+    last_day: date
+    share: Decimal
+
+
+def is_temporary(expected: Expectation) -> bool:
+    """Not expected to take 40 % of her working time or more for over 24 months."""
+    month = expected.first_day.month - 1 + MOST_MONTHS
+    end = date(expected.first_day.year + month // 12, month % 12 + 1, 1)
+    limit = end.replace(day=min(expected.first_day.day, 28))
+    return expected.share < LEAST_SHARE or expected.last_day < limit
+
+
+def relief_ends_on(history: Sequence[Expectation]) -> date | None:
+    """The day from which the way is taxed, though earlier months were not; None for never.
+
+    `history` has the first expectation and each that an extension brought, in order. It is the
+    day on which people came to expect more than 24 months, not the end of those.
+    """
+    return next((each.known_on for each in history if not is_temporary(each)), None)
