@@ -1,6 +1,7 @@
 """Locked hours become a debt between two councils, once, and the books balance."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -17,6 +18,8 @@ from staffbank.usecases.recharge.dispute_recharge import dispute_recharge
 from staffbank.usecases.recharge.issue_recharge import issue_recharge
 from staffbank.usecases.recharge.settle_recharge import settle_recharge
 from staffbank.usecases.recharge.show_recharge import show_recharge
+from staffbank.usecases.timesheet.correct_timesheet import correct_timesheet
+from staffbank.usecases.timesheet.fill_in_line import fill_in_line
 from tests.placed import MONDAY, Placed, at_work, locked, opened
 from tests.town import Town
 
@@ -72,6 +75,35 @@ async def test_no_hour_is_recharged_twice_however_many_draw_it_up(town: Town) ->
 
     assert len([each for each in drawn if each is not None]) == 1
     assert await december(there) is None
+
+
+async def test_a_correction_comes_with_the_next_recharge(town: Town) -> None:
+    there = await at_work(town)
+    week = await opened(there, MONDAY)
+    line = week.lines[0]
+    assert line.said is not None
+    drove = replace(line.said, miles=20)
+    await fill_in_line(timesheet_id=week.id, line_id=line.id, said=drove, uow=there.hers)
+    await locked(there, week)
+    first = await december(there)
+
+    correction = await correct_timesheet(
+        timesheet_id=week.id, line_ids=[line.id], uow=there.hers
+    )
+    (anew,) = [each for each in correction.lines if each.reverses is None]
+    await fill_in_line(
+        timesheet_id=correction.id,
+        line_id=anew.id,
+        said=replace(drove, miles=12),
+        uow=there.hers,
+    )
+    await locked(there, correction)
+    second = await december(there)
+
+    assert first is not None
+    assert second is not None
+    assert sum(each.travel_net for each in first.lines) == 20 * 55
+    assert (second.minutes, second.net) == (0, -8 * 55)
 
 
 async def test_a_disputed_recharge_stands_apart_until_it_is_accepted_and_settled(

@@ -21,11 +21,20 @@ from staffbank.domain.journal import (
     Posting,
     balances,
 )
+from staffbank.domain.mileage import tax_year
 from staffbank.domain.money import Pence
 from staffbank.domain.netting import Debt, netted
-from staffbank.domain.recharge import ROAD, Recharge, RechargeId, RechargeLine, RechargeState
+from staffbank.domain.recharge import (
+    ROAD,
+    Recharge,
+    RechargeId,
+    RechargeState,
+    Uncharged,
+    charged,
+)
 from staffbank.domain.vat import VatDecision, VatTreatment
 from staffbank.domain.worked_line import LineId
+from staffbank.domain.worker import WorkerId
 from tests.builders import an_id
 
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
@@ -44,14 +53,19 @@ TERMS = st.builds(
 MINUTES = st.integers(-720, 720).filter(bool)
 
 
+def worked(minutes: int, terms: Terms, name: str = "a line", miles: int = 0) -> Uncharged:
+    """A locked line of 30 November 2026."""
+    line, ada = LineId(an_id(name)), WorkerId(an_id("Ada"))
+    return Uncharged(line, ada, minutes, miles, date(2026, 11, 30), terms)
+
+
 @st.composite
 def recharges(draw: st.DrawFn) -> Recharge:
     """A month of some hours at some terms."""
     terms = draw(TERMS)
     minutes = draw(st.lists(MINUTES, min_size=1, max_size=20))
     lines = tuple(
-        RechargeLine.of(LineId(an_id(str(n))), each, terms, on=date(2026, 11, 30))
-        for n, each in enumerate(minutes)
+        worked(each, terms, str(number)).at(claimed=0) for number, each in enumerate(minutes)
     )
     month = date(2026, 11, 1)
     return Recharge(
@@ -120,15 +134,17 @@ def test_entries_and_their_reversals_come_to_nothing(
     assert balances([*written, *back]) == {}
 
 
-@given(TERMS, st.integers(1, 720))
+@given(TERMS, st.integers(1, 720), st.integers(0, 500), st.integers(0, 12_000))
 def test_a_reversed_line_takes_back_to_the_penny_what_it_had_charged(
-    terms: Terms, minutes: int
+    terms: Terms, minutes: int, miles: int, claimed: int
 ) -> None:
-    day = date(2026, 11, 30)
-    line = RechargeLine.of(LineId(an_id("a")), minutes, terms, on=day)
-    back = RechargeLine.of(LineId(an_id("b")), -minutes, terms, on=day)
+    line = worked(minutes, terms, miles=miles)
+    back = replace(line, minutes=-minutes, miles=-miles)
+    year = (line.worker_id, tax_year(line.day))
 
-    assert (line.net + back.net, line.vat + back.vat) == (0, 0)
+    one, other = charged([line, back], {year: claimed})
+
+    assert (one.net + other.net, one.vat + other.vat) == (0, 0)
 
 
 @pytest.mark.parametrize(
@@ -182,11 +198,11 @@ def test_netting_settles_everything_with_few_payments_and_no_penny_more(
     assert all(transfer.amount > 0 for transfer in transfers)
 
 
-def test_an_hour_at_thirty_pounds_with_a_fee_and_vat() -> None:
+def test_a_day_at_thirty_pounds_an_hour_with_a_fee_miles_and_vat() -> None:
     rate = LockedRate(Basis.PER_PAID_HOUR, Decimal(3000), Decimal(5), date(2026, 4, 6))
 
-    line = RechargeLine.of(
-        LineId(an_id("a")), 444, Terms(rate, VatDecision()), on=date(2026, 11, 30)
-    )
+    line = worked(444, Terms(rate, VatDecision()), miles=20).at(claimed=9_990)
 
-    assert (line.net, line.vat) == (23_310, 4_662)  # 7.4 hours at £31.50, and a fifth of it
+    assert line.hours_net == 23_310  # 7.4 hours at £31.50
+    assert line.travel_net == 10 * 55 + 10 * 25
+    assert line.vat == 4_822  # a fifth of both

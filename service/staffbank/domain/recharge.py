@@ -1,6 +1,7 @@
 """What the host owes the home employer for a month of an officer's work."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -12,9 +13,11 @@ from staffbank.domain.agreement import Terms
 from staffbank.domain.council import CouncilId, EmployerId, RegionId
 from staffbank.domain.event import Event
 from staffbank.domain.journal import Account, AccountKind, Posting
+from staffbank.domain.mileage import paid_for, tax_year
 from staffbank.domain.money import Pence, pence
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.worked_line import LineId
+from staffbank.domain.worker import WorkerId
 
 RechargeId = NewType("RechargeId", UUID)
 
@@ -42,21 +45,22 @@ ROAD: Mapping[RechargeState, tuple[RechargeState, ...]] = {
 
 @dataclass(frozen=True)
 class RechargeLine:
-    """One locked line of a timesheet at the locked rate, each amount rounded once."""
+    """One locked line of a timesheet: hours at the locked rate, miles, and the VAT on both.
+
+    Each amount is rounded once. A reversal has minutes, miles and money below zero.
+    """
 
     line_id: LineId
     minutes: int
-    net: Pence
+    miles: int
+    hours_net: Pence
+    travel_net: Pence
     vat: Pence
 
-    @classmethod
-    def of(cls, line_id: LineId, minutes: int, terms: Terms, *, on: date) -> "RechargeLine":
-        """So many minutes at these terms. A reversal has minutes, and money, below zero."""
-        exact = terms.rate.amount(abs(minutes))
-        sign = -1 if minutes < 0 else 1
-        net = pence(exact)
-        vat = pence(Decimal(net) * terms.vat.rate(on))
-        return cls(line_id, minutes, Pence(sign * net), Pence(sign * vat))
+    @property
+    def net(self) -> Pence:
+        """Hours and miles, without VAT."""
+        return Pence(self.hours_net + self.travel_net)
 
 
 @dataclass(frozen=True)
@@ -163,25 +167,50 @@ class Recharge:
 
 @dataclass(frozen=True)
 class Uncharged:
-    """A locked line that no recharge has yet, with the terms of its placement."""
+    """A locked line that no recharge has yet, with the terms of its placement.
+
+    Minutes and miles are below zero in a reversal.
+    """
 
     line_id: LineId
+    worker_id: WorkerId
     minutes: int
+    miles: int
     day: date
     terms: Terms
 
+    def at(self, *, claimed: int) -> RechargeLine:
+        """The line of a recharge, where `claimed` miles of the tax year are paid for already.
 
-def drawn_up(
-    found: tuple[Uncharged, ...],
-    *,
-    id: RechargeId,  # noqa: A002 its name
-    region_id: RegionId,
-    home_employer_id: EmployerId,
-    host_council_id: CouncilId,
-    month: date,
-) -> Recharge:
-    """The recharge of these lines; VAT is at the rate of each day of work."""
-    lines = tuple(
-        RechargeLine.of(each.line_id, each.minutes, each.terms, on=each.day) for each in found
-    )
-    return Recharge(id, region_id, home_employer_id, host_council_id, month, lines)
+        A reversal takes back what the last of those miles had come to.
+        """
+        sign = -1 if self.minutes < 0 else 1
+        hours = pence(self.terms.rate.amount(abs(self.minutes)))
+        before = claimed - abs(self.miles) if self.miles < 0 else claimed
+        travel = paid_for(abs(self.miles), on=self.day, claimed=max(before, 0))
+        vat = pence(Decimal(hours + travel) * self.terms.vat.rate(self.day))
+        return RechargeLine(
+            self.line_id,
+            self.minutes,
+            self.miles,
+            Pence(sign * hours),
+            Pence(sign * travel),
+            Pence(sign * vat),
+        )
+
+
+Miles = Mapping[tuple[WorkerId, date], int]
+
+
+def charged(found: Iterable[Uncharged], claimed: Miles) -> tuple[RechargeLine, ...]:
+    """The lines of a recharge, in order; VAT is at the rate of each day of work.
+
+    `claimed` are the miles of each worker and tax year that are on recharges already.
+    """
+    miles: Counter[tuple[WorkerId, date]] = Counter(claimed)
+    lines = []
+    for each in found:
+        year = (each.worker_id, tax_year(each.day))
+        lines.append(each.at(claimed=miles[year]))
+        miles[year] += each.miles
+    return tuple(lines)

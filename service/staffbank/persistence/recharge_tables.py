@@ -40,7 +40,9 @@ RECHARGE_LINE = Table(
     pointing_to("recharge"),
     *_sides(),
     needed("minutes", Integer),
-    needed("net", BigInteger),
+    needed("miles", Integer),
+    needed("hours_net", BigInteger),
+    needed("travel_net", BigInteger),
     needed("vat", BigInteger),
 )
 

@@ -1,5 +1,6 @@
 """Recharges, and the books that they are kept in."""
 
+from collections import Counter
 from datetime import UTC, date
 from typing import Any
 from uuid import UUID
@@ -10,9 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from staffbank.domain.council import CouncilId, EmployerId, RegionId
 from staffbank.domain.journal import Account, AccountKind, Entry, EntryId, Posting
 from staffbank.domain.london import day_of, whole_day
+from staffbank.domain.mileage import tax_year
 from staffbank.domain.money import Pence
 from staffbank.domain.problem import not_found
 from staffbank.domain.recharge import (
+    Miles,
     Recharge,
     RechargeId,
     RechargeLine,
@@ -21,6 +24,7 @@ from staffbank.domain.recharge import (
 )
 from staffbank.domain.timesheet import TimesheetState
 from staffbank.domain.worked_line import LineId
+from staffbank.domain.worker import WorkerId
 from staffbank.persistence.agreements import terms_of
 from staffbank.persistence.clash import refusing
 from staffbank.persistence.moments import period_of
@@ -53,6 +57,19 @@ class SqlRecharges:
         )
         found = await self._connection.execute(query)
         return tuple(_line(row) for row in found.mappings())
+
+    async def miles_claimed(self, home: EmployerId) -> Miles:
+        days = func.timezone("Europe/London", func.lower(TIMESHEET_LINE.c.session))
+        query = (
+            select(TIMESHEET.c.worker_id, func.date(days).label("day"), RECHARGE_LINE.c.miles)
+            .join(TIMESHEET_LINE, TIMESHEET_LINE.c.id == RECHARGE_LINE.c.line_id)
+            .join(TIMESHEET, TIMESHEET.c.id == TIMESHEET_LINE.c.timesheet_id)
+            .where(RECHARGE_LINE.c.home_employer_id == home, RECHARGE_LINE.c.miles != 0)
+        )
+        miles: Counter[tuple[WorkerId, date]] = Counter()
+        for worker_id, day, number in await self._connection.execute(query):
+            miles[WorkerId(worker_id), tax_year(day)] += number
+        return miles
 
     async def pairs(self) -> tuple[tuple[EmployerId, CouncilId], ...]:
         sides = (TIMESHEET.c.home_employer_id, TIMESHEET.c.host_council_id)
@@ -136,7 +153,9 @@ def _uncharged() -> Any:
             TIMESHEET_LINE.c.session,
             TIMESHEET_LINE.c.worked,
             TIMESHEET_LINE.c.break_minutes,
+            TIMESHEET_LINE.c.miles,
             TIMESHEET_LINE.c.reverses,
+            TIMESHEET.c.worker_id,
             AGREEMENT.c.terms,
         )
         .join(TIMESHEET, TIMESHEET.c.id == TIMESHEET_LINE.c.timesheet_id)
@@ -152,7 +171,12 @@ def _line(row: RowMapping) -> Uncharged:
     minutes = int(worked.length.total_seconds()) // MINUTE - row["break_minutes"]
     sign = -1 if row["reverses"] else 1
     return Uncharged(
-        LineId(row["id"]), sign * minutes, day_of(worked.start), terms_of(row["terms"])
+        LineId(row["id"]),
+        WorkerId(row["worker_id"]),
+        sign * minutes,
+        sign * row["miles"],
+        day_of(worked.start),
+        terms_of(row["terms"]),
     )
 
 
@@ -165,7 +189,12 @@ def _recharge(row: RowMapping, lines: Any) -> Recharge:
         row["month"],
         tuple(
             RechargeLine(
-                LineId(each["line_id"]), each["minutes"], Pence(each["net"]), Pence(each["vat"])
+                LineId(each["line_id"]),
+                each["minutes"],
+                each["miles"],
+                Pence(each["hours_net"]),
+                Pence(each["travel_net"]),
+                Pence(each["vat"]),
             )
             for each in lines
         ),

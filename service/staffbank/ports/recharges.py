@@ -5,7 +5,7 @@ from typing import Protocol
 
 from staffbank.domain.council import CouncilId, EmployerId
 from staffbank.domain.journal import Entry
-from staffbank.domain.recharge import Recharge, RechargeId, Uncharged
+from staffbank.domain.recharge import Miles, Recharge, RechargeId, Uncharged
 
 
 class HourRecharged(Exception):
@@ -19,6 +19,10 @@ class Recharges(Protocol):
         self, home: EmployerId, host: CouncilId, *, until: date
     ) -> tuple[Uncharged, ...]:
         """Locked lines between the two that no recharge has; `until` is the last day."""
+        ...
+
+    async def miles_claimed(self, home: EmployerId) -> Miles:
+        """The miles of each of its workers and tax year that are on recharges already."""
         ...
 
     async def pairs(self) -> tuple[tuple[EmployerId, CouncilId], ...]:

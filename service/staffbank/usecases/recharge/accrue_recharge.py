@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date, datetime
 
 from staffbank.domain.council import CouncilId, EmployerId
-from staffbank.domain.recharge import Recharge, RechargeId, drawn_up
+from staffbank.domain.recharge import Recharge, RechargeId, charged
 from staffbank.ports.recharges import HourRecharged
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.identifier import new_id
@@ -28,13 +28,13 @@ async def accrue_recharge(
         found = await uow.recharges.uncharged(home_employer_id, host_council_id, until=last)
         if not found:
             return None
-        recharge = drawn_up(
-            found,
+        recharge = Recharge(
             id=RechargeId(new_id()),
             region_id=uow.principal.region_id,
             home_employer_id=home_employer_id,
             host_council_id=host_council_id,
             month=month.replace(day=1),
+            lines=charged(found, await uow.recharges.miles_claimed(home_employer_id)),
         )
         try:
             await uow.recharges.add(recharge)

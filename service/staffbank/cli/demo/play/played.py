@@ -27,7 +27,7 @@ LAPSES_IN, LEAVES_IN = 4, 5  # weeks
 MONDAY_EVENING = time(18)  # after the last night of the week before
 UNVERIFIED = (
     "Rates are worked out from indicative salaries, national insurance, pension and levy: "
-    "[bold]unverified[/bold] figures. VAT is charged throughout."
+    "[bold]unverified[/bold] figures, as is the rate for a mile. VAT is charged throughout."
 )
 COLUMNS = (
     ("Recharged", {AccountKind.INCOME, AccountKind.COST}),

@@ -1,5 +1,6 @@
 """The weeks of the play: placements begin, hours are written down, things go wrong."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -23,7 +24,8 @@ from staffbank.usecases.timesheet.open_timesheet import open_timesheet
 from staffbank.usecases.timesheet.query_timesheet import query_timesheet
 from staffbank.usecases.timesheet.submit_timesheet import submit_timesheet
 
-ILL, LONGER, ASKED = 0.04, 0.06, 0.05
+ILL, LONGER, DRIVES, ASKED = 0.04, 0.06, 0.3, 0.05
+MILES = (4, 40)
 ONE_WEEK = timedelta(weeks=1)
 
 
@@ -125,6 +127,8 @@ def _varies(stage: Stage, line: Line) -> WorkedBy | None:
     if stage.falls(LONGER):
         late = Period(line.session.start, line.session.end + timedelta(minutes=30))
         return WorkedBy(late, pause, why="A meeting ran over.")
+    if stage.falls(DRIVES):
+        return replace(line.said, miles=stage.dice.randint(*MILES))
     return None
 
 

@@ -35,7 +35,9 @@ CREATE TABLE recharge_line (
   home_employer_id uuid NOT NULL REFERENCES employer,
   host_council_id uuid NOT NULL REFERENCES council,
   minutes integer NOT NULL,
-  net bigint NOT NULL,
+  miles integer NOT NULL,
+  hours_net bigint NOT NULL,
+  travel_net bigint NOT NULL,
   vat bigint NOT NULL,
   FOREIGN KEY (recharge_id, home_employer_id, host_council_id)
     REFERENCES recharge (id, home_employer_id, host_council_id)
