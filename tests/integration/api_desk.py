@@ -1,0 +1,69 @@
+"""A desk at the API of a real bank, whose clock a test can set."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import httpx2
+import pytest
+
+from staffbank import clock
+from staffbank.asgi import create_app
+from staffbank.domain.principal import Principal
+from staffbank_graphql.global_id import encode
+from tests.town import Town
+
+OPERATIONS = Path(__file__).parents[2] / "graphql" / "operations"
+
+
+@dataclass
+class ApiDesk:
+    """Sends published operations, in whoever's name, at whatever time."""
+
+    town: Town
+    client: httpx2.AsyncClient
+    monkeypatch: pytest.MonkeyPatch
+
+    def it_is(self, moment: datetime) -> None:
+        """Set the bank's clock."""
+        self.monkeypatch.setattr(clock, "now", lambda: moment)
+
+    async def send(self, who: Principal, operation: str, **variables: Any) -> Any:
+        """The data; there must be no errors."""
+        token = self.town.bank.tokens.issue(who, now=clock.now())
+        answer = await self.client.post(
+            "/graphql",
+            json={
+                "query": (OPERATIONS / f"{operation}.graphql").read_text(),
+                "variables": variables,
+            },
+            headers={"Authorization": f"Bearer {token}"},
+        )
+        body = answer.json()
+        assert "errors" not in body, body
+        return body["data"]
+
+    async def do(self, who: Principal, operation: str, **given: Any) -> Any:
+        """What a mutation that is to succeed has made."""
+        (payload,) = (await self.send(who, operation, input=given)).values()
+        assert payload["problems"] == [], payload
+        return next(value for name, value in payload.items() if name != "problems")
+
+    async def try_to(self, who: Principal, operation: str, **given: Any) -> list[str]:
+        """The codes of the problems of a mutation that is to be declined."""
+        (payload,) = (await self.send(who, operation, input=given)).values()
+        return [problem["code"] for problem in payload["problems"]]
+
+
+def at_the_desk(town: Town, monkeypatch: pytest.MonkeyPatch) -> ApiDesk:
+    """A desk in the same process, on the real application and database."""
+    transport = httpx2.ASGITransport(app=create_app(town.bank))
+    client = httpx2.AsyncClient(transport=transport, base_url="http://bank")
+    return ApiDesk(town, client, monkeypatch)
+
+
+def shown_id(kind: str, key: UUID) -> str:
+    """The id that the API shows for a row."""
+    return encode(kind, key)
