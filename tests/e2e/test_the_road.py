@@ -134,7 +134,7 @@ def test_a_request_becomes_a_placement(street: Street, town: Town) -> None:
     assert {verdict["outcome"] for verdict in proposal["verdicts"]} == {"ALLOWED"}
     assert all(verdict["source"] for verdict in proposal["verdicts"])
     assert (unfilled["coverRequest"]["id"], unfilled["mainReason"]) == (unfillable, "SKILL")
-    assert placement["state"] == "CONFIRMED"
+    assert placement["state"] == "AGREEMENT_PENDING"
     assert placement["worker"]["contact"] == {"email": "ada@example.org", "phone": ""}
 
 
