@@ -7,9 +7,10 @@ import pytest
 from staffbank.domain.cover_request import DaysAWeek
 from staffbank.domain.notice import EndCause
 from staffbank.domain.placement import PauseReason, PlacementState
-from staffbank.domain.principal import Role
+from staffbank.domain.principal import Grant, Principal, Role
 from staffbank.domain.problem import Declined, ProblemCode
 from staffbank.domain.start_gate import StartGate, Waiver
+from staffbank.usecases.agreement.refuse_agreement import refuse_agreement
 from staffbank.usecases.placement.close_placement import close_placement
 from staffbank.usecases.placement.end_placement import end_placement
 from staffbank.usecases.placement.pause_placement import pause_placement
@@ -17,6 +18,7 @@ from staffbank.usecases.placement.prepare_start import prepare_start
 from staffbank.usecases.placement.resume_placement import resume_placement
 from staffbank.usecases.placement.start_placement import start_placement
 from staffbank.usecases.placement.suspend_placement import suspend_placement
+from staffbank.usecases.placement.withdraw_placement import withdraw_placement
 from tests.placed import ALL_THERE, Placed, placed, ready, started
 from tests.town import TODAY, Town
 
@@ -188,3 +190,26 @@ async def test_a_third_council_never_touches_a_placement(town: Town, stranger: s
         )
 
     assert declined.value.problems[0].code is ProblemCode.NOT_FOUND
+
+
+async def test_a_colleague_never_decides_in_her_name(town: Town) -> None:
+    there = await placed(town)
+    home = there.worker.employer_id
+    grants = frozenset({Grant(Role.WORKER, home), Grant(Role.LINE_MANAGER, home)})
+    colleague = Principal("a colleague", town.region.id, grants)
+
+    with pytest.raises(Declined) as withdrawing:
+        await withdraw_placement(
+            placement_id=there.placement_id,
+            reason="I need her.",
+            uow=town.bank.unit_of_work(colleague),
+        )
+    with pytest.raises(Declined) as refusing:
+        await refuse_agreement(
+            agreement_id=there.agreement_id,
+            reason="I need her.",
+            uow=town.bank.unit_of_work(colleague),
+        )
+
+    codes = {each.value.problems[0].code for each in (withdrawing, refusing)}
+    assert codes == {ProblemCode.NOT_PERMITTED}

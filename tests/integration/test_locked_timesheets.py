@@ -8,17 +8,25 @@ from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
 from staffbank.domain.period import Period
-from staffbank.domain.problem import Declined
+from staffbank.domain.problem import Declined, ProblemCode
 from staffbank.domain.timesheet import Timesheet
-from staffbank.domain.worked_line import WorkedBy
+from staffbank.domain.worked_line import Absence, LineId, WorkedBy
 from staffbank.usecases.timesheet.correct_timesheet import correct_timesheet
 from staffbank.usecases.timesheet.fill_in_line import fill_in_line
 from staffbank.usecases.timesheet.submit_timesheet import submit_timesheet
-from tests.placed import MONDAY, at_work, locked, opened
+from tests.placed import MONDAY, Placed, at_work, locked, opened
 from tests.town import NOW, Town
 
 LATER = NOW + timedelta(weeks=60)
 HALF_AN_HOUR = timedelta(minutes=30)
+
+
+async def standing(there: Placed) -> set[LineId]:
+    """The lines of hers that count."""
+    query = text("SELECT id FROM timesheet_line WHERE person = :person AND stands")
+    async with there.system as uow:
+        found = await uow._connection.execute(query, {"person": there.worker.person})  # type: ignore[attr-defined]
+        return {line for (line,) in found}
 
 
 async def test_a_correction_takes_the_place_of_what_was_wrong(town: Town) -> None:
@@ -41,6 +49,7 @@ async def test_a_correction_takes_the_place_of_what_was_wrong(town: Town) -> Non
     done = await locked(there, correction)
 
     assert (reversal.minutes, done.minutes) == (-444, -30)
+    assert await standing(there) == {week.lines[1].id, anew.id}
     assert (await there.timesheet(week)).minutes == 888
 
 
@@ -91,3 +100,20 @@ async def test_no_hour_is_ever_claimed_twice(town: Town) -> None:
             await uow._connection.execute(  # type: ignore[attr-defined]
                 clash, {"since": monday.start, "until": monday.end, "id": line.id}
             )
+
+
+async def test_a_reversal_is_never_corrected_itself(town: Town) -> None:
+    there = await at_work(town)
+    week = await opened(there, MONDAY)
+    ill = WorkedBy(None, absence=Absence.SICKNESS, why="A cold.")
+    line = week.lines[0].id
+    await fill_in_line(timesheet_id=week.id, line_id=line, said=ill, uow=there.hers)
+    await locked(there, week)
+    correction = await correct_timesheet(timesheet_id=week.id, line_ids=[line], uow=there.hers)
+    await locked(there, correction)
+    (reversal,) = [each.id for each in correction.lines if each.reverses]
+
+    with pytest.raises(Declined) as declined:
+        await correct_timesheet(timesheet_id=correction.id, line_ids=[reversal], uow=there.hers)
+
+    assert declined.value.problems[0].code is ProblemCode.NOT_FOUND

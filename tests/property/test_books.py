@@ -124,16 +124,6 @@ def test_what_one_side_is_owed_is_what_the_other_owes(
     assert receivable == owed
 
 
-@given(recharges(), roads())
-def test_entries_and_their_reversals_come_to_nothing(
-    recharge: Recharge, road: list[RechargeState]
-) -> None:
-    written = entries(recharge, road)
-    back = [entry.reversal(id=EntryId(an_id("r")), at=NOW) for entry in written]
-
-    assert balances([*written, *back]) == {}
-
-
 @given(TERMS, st.integers(1, 720), st.integers(0, 500), st.integers(0, 12_000))
 def test_a_reversed_line_takes_back_to_the_penny_what_it_had_charged(
     terms: Terms, minutes: int, miles: int, claimed: int

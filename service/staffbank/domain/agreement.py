@@ -10,14 +10,13 @@ from uuid import UUID
 from staffbank.domain.council import CouncilId, EmployerId, EmployerKind, RegionId
 from staffbank.domain.employment_cost import LockedRate
 from staffbank.domain.event import Event
+from staffbank.domain.offer import S113
 from staffbank.domain.placement import Placement, PlacementId, Side
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.vat import VatDecision
 from staffbank.domain.worker import WorkerId
 
 AgreementId = NewType("AgreementId", UUID)
-
-S113 = "Local Government Act 1972, s. 113(1)"
 
 
 class LegalBasis(Enum):

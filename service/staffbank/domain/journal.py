@@ -1,8 +1,8 @@
 """The books of the bank: double entry, where each organisation's side balances by itself."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import NewType
@@ -30,7 +30,7 @@ class DoesNotBalance(ValueError):
     """The postings of an entry do not sum to nothing for some organisation, or cannot be."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Account:
     """An account of one organisation towards a counterpart."""
 
@@ -80,24 +80,11 @@ class Entry:
         if len({posting.account for posting in self.postings}) < len(self.postings):
             raise DoesNotBalance(f"{self.what}: an account comes twice")
 
-    def reversal(self, *, id: EntryId, at: datetime) -> "Entry":  # noqa: A002 its name
-        """The entry that takes this one back."""
-        turned = tuple(replace(each, amount=Pence(-each.amount)) for each in self.postings)
-        return replace(self, id=id, at=at, what=f"Reversed: {self.what}", postings=turned)
-
 
 def balances(entries: Iterable[Entry]) -> Mapping[Account, Pence]:
     """What every account comes to, nothing left out but those that come to nothing."""
-    found: defaultdict[Account, int] = defaultdict(int)
+    found: Counter[Account] = Counter()
     for entry in entries:
         for posting in entry.postings:
             found[posting.account] += posting.amount
-    return {account: Pence(total) for account, total in sorted_items(found) if total}
-
-
-def sorted_items(found: Mapping[Account, int]) -> list[tuple[Account, int]]:
-    """By organisation, kind and counterpart."""
-    return sorted(
-        found.items(),
-        key=lambda item: (item[0].organisation, item[0].kind.value, item[0].counterpart),
-    )
+    return {account: Pence(total) for account, total in found.items() if total}

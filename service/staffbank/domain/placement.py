@@ -37,9 +37,6 @@ class PlacementState(Enum):
 BEFORE = frozenset({PlacementState.AGREEMENT_PENDING, PlacementState.READY})
 UNDER_WAY = frozenset({PlacementState.ACTIVE, PlacementState.ENDING})
 STOPPED = frozenset({PlacementState.PAUSED, PlacementState.SUSPENDED})
-OVER = frozenset(
-    {PlacementState.COMPLETED, PlacementState.ENDED_EARLY, PlacementState.WITHDRAWN}
-)
 
 # each state, and those that may come next; the diagram in the documents is drawn from it
 ROAD = {

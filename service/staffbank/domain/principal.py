@@ -1,7 +1,7 @@
 """Who is calling, and what each role may do."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from uuid import UUID
 
@@ -63,6 +63,12 @@ class Principal:
             for grant in self.grants
             if grant.role not in REGIONAL and grant.role is not Role.WORKER
         )
+
+    @property
+    def as_officer(self) -> "Principal":
+        """The same person without her worker's roles, which speak for herself alone."""
+        official = (grant for grant in self.grants if grant.role is not Role.WORKER)
+        return replace(self, grants=frozenset(official))
 
     @property
     def region_wide(self) -> bool:

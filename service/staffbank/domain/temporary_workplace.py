@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from staffbank.domain.expansion import last_day
+
 SOURCE = (
     "HMRC EIM32080 to EIM32108: https://gov.uk/hmrc-internal-manuals/"
     "employment-income-manual/eim32100"
@@ -25,10 +27,8 @@ class Expectation:
 
 def is_temporary(expected: Expectation) -> bool:
     """Not expected to take 40 % of her working time or more for over 24 months."""
-    month = expected.first_day.month - 1 + MOST_MONTHS
-    end = date(expected.first_day.year + month // 12, month % 12 + 1, 1)
-    limit = end.replace(day=min(expected.first_day.day, 28))
-    return expected.share < LEAST_SHARE or expected.last_day < limit
+    longest = last_day(expected.first_day, MOST_MONTHS)
+    return expected.share < LEAST_SHARE or expected.last_day <= longest
 
 
 def relief_ends_on(history: Sequence[Expectation]) -> date | None:

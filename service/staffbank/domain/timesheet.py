@@ -125,15 +125,17 @@ class Timesheet:
 
     def lock(self) -> "Timesheet":
         """Close it for good. Raises Declined where a step is missing."""
-        last = TimesheetState.AUTHORISED if self.two_steps else TimesheetState.APPROVED
-        self._must_be({last}, "locked")
+        self._must_be({self._last_step}, "locked")
         return replace(self, state=TimesheetState.LOCKED)
 
     @property
     def can_lock(self) -> bool:
         """Whether every step that the host asks for is done."""
-        last = TimesheetState.AUTHORISED if self.two_steps else TimesheetState.APPROVED
-        return self.state is last
+        return self.state is self._last_step
+
+    @property
+    def _last_step(self) -> TimesheetState:
+        return TimesheetState.AUTHORISED if self.two_steps else TimesheetState.APPROVED
 
     def correction(
         self,
@@ -149,7 +151,7 @@ class Timesheet:
             Declined: it is not locked, or has no such line.
         """
         self._must_be({TimesheetState.LOCKED}, "corrected")
-        lines = {line.id: line for line in self.lines if line.minutes >= 0}
+        lines = {line.id: line for line in self.lines if line.reverses is None}
         if unknown := [line for line, _, _ in of if line not in lines]:
             message = f"This timesheet has no line {unknown[0]} that can be corrected."
             raise Declined(Problem(ProblemCode.NOT_FOUND, message, ("lineIds",)))

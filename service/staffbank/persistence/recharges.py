@@ -77,11 +77,7 @@ class SqlRecharges:
         return tuple((home, host) for home, host in await self._connection.execute(query))
 
     async def add(self, recharge: Recharge) -> None:
-        sides = {
-            "region_id": recharge.region_id,
-            "home_employer_id": recharge.home_employer_id,
-            "host_council_id": recharge.host_council_id,
-        }
+        sides = _sides(recharge)
         row = {
             "id": recharge.id,
             "month": recharge.month,
@@ -110,11 +106,7 @@ class SqlRecharges:
         await self._connection.execute(change, values)
 
     async def post(self, entry: Entry, recharge: Recharge) -> None:
-        sides = {
-            "region_id": recharge.region_id,
-            "home_employer_id": recharge.home_employer_id,
-            "host_council_id": recharge.host_council_id,
-        }
+        sides = _sides(recharge)
         row = {"id": entry.id, "at": entry.at, "what": entry.what, "source": entry.source}
         await self._connection.execute(insert(JOURNAL_ENTRY), row | sides)
         postings = [
@@ -140,6 +132,15 @@ class SqlRecharges:
         for row in found.mappings():
             grouped.setdefault(row["entry_id"], []).append(row)
         return tuple(_entry(rows) for rows in grouped.values())
+
+
+def _sides(recharge: Recharge) -> dict[str, Any]:
+    """Whose rows they are."""
+    return {
+        "region_id": recharge.region_id,
+        "home_employer_id": recharge.home_employer_id,
+        "host_council_id": recharge.host_council_id,
+    }
 
 
 def _uncharged() -> Any:

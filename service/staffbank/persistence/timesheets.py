@@ -1,6 +1,5 @@
 """Timesheets and their lines."""
 
-from datetime import date
 from typing import Any
 
 from sqlalchemy import RowMapping, insert, select, update
@@ -75,14 +74,6 @@ class SqlTimesheets:
             .order_by(TIMESHEET_LINE.c.session, TIMESHEET_LINE.c.id)
         )
         return _timesheet(row, tuple(_line(each) for each in lines.mappings()))
-
-    async def of_week(self, placement_id: PlacementId, week: date) -> TimesheetId | None:
-        query = (
-            select(TIMESHEET.c.id)
-            .where(TIMESHEET.c.placement_id == placement_id, TIMESHEET.c.week == week)
-            .where(TIMESHEET.c.corrects.is_(None))
-        )
-        return await self._connection.scalar(query)
 
     async def open_ones(self, placement_id: PlacementId) -> int:
         query = (

@@ -1,6 +1,5 @@
 """Placements, their agreements and their timesheets, kept and found."""
 
-from datetime import date
 from typing import Protocol
 
 from staffbank.domain.agreement import Agreement, AgreementId
@@ -64,7 +63,6 @@ class Timesheets(Protocol):
         ...
 
     async def get(self, timesheet_id: TimesheetId) -> Timesheet: ...
-    async def of_week(self, placement_id: PlacementId, week: date) -> TimesheetId | None: ...
     async def open_ones(self, placement_id: PlacementId) -> int:
         """How many of the placement's timesheets are not locked."""
         ...

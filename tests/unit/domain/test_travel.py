@@ -1,6 +1,6 @@
 """Miles and the tax on them: TRV-1 and TRV-2."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -63,6 +63,20 @@ def expected(
 )
 def test_24_months_at_40_percent(last_day: date, share: str, temporary: object) -> None:
     assert is_temporary(expected(last_day, share)) is temporary
+
+
+@pytest.mark.parametrize(
+    ("first_day", "last_day"),
+    [
+        (date(2026, 1, 31), date(2028, 1, 30)),
+        (date(2028, 2, 29), date(2030, 2, 28)),
+    ],
+)
+def test_24_months_end_the_day_before_the_anniversary(first_day: date, last_day: date) -> None:
+    def until(day: date) -> bool:
+        return is_temporary(Expectation(first_day, first_day, day, Decimal(1)))
+
+    assert (until(last_day), until(last_day + timedelta(days=1))) == (True, False)
 
 
 def test_relief_stops_when_the_expectation_changes() -> None:

@@ -9,6 +9,7 @@ from staffbank.domain.employment_cost import Basis, rate_of
 from staffbank.domain.london import day_of
 from staffbank.domain.master_agreement import Accession, MasterAgreement
 from staffbank.domain.money import Pence
+from staffbank.domain.offer import S113
 from staffbank.domain.placement import Placement, Side
 from staffbank.domain.principal import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
@@ -16,7 +17,6 @@ from staffbank.domain.schedule import Facts, Parties, clauses, digest_of, text_o
 from staffbank.domain.vat import VatTreatment, decided
 from staffbank.ports.unit_of_work import UnitOfWork
 
-S113_3 = "Local Government Act 1972, s. 113(1)"
 MOST_PRE_SIGNED_DAYS = 10
 
 
@@ -94,12 +94,12 @@ async def _master(placement: Placement, uow: UnitOfWork) -> MasterAgreement:
             "Home and host are not both party to a master agreement. Their signatories accede "
             "to the region's first (accede)."
         )
-        raise Declined(Problem(ProblemCode.RULE, message, ("agreementId",), "S113-3", S113_3))
+        raise Declined(Problem(ProblemCode.RULE, message, ("agreementId",), "S113-3", S113))
     for master in signed:
         if master.covers(first, last):
             return master
     message = signed[-1].why_not(last)
-    raise Declined(Problem(ProblemCode.RULE, message, ("agreementId",), "S113-3", S113_3))
+    raise Declined(Problem(ProblemCode.RULE, message, ("agreementId",), "S113-3", S113))
 
 
 async def _facts(

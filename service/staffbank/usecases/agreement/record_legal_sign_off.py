@@ -1,8 +1,9 @@
 """A lawyer's word on a secondment by contract is recorded."""
 
 from staffbank.domain.agreement import Agreement, AgreementId
-from staffbank.domain.principal import Deed, require
+from staffbank.domain.principal import Deed
 from staffbank.ports.unit_of_work import UnitOfWork
+from staffbank.usecases.agreement.sides import require_a_side
 
 
 async def record_legal_sign_off(
@@ -15,9 +16,7 @@ async def record_legal_sign_off(
     """
     async with uow:
         agreement = await uow.agreements.get(agreement_id)
-        host = agreement.host_council_id in uow.principal.organisations
-        scope = agreement.host_council_id if host else agreement.home_employer_id
-        require(uow.principal, Deed.RECORD_LEGAL_SIGN_OFF, scope=scope)
+        require_a_side(uow.principal, Deed.RECORD_LEGAL_SIGN_OFF, agreement)
         signed_off = agreement.sign_off(note=note)
         await uow.agreements.save(signed_off)
         await uow.commit(agreement.happened("legal_sign_off_recorded", rule="S113-1"))

@@ -1,8 +1,9 @@
 """One side does not sign; the placement does not come about."""
 
 from staffbank.domain.agreement import Agreement, AgreementId
-from staffbank.domain.principal import Deed, require
+from staffbank.domain.principal import Deed
 from staffbank.ports.unit_of_work import UnitOfWork
+from staffbank.usecases.agreement.sides import require_a_side
 
 
 async def refuse_agreement(
@@ -15,9 +16,7 @@ async def refuse_agreement(
     """
     async with uow:
         agreement = await uow.agreements.get(agreement_id)
-        host = agreement.host_council_id in uow.principal.organisations
-        scope = agreement.host_council_id if host else agreement.home_employer_id
-        require(uow.principal, Deed.REFUSE_AGREEMENT, scope=scope)
+        require_a_side(uow.principal, Deed.REFUSE_AGREEMENT, agreement)
         refused = agreement.refuse(reason=reason)
         placement = await uow.placements.get(agreement.placement_id)
         withdrawn = placement.withdraw(reason=reason.strip())

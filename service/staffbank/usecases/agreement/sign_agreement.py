@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from staffbank.domain.agreement import Agreement, AgreementId, Signature
-from staffbank.domain.placement import Side
-from staffbank.domain.principal import Deed, require
+from staffbank.domain.principal import Deed
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.agreement.settlement import settle
+from staffbank.usecases.agreement.sides import require_a_side
 
 
 async def sign_agreement(
@@ -22,11 +22,9 @@ async def sign_agreement(
     """
     async with uow:
         agreement = await uow.agreements.get(agreement_id)
-        host = agreement.host_council_id in uow.principal.organisations
-        scope = agreement.host_council_id if host else agreement.home_employer_id
-        require(uow.principal, Deed.SIGN_AGREEMENT, scope=scope)
+        side = require_a_side(uow.principal, Deed.SIGN_AGREEMENT, agreement)
         signed = agreement.sign(
-            Side.HOST if host else Side.HOME,
+            side,
             signature=Signature(uow.principal.person, now),
             digest=digest,
         )

@@ -16,7 +16,7 @@ def require_a_part(principal: Principal, deed: Deed, placement: Placement) -> No
         return
     for scope in (placement.host_council_id, placement.home_employer_id):
         if scope in principal.organisations:
-            require(principal, deed, scope=scope)
+            require(principal.as_officer, deed, scope=scope)
             return
     if principal.region_writes:
         require(principal, deed, scope=placement.region_id)

@@ -1,9 +1,9 @@
 """A month between two organisations is drawn up from locked hours."""
 
-from calendar import monthrange
 from datetime import date, datetime
 
 from staffbank.domain.council import CouncilId, EmployerId
+from staffbank.domain.expansion import last_day
 from staffbank.domain.recharge import Recharge, RechargeId, charged
 from staffbank.ports.recharges import HourRecharged
 from staffbank.ports.unit_of_work import UnitOfWork
@@ -23,7 +23,8 @@ async def accrue_recharge(
 
     `month` is any day of it. None where there is nothing, or another process was quicker.
     """
-    last = month.replace(day=monthrange(month.year, month.month)[1])
+    first = month.replace(day=1)
+    last = last_day(first, 1)
     async with uow:
         found = await uow.recharges.uncharged(home_employer_id, host_council_id, until=last)
         if not found:
@@ -33,7 +34,7 @@ async def accrue_recharge(
             region_id=uow.principal.region_id,
             home_employer_id=home_employer_id,
             host_council_id=host_council_id,
-            month=month.replace(day=1),
+            month=first,
             lines=charged(found, await uow.recharges.miles_claimed(home_employer_id)),
         )
         try:
