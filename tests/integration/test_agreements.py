@@ -10,6 +10,7 @@ from staffbank.domain.offer import OfferState
 from staffbank.domain.placement import PlacementState
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined, ProblemCode
+from staffbank.ports.views import ContactView
 from staffbank.usecases.agreement.acknowledge_agreement import acknowledge_agreement
 from staffbank.usecases.agreement.refuse_agreement import refuse_agreement
 from staffbank.usecases.agreement.sign_agreement import sign_agreement
@@ -131,3 +132,19 @@ async def test_nobody_is_placed_by_a_council_outside_the_master_agreement(town: 
         await there.lock_terms()
 
     assert declined.value.problems[0].rule == "S113-3"
+
+
+async def test_what_was_withdrawn_has_no_terms_to_lock_and_no_contact(town: Town) -> None:
+    there = await placed(town)
+    host = town.bank.queries(town.who(Role.SERVICE_MANAGER, town.solihull.council.id))
+    before = await host.count(ContactView)
+    await withdraw_placement(
+        placement_id=there.placement_id, reason="The post is filled.", uow=there.hers
+    )
+
+    with pytest.raises(Declined) as declined:
+        await there.lock_terms()
+
+    assert declined.value.problems[0].code is ProblemCode.WRONG_STATE
+    assert (await there.agreement()).state is AgreementState.REFUSED
+    assert (before, await host.count(ContactView)) == (1, 0)

@@ -111,7 +111,7 @@ class Agreement:
         Raises:
             Declined: decided already, or one side has signed.
         """
-        self._must_be_pending("changed")
+        self.must_be_pending("changed")
         if self.home or self.host:
             message = "One side has signed these terms; refuse the agreement to change them."
             raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("agreementId",)))
@@ -121,7 +121,7 @@ class Agreement:
 
     def sign_off(self, *, note: str) -> "Agreement":
         """A lawyer's word, which a secondment by contract needs: S113-1. Raises Declined."""
-        self._must_be_pending("signed off")
+        self.must_be_pending("signed off")
         if not note.strip():
             message = "Say whose legal sign-off it is, and when it was given."
             raise Declined(Problem(ProblemCode.INVALID, message, ("note",)))
@@ -134,7 +134,7 @@ class Agreement:
             Declined: decided, signed by that side, not ready to be signed, another text, or
                 the same person on both sides.
         """
-        self._must_be_pending("signed")
+        self.must_be_pending("signed")
         if problems := list(self._not_ready()):
             raise Declined(*problems)
         if digest != self.digest:
@@ -156,7 +156,7 @@ class Agreement:
 
     def acknowledge(self, *, at: datetime) -> "Agreement":
         """The worker has read her schedule. Raises Declined before its terms are locked."""
-        self._must_be_pending("acknowledged")
+        self.must_be_pending("acknowledged")
         if self.digest is None:
             message = "Its terms are not locked yet; there is no text to acknowledge."
             raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("agreementId",)))
@@ -164,7 +164,7 @@ class Agreement:
 
     def refuse(self, *, reason: str) -> "Agreement":
         """One side does not sign. Raises Declined once decided, or without a reason."""
-        self._must_be_pending("refused")
+        self.must_be_pending("refused")
         if not reason.strip():
             message = "Say why the agreement is refused; both sides read it."
             raise Declined(Problem(ProblemCode.INVALID, message, ("reason",)))
@@ -189,7 +189,8 @@ class Agreement:
             )
             yield Problem(ProblemCode.RULE, message, ("agreementId",), "S113-1", S113)
 
-    def _must_be_pending(self, wanted: str) -> None:
+    def must_be_pending(self, wanted: str) -> None:
+        """Do nothing while it is to be decided. Raises Declined."""
         if self.state is not AgreementState.PENDING:
             message = f"This agreement cannot be {wanted}: it is {self.state.value}."
             raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("agreementId",)))

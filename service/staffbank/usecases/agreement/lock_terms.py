@@ -48,6 +48,7 @@ async def lock_terms(
     async with uow:
         agreement = await uow.agreements.get(agreement_id)
         require(uow.principal, Deed.LOCK_TERMS, scope=agreement.home_employer_id)
+        agreement.must_be_pending("changed")
         placement = await uow.placements.get(agreement.placement_id)
         master = await _master(placement, uow)
         terms = await _terms(money, today, agreement, uow)

@@ -1,5 +1,6 @@
 """A placement is taken back before it has begun."""
 
+from staffbank.domain.agreement import AgreementState
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.principal import Deed
 from staffbank.domain.problem import Declined, Problem, ProblemCode
@@ -12,6 +13,8 @@ async def withdraw_placement(
 ) -> Placement:
     """Take it back, by either side or the worker; she and the slot are free.
 
+    An agreement that is not signed yet is refused with it.
+
     Raises:
         Declined: not permitted, no such placement, no reason, or begun.
     """
@@ -22,11 +25,17 @@ async def withdraw_placement(
         placement = await uow.placements.get(placement_id)
         require_a_part(uow.principal, Deed.WITHDRAW_PLACEMENT, placement)
         withdrawn = placement.withdraw(reason=reason.strip())
+        agreement = await uow.agreements.of_placement(placement.id)
+        events = []
+        if agreement.state is AgreementState.PENDING:
+            await uow.agreements.save(agreement.refuse(reason=reason))
+            events.append(agreement.happened("refused", reason=reason.strip()))
         offer = await uow.offers.get(placement.offer_id)
         await uow.placements.save(withdrawn)
         await uow.offers.save(offer.undone(reason=reason.strip()))
         await uow.commit(
             placement.happened("withdrawn", reason=reason.strip()),
             offer.happened("undone", reason=reason.strip()),
+            *events,
         )
     return withdrawn

@@ -12,6 +12,12 @@ SEES = f"region_wide() OR {HOST} OR {HOME} OR {MINE}"
 EITHER = f"region_writes() OR {HOST} OR {HOME}"
 ANYONE = f"{EITHER} OR {MINE}"
 
+# A host that she does not come to after all no longer learns how to reach her.
+CONTACT = (
+    f"employer_id = ANY (my_organisations()) OR {MINE} OR worker_id IN "
+    f"(SELECT worker_id FROM placement WHERE {HOST} AND state <> 'withdrawn')"
+)
+
 PLACEMENTS = """
 ALTER TABLE placement DROP CONSTRAINT placement_state_check;
 UPDATE placement SET state = 'agreement_pending' WHERE state = 'confirmed';
@@ -222,6 +228,9 @@ def upgrade() -> None:
         USING (region_id = my_region() AND ({ANYONE}))
         WITH CHECK (region_id = my_region() AND (
           CASE WHEN state IN ('active', 'completed') THEN {EITHER} ELSE {ANYONE} END));
+      DROP POLICY reads ON worker_contact;
+      CREATE POLICY reads ON worker_contact FOR SELECT
+        USING (region_id = my_region() AND ({CONTACT}));
       DROP POLICY changes ON council;
       CREATE POLICY changes ON council FOR UPDATE
         USING (region_id = my_region() AND (region_writes() OR id = ANY (my_organisations())));
