@@ -126,22 +126,21 @@ async def placed(
 
 
 async def under_a_master_agreement(town: Town, *, pre_signs_urgent: bool = False) -> None:
-    """One for the whole region, for five years."""
+    """One for five years, which home and host of the placement have acceded to."""
     master = await found_master_agreement(
         title="West Midlands master agreement",
         valid_from=date(2026, 1, 1),
         valid_to=date(2030, 12, 31),
         uow=town.uow(Role.REGIONAL_ADMINISTRATOR),
     )
-    for new in (town.warwick, town.solihull, town.dudley):
-        for organisation in (new.council.id, new.employer.id):
-            await accede(
-                master_id=master.id,
-                organisation=organisation,
-                pre_signs_urgent=pre_signs_urgent,
-                now=NOW,
-                uow=town.uow(Role.SIGNATORY, organisation),
-            )
+    for organisation in (town.warwick.employer.id, town.solihull.council.id):
+        await accede(
+            master_id=master.id,
+            organisation=organisation,
+            pre_signs_urgent=pre_signs_urgent,
+            now=NOW,
+            uow=town.uow(Role.SIGNATORY, organisation),
+        )
 
 
 async def ready(there: Placed) -> Agreement:

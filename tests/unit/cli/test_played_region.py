@@ -8,7 +8,7 @@ from typer import BadParameter
 
 from staffbank.cli.demo.command import weeks_of
 
-SMALL = ("--workers", "60", "--requests", "40", "--seconds", "5")
+SMALL = ("--workers", "50", "--requests", "30", "--seconds", "5")
 PATIENCE = 240.0  # seconds; the machine may be busy
 
 
@@ -61,3 +61,8 @@ def test_unverified_figures_are_said_to_be_so(said: str) -> None:
 def test_a_number_of_weeks_that_cannot_be_is_named(text: str) -> None:
     with pytest.raises(BadParameter, match="0w to 26w"):
         weeks_of(text)
+
+
+def test_the_ledger_is_not_cut_at_eighty_columns(said: str) -> None:
+    assert "…" not in said.split("The ledger")[1]
+    assert max(map(len, said.splitlines())) <= 80

@@ -123,7 +123,7 @@ def _ledger(books: Mapping[str, Counter[AccountKind]], entries: int) -> Table:
         title_style="bold",
         box=SIMPLE_HEAD,
         show_edge=False,
-        pad_edge=False,
+        padding=(0, 1, 0, 0),  # with it the region's ledger fits 80 columns
     )
     table.add_column("Council", no_wrap=True)
     for title in (*(title for title, _ in COLUMNS), "Sum"):
