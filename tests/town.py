@@ -52,7 +52,8 @@ from staffbank.usecases.identifier import new_id
 from staffbank.usecases.offer.make_offer import Pairing, make_offer
 from staffbank.usecases.region.found_region import NewCouncil, found_region
 from staffbank.usecases.request.approve_request import approve_request
-from staffbank.usecases.request.open_request import Wanted, open_request
+from staffbank.usecases.request.open_request import open_request
+from staffbank.usecases.request.wanted import Wanted
 from staffbank.usecases.worker.join_bank import NewMember, join_bank
 from staffbank.usecases.worker.record_check import record_check
 from staffbank.usecases.worker.set_availability import set_availability
@@ -124,7 +125,7 @@ class Town:
         requester = self.uow(Role.REQUESTER, council.council.id)
         request = await open_request(wanted=wanted, now=NOW, uow=requester)
         budget = self.uow(Role.BUDGET_HOLDER, council.council.id)
-        return await approve_request(request_id=request.id, uow=budget)
+        return await approve_request(request_id=request.id, now=NOW, uow=budget)
 
     async def slots(self, request: CoverRequest) -> tuple[SlotId, ...]:
         """The request's slots, in order."""

@@ -8,7 +8,6 @@ from strawberry.types.enum import has_enum_definition
 from staffbank.domain.availability import BlockReason, Instead
 from staffbank.domain.check import CheckKind, DbsLevel
 from staffbank.domain.council import EmployerKind
-from staffbank.domain.cover_request import CaseWork, Reason, RequestState, Tier
 from staffbank.domain.match_run import RunState
 from staffbank.domain.offer import DeclineReason, OfferState, RefusalReason
 from staffbank.domain.problem import ProblemCode
@@ -105,56 +104,6 @@ def explain_people() -> None:
     )
     weekdays = {day.name: f"{day.name.capitalize()}, London time." for day in Weekday}
     explain(Weekday, "A day of the week.", **weekdays)
-
-
-def explain_requests() -> None:
-    """The sets that describe what councils ask for."""
-    explain(
-        RequestShape,
-        "The form that the work comes in.",
-        DUTY_DAY="One day on a duty desk.",
-        NIGHT_SHIFT="One night.",
-        SINGLE_SESSION="A few hours on one day.",
-        DAYS_A_WEEK="The same weekdays for some weeks.",
-        FULL_TIME="Monday to Friday for some months.",
-    )
-    explain(
-        Tier,
-        "How much a request matters. A tier is filled before the next is looked at.",
-        CRITICAL="The first to be filled.",
-        HIGH="The second.",
-        NORMAL="The third; most requests are of this one.",
-        LOW="The last to be filled.",
-    )
-    explain(
-        CaseWork,
-        "Whether the person will hold cases.",
-        CASE_HOLDING="Yes: children pay for every change of who does.",
-        TASK="No: duties and tasks only.",
-    )
-    explain(
-        Reason,
-        "Why cover is needed.",
-        name="CoverReason",
-        VACANCY="A post is empty.",
-        PARENTAL_LEAVE="Maternity, adoption or shared parental leave.",
-        LONG_SICKNESS="Somebody is ill for long.",
-        DEMAND="More work than usual.",
-        COURT_BACKLOG="Court work has piled up.",
-        IMPROVEMENT="An improvement plan.",
-        PROJECT="A project with an end.",
-        LEAVE_COVER="Somebody is on leave.",
-        EMERGENCY_DUTY="Out-of-hours emergency duty.",
-        BANK_HOLIDAY="A bank holiday.",
-    )
-    explain(
-        RequestState,
-        "Where a cover request is on its road.",
-        name="CoverRequestState",
-        SUBMITTED="It waits for the budget holder.",
-        OPEN="The engine may fill it.",
-        WITHDRAWN="The council no longer asks.",
-    )
 
 
 def explain_offers() -> None:

@@ -7,8 +7,9 @@ from uuid import UUID
 import strawberry
 from strawberry import Private, field
 
-from staffbank.domain.cover_request import CaseWork, Reason, RequestState, Tier
+from staffbank.domain.cover_request import CaseWork, Outcome, Reason, RequestState, Tier
 from staffbank.domain.profession import CoreRole
+from staffbank.domain.stage import Stage
 from staffbank.ports.views import RequestView, SlotView
 from staffbank_graphql.closed_sets import RequestShape
 from staffbank_graphql.connection import Listing, Parent, paged
@@ -62,6 +63,13 @@ class CoverRequest(Node):
         description="Who pays at the host; null for all but its own people and the region's."
     )
     remote: bool = field(description="Whether it is done from anywhere.")
+    stage: Stage | None = field(description="Whom it is put to; null before it is approved.")
+    stage_since: datetime | None = field(description="Since when.")
+    remark: str | None = field(
+        description="The budget holder's question or reason; null for all but its own people "
+        "and the region's."
+    )
+    outcome: Outcome | None = field(description="What became of it; null before its end.")
     key: Private[UUID]
     council_id: Private[UUID]
     team_id: Private[UUID]
@@ -101,6 +109,10 @@ class CoverRequest(Node):
             reason=Reason(view.reason),
             cost_centre=view.cost_centre,
             remote=view.remote,
+            stage=Stage(view.stage) if view.stage else None,
+            stage_since=view.stage_since,
+            remark=view.remark,
+            outcome=Outcome(view.outcome) if view.outcome else None,
             council_id=view.council_id,
             team_id=view.team_id,
         )

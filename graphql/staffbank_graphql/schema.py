@@ -9,7 +9,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from staffbank.identity.tokens import NotAuthenticated
-from staffbank_graphql import closed_sets, match_words, placement_words, viewer
+from staffbank_graphql import closed_sets, match_words, placement_words, request_words, viewer
 from staffbank_graphql.agreement_deeds import AgreementMutation
 from staffbank_graphql.agreement_terms import AgreementTermsMutation
 from staffbank_graphql.context import Socket
@@ -26,6 +26,8 @@ from staffbank_graphql.problem import GeneralProblem, RuleProblem
 from staffbank_graphql.query import Query
 from staffbank_graphql.recharge_deeds import RechargeMutation
 from staffbank_graphql.request_deeds import RequestMutation
+from staffbank_graphql.request_reach import RequestReachMutation
+from staffbank_graphql.request_road import RequestRoadMutation
 from staffbank_graphql.scalars import SCALARS
 from staffbank_graphql.subscription import Subscription
 from staffbank_graphql.timesheet_hers import TimesheetHersMutation
@@ -40,6 +42,8 @@ class Mutation(
     JoinBankMutation,
     WorkerRecordMutation,
     RequestMutation,
+    RequestRoadMutation,
+    RequestReachMutation,
     MatchRunMutation,
     OfferMutation,
     MasterAgreementMutation,
@@ -80,7 +84,7 @@ class BankSchema(strawberry.Schema):
 def build_schema() -> BankSchema:
     """Put the schema together."""
     closed_sets.explain_people()
-    closed_sets.explain_requests()
+    request_words.explain_requests()
     closed_sets.explain_offers()
     closed_sets.explain_problems()
     match_words.explain_matches()

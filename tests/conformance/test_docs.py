@@ -38,7 +38,16 @@ TERM = re.compile(r"^- \*\*(?P<term>[^*]+)\*\*: \S.*\.$")
 OF_ONE_MACHINE = re.compile(r"(?<![\w.:/])/(?:home|mnt|root|tmp|work|Users)\b")
 
 # what the domain reckons with, as against what it is about
-RECKONING = {"dated", "expansion", "london", "money", "offered", "period", "place"}
+RECKONING = {
+    "dated",
+    "expansion",
+    "london",
+    "money",
+    "offered",
+    "period",
+    "place",
+    "request_road",
+}
 
 
 def every_fence(*languages: str) -> list[Any]:

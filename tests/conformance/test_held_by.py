@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from staffbank.domain.agreement import AgreementState
+from staffbank.domain.cover_request import RequestState
 from staffbank.domain.offer import OfferState
 from staffbank.domain.placement import PlacementState
 from staffbank.domain.recharge import RechargeState
@@ -43,6 +44,7 @@ RACES = {
     "clock change inside a night shift",
 }
 IN_CODE = {
+    "request": {state.value for state in RequestState} | {"shortlisted", "agency"},
     "offer": {state.value for state in OfferState} - {"confirmed"} | {"host confirmed"},
     "agreement": {state.value for state in AgreementState},
     "placement": {state.value for state in PlacementState} | {"extension requested"},

@@ -46,7 +46,7 @@ async def test_whoever_asks_for_cover_does_not_approve_it(town: Town) -> None:
     request = await open_request(wanted=wanted, now=NOW, uow=town.bank.unit_of_work(both))
 
     code = await declined(
-        approve_request(request_id=request.id, uow=town.bank.unit_of_work(both))
+        approve_request(request_id=request.id, now=NOW, uow=town.bank.unit_of_work(both))
     )
 
     assert code is ProblemCode.SAME_PERSON
@@ -54,7 +54,9 @@ async def test_whoever_asks_for_cover_does_not_approve_it(town: Town) -> None:
 
 async def test_a_request_is_approved_once_and_withdrawn_once(town: Town) -> None:
     request, host = await town.request(), town.solihull.council.id
-    again = approve_request(request_id=request.id, uow=town.uow(Role.BUDGET_HOLDER, host))
+    again = approve_request(
+        request_id=request.id, now=NOW, uow=town.uow(Role.BUDGET_HOLDER, host)
+    )
 
     assert await declined(again) is ProblemCode.WRONG_STATE
     for reason in ("The post is filled.", "Again."):

@@ -29,7 +29,7 @@ from staffbank.ports.views import (
     WorkerView,
 )
 from staffbank.usecases.request.approve_request import approve_request
-from tests.town import Town, found_town
+from tests.town import NOW, Town, found_town
 
 VIEWS: tuple[type[Any], ...] = (
     AgreementView,
@@ -146,7 +146,7 @@ async def test_another_councils_request_is_as_if_it_were_not_there(town: Town) -
     stranger = town.uow(Role.BUDGET_HOLDER, town.dudley.council.id)
 
     with pytest.raises(Declined) as declined:
-        await approve_request(request_id=request.id, uow=stranger)
+        await approve_request(request_id=request.id, now=NOW, uow=stranger)
 
     assert declined.value.problems[0].code is ProblemCode.NOT_FOUND
 

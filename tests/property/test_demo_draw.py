@@ -21,7 +21,7 @@ from staffbank.domain.london import week_of
 from staffbank.domain.offered import check_availability
 from staffbank.domain.profession import CoreRole
 from staffbank.domain.worker import Worker, WorkerId
-from staffbank.usecases.request.open_request import Wanted
+from staffbank.usecases.request.wanted import Wanted
 
 TODAY = date(2026, 11, 22)
 SEEDS = st.integers(0, 10_000)

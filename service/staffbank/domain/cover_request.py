@@ -1,13 +1,15 @@
 """A council asks for cover."""
 
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import Enum, IntEnum
 from typing import NewType
 from uuid import UUID
 
 from staffbank.domain.council import CouncilId, RegionId, TeamId
+from staffbank.domain.event import Event
 from staffbank.domain.profession import CoreRole, SkillNeed
+from staffbank.domain.stage import Stage
 
 RequestId = NewType("RequestId", UUID)
 
@@ -118,14 +120,31 @@ class Reason(Enum):
 class RequestState(Enum):
     """Where a request is on its road."""
 
+    DRAFT = "draft"  # the requester's, or returned to her with a question
     SUBMITTED = "submitted"  # waits for the budget holder
     OPEN = "open"  # the engine may fill it
+    CLOSED = "closed"  # its work is over, or somebody else does it
+    REJECTED = "rejected"  # by the budget holder
     WITHDRAWN = "withdrawn"
+
+
+class Outcome(Enum):
+    """What became of a request in the end."""
+
+    FILLED_BY_BANK = "filled_by_bank"  # each slot has its placement
+    PARTLY_FILLED = "partly_filled"  # some have
+    FILLED_BY_OWN = "filled_by_own"  # the council found somebody of its own
+    FILLED_BY_AGENCY = "filled_by_agency"
+    NOT_FILLED = "not_filled"
 
 
 @dataclass(frozen=True)
 class CoverRequest:
-    """What a council asks for: `headcount` people of `roles`, each for the whole `shape`."""
+    """What a council asks for: `headcount` people of `roles`, each for the whole `shape`.
+
+    `stage` is None until it is approved. `remark` is the budget holder's: the question with
+    which it was returned, or why it was rejected.
+    """
 
     id: RequestId
     region_id: RegionId
@@ -144,3 +163,12 @@ class CoverRequest:
     remote: bool = False
     state: RequestState = RequestState.SUBMITTED
     opened_by: str = ""
+    decided_by: str = ""
+    stage: Stage | None = None
+    stage_since: datetime | None = None
+    remark: str | None = None
+    outcome: Outcome | None = None
+
+    def happened(self, verb: str, **details: str | int | None) -> Event:
+        """The event `request.VERB`, for its council to read."""
+        return Event(f"request.{verb}", self.id, frozenset({self.council_id}), details)

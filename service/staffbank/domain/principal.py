@@ -89,7 +89,14 @@ class Deed(Enum):
     RECORD_CHECK = "record a check"
     SET_AVAILABILITY = "set availability"
     OPEN_REQUEST = "open a cover request"
+    SUBMIT_REQUEST = "submit a cover request"
+    AMEND_REQUEST = "amend a cover request"
     APPROVE_REQUEST = "approve a cover request"
+    RETURN_REQUEST = "return a cover request"
+    REJECT_REQUEST = "reject a cover request"
+    WIDEN_REQUEST = "widen a cover request"
+    RELEASE_TO_AGENCY = "release a cover request to agencies"
+    CLOSE_REQUEST = "close a cover request"
     WITHDRAW_REQUEST = "withdraw a cover request"
     START_MATCH_RUN = "start a match run"
     ABORT_MATCH_RUN = "abort a match run"
@@ -136,7 +143,14 @@ MATRIX: Mapping[Deed, frozenset[Role]] = {
     Deed.RECORD_CHECK: frozenset({Role.COUNCIL_ADMINISTRATOR}),
     Deed.SET_AVAILABILITY: frozenset({Role.WORKER, Role.COUNCIL_ADMINISTRATOR}),
     Deed.OPEN_REQUEST: frozenset({Role.REQUESTER}),
+    Deed.SUBMIT_REQUEST: frozenset({Role.REQUESTER}),
+    Deed.AMEND_REQUEST: frozenset({Role.REQUESTER}),
     Deed.APPROVE_REQUEST: frozenset({Role.BUDGET_HOLDER}),
+    Deed.RETURN_REQUEST: frozenset({Role.BUDGET_HOLDER}),
+    Deed.REJECT_REQUEST: frozenset({Role.BUDGET_HOLDER}),
+    Deed.WIDEN_REQUEST: frozenset({Role.REQUESTER, Role.BUDGET_HOLDER}),
+    Deed.RELEASE_TO_AGENCY: frozenset({Role.BUDGET_HOLDER}),
+    Deed.CLOSE_REQUEST: frozenset({Role.REQUESTER, Role.BUDGET_HOLDER}),
     Deed.WITHDRAW_REQUEST: frozenset({Role.REQUESTER, Role.BUDGET_HOLDER}),
     Deed.START_MATCH_RUN: frozenset({Role.COORDINATOR}),
     Deed.ABORT_MATCH_RUN: frozenset({Role.COORDINATOR}),

@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from threading import Event
 
@@ -13,6 +14,7 @@ from psycopg import OperationalError
 from staffbank.bootstrap import Bank, build
 from staffbank.jobs.expire_offer import end_unanswered
 from staffbank.jobs.placements import lock_agreed, start_on_its_day
+from staffbank.jobs.requests import close_at_the_end, widen_in_time
 from staffbank.jobs.run_match import end_if_aborted, run_match
 from staffbank.jobs.warmth import give_up, warming
 from staffbank.logs import configure_logs
@@ -25,6 +27,19 @@ STALLED_AFTER_SECONDS = 20
 RECONNECT_SECONDS = 1
 SECONDS_TO_TRY_AGAIN = 30
 EVERY_TEN_SECONDS = "* * * * * */10"  # the last field is seconds
+
+
+Job = Callable[..., Awaitable[None]]
+
+# Each job by its name, and its queue: a worker of an older release listens to no new one.
+JOBS: Mapping[str, tuple[str, Job]] = {
+    "expire_offer": ("offers", end_unanswered),
+    "start_placement": ("placements", start_on_its_day),
+    "lock_timesheet": ("placements", lock_agreed),
+    "widen_request": ("requests", widen_in_time),
+    "close_request": ("requests", close_at_the_end),
+}
+QUEUES = ("matching", "housekeeping", *sorted({queue for queue, _ in JOBS.values()}))
 
 
 async def work(settings: Settings) -> None:
@@ -62,29 +77,9 @@ def enlist(queue: App, bank: Bank, going_down: Event) -> None:
     async def _run_match(region_id: str, run_id: str) -> None:
         await run_match(bank=bank, region_id=region_id, run_id=run_id, going_down=going_down)
 
-    @queue.task(
-        name="expire_offer",
-        queue="offers",  # which a worker of an older release does not listen to
-        retry=RetryStrategy(wait=SECONDS_TO_TRY_AGAIN),
-    )
-    async def _expire_offer(region_id: str, offer_id: str) -> None:
-        await end_unanswered(bank=bank, region_id=region_id, offer_id=offer_id)
-
-    @queue.task(
-        name="start_placement",
-        queue="placements",
-        retry=RetryStrategy(wait=SECONDS_TO_TRY_AGAIN),
-    )
-    async def _start_placement(region_id: str, placement_id: str) -> None:
-        await start_on_its_day(bank=bank, region_id=region_id, placement_id=placement_id)
-
-    @queue.task(
-        name="lock_timesheet",
-        queue="placements",
-        retry=RetryStrategy(wait=SECONDS_TO_TRY_AGAIN),
-    )
-    async def _lock_timesheet(region_id: str, timesheet_id: str) -> None:
-        await lock_agreed(bank=bank, region_id=region_id, timesheet_id=timesheet_id)
+    for name, (of_queue, job) in JOBS.items():
+        again = RetryStrategy(wait=SECONDS_TO_TRY_AGAIN)
+        queue.task(name=name, queue=of_queue, retry=again)(_with_the_bank(job, bank))
 
     @queue.periodic(cron=EVERY_TEN_SECONDS)
     @queue.task(name="take_up_stalled", queue="housekeeping", queueing_lock="take_up_stalled")
@@ -101,6 +96,13 @@ def enlist(queue: App, bank: Bank, going_down: Event) -> None:
             await queue.job_manager.retry_job(job)
 
 
+def _with_the_bank(job: Job, bank: Bank) -> Job:
+    async def run(**ids: str) -> None:
+        await job(bank=bank, **ids)
+
+    return run
+
+
 async def _run_until_stopped(queue: App) -> None:
     """Begin anew whenever the database has been away."""
     while True:
@@ -115,7 +117,7 @@ async def _run_until_stopped(queue: App) -> None:
 async def _run(queue: App) -> None:
     """Housekeeping has a worker of its own: it never waits for a run to end."""
     async with asyncio.TaskGroup() as workers:
-        for name in ("matching", "offers", "placements", "housekeeping"):
+        for name in QUEUES:
             workers.create_task(_run_of(queue, name))
 
 

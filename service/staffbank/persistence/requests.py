@@ -1,7 +1,8 @@
 """Cover requests and their slots: kept and found."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import RowMapping, Select, exists, insert, select, update
@@ -11,6 +12,7 @@ from staffbank.domain.council import CouncilId, RegionId, TeamId
 from staffbank.domain.cover_request import (
     CaseWork,
     CoverRequest,
+    Outcome,
     Priority,
     Reason,
     RequestId,
@@ -18,20 +20,24 @@ from staffbank.domain.cover_request import (
     Tier,
 )
 from staffbank.domain.expansion import sessions
+from staffbank.domain.london import day_of
 from staffbank.domain.offer import LIVE, SlotId
 from staffbank.domain.period import Period
 from staffbank.domain.place import Place
 from staffbank.domain.problem import not_found
 from staffbank.domain.profession import CoreRole
+from staffbank.domain.stage import Stage, neighbours, widens_at
 from staffbank.persistence.documents import (
     needs_document,
     needs_of,
     shape_document,
     shape_of,
 )
-from staffbank.persistence.tables import COVER_REQUEST, OFFER, SLOT, TEAM
+from staffbank.persistence.enqueued import Enqueued
+from staffbank.persistence.tables import COUNCIL, COVER_REQUEST, OFFER, SLOT, TEAM
 from staffbank.ports.unit_of_work import Slot
 
+NEVER_CHANGED = {"id", "region_id", "council_id", "headcount"}
 LIVE_STATES = [state.value for state in LIVE]
 
 
@@ -73,8 +79,20 @@ class SqlRequests:
         return _request(row)
 
     async def save(self, request: CoverRequest) -> None:
+        row = _row(request, sessions(request.shape))
         change = update(COVER_REQUEST).where(COVER_REQUEST.c.id == request.id)
-        await self._connection.execute(change, {"state": request.state.value})
+        kept = {name: value for name, value in row.items() if name not in NEVER_CHANGED}
+        await self._connection.execute(change, kept)
+        if request.state is RequestState.OPEN:
+            await self._enqueue(request, row["ends_at"])
+
+    async def _enqueue(self, request: CoverRequest, ends_at: datetime) -> None:
+        ids = {"region_id": str(request.region_id), "request_id": str(request.id)}
+        since = request.stage_since
+        widens = widens_at(request.stage, since) if request.stage and since else None
+        if widens:
+            await Enqueued("widen_request", "requests", at=widens).on(self._connection, **ids)
+        await Enqueued("close_request", "requests", at=ends_at).on(self._connection, **ids)
 
     async def slot(self, slot_id: SlotId) -> Slot:
         query = _slots().where(SLOT.c.id == slot_id)
@@ -82,20 +100,46 @@ class SqlRequests:
         row = (await self._connection.execute(locked)).mappings().one_or_none()
         if row is None:
             raise not_found("slot", "slotId")
-        return _slot(row)
+        (slot,) = await self._neighbourly(_slot(row))
+        return slot
 
     async def unheld(self, *, now: datetime) -> tuple[Slot, ...]:
-        """Slots of open requests, begun after `now`, that nobody is offered; none is locked."""
+        """Slots that the bank may fill, begun after `now`, and nobody is offered; none locked.
+
+        While a council looks among its own people, the bank does not.
+        """
         held = exists().where(OFFER.c.slot_id == SLOT.c.id, OFFER.c.state.in_(LIVE_STATES))
         query = (
             _slots()
             .where(COVER_REQUEST.c.state == RequestState.OPEN.value)
+            .where(COVER_REQUEST.c.stage.is_distinct_from(Stage.OWN_COUNCIL.value))
             .where(COVER_REQUEST.c.starts_at > now)
             .where(~held)
             .order_by(COVER_REQUEST.c.id, SLOT.c.number)
         )
         found = await self._connection.execute(query)
-        return tuple(_slot(row) for row in found.mappings())
+        return await self._neighbourly(*map(_slot, found.mappings()))
+
+    async def _neighbourly(self, *slots: Slot) -> tuple[Slot, ...]:
+        """The slots, with the councils near those that are put to neighbours."""
+        if all(slot.request.stage is not Stage.NEIGHBOURS for slot in slots):
+            return slots
+        query = select(COUNCIL.c.id, COUNCIL.c.latitude, COUNCIL.c.longitude)
+        places = {
+            CouncilId(council): Place(latitude, longitude)
+            for council, latitude, longitude in await self._connection.execute(query)
+        }
+        return tuple(
+            replace(slot, neighbours=_near(slot.request, places))
+            if slot.request.stage is Stage.NEIGHBOURS
+            else slot
+            for slot in slots
+        )
+
+
+def _near(request: CoverRequest, places: Mapping[CouncilId, Place]) -> frozenset[CouncilId]:
+    assert request.stage_since is not None
+    return neighbours(request.council_id, places, on=day_of(request.stage_since))
 
 
 def _slots() -> Select[Any]:
@@ -137,6 +181,11 @@ def _row(request: CoverRequest, work: tuple[Period, ...]) -> dict[str, Any]:
         "remote": request.remote,
         "state": request.state.value,
         "opened_by": request.opened_by,
+        "decided_by": request.decided_by,
+        "stage": request.stage.value if request.stage else None,
+        "stage_since": request.stage_since,
+        "remark": request.remark,
+        "outcome": request.outcome.value if request.outcome else None,
     }
 
 
@@ -159,6 +208,11 @@ def _request(row: RowMapping) -> CoverRequest:
         remote=row["remote"],
         state=RequestState(row["state"]),
         opened_by=row["opened_by"],
+        decided_by=row["decided_by"],
+        stage=Stage(row["stage"]) if row["stage"] else None,
+        stage_since=row["stage_since"].astimezone(UTC) if row["stage_since"] else None,
+        remark=row["remark"],
+        outcome=Outcome(row["outcome"]) if row["outcome"] else None,
     )
 
 

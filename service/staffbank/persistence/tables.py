@@ -146,6 +146,11 @@ COVER_REQUEST = Table(
     needed("remote", Boolean),
     needed("state", Text),
     needed("opened_by", Text),
+    needed("decided_by", Text),
+    Column("stage", Text),
+    Column("stage_since", MOMENT),
+    Column("remark", Text),
+    Column("outcome", Text),
 )
 
 SLOT = Table(

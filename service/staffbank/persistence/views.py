@@ -137,9 +137,10 @@ OFFERS = select(
 OUR_REQUEST = or_(
     func.region_wide(), COVER_REQUEST.c.council_id == any_(func.my_organisations())
 )
+OURS_ALONE = ("cost_centre", "remark")
 REQUESTS = select(
-    *(column for column in COVER_REQUEST.c if column.name != "cost_centre"),
-    case((OUR_REQUEST, COVER_REQUEST.c.cost_centre)).label("cost_centre"),
+    *(column for column in COVER_REQUEST.c if column.name not in OURS_ALONE),
+    *(case((OUR_REQUEST, COVER_REQUEST.c[name])).label(name) for name in OURS_ALONE),
 )
 
 CONTACTS = select(

@@ -71,21 +71,25 @@ class Contact:
 
 @dataclass(frozen=True)
 class Slot:
-    """One person's place on a request, with its sessions and where the team sits."""
+    """One person's place on a request, with its sessions and where the team sits.
+
+    `neighbours` are the councils near its own; empty where the request does not ask for them.
+    """
 
     id: SlotId
     request: CoverRequest
     number: int
     place: Place
     sessions: tuple[Period, ...]
+    neighbours: frozenset[CouncilId] = frozenset()
 
 
 @dataclass(frozen=True)
 class Snapshot:
     """Everything a match run looks at, read in one transaction.
 
-    `slots` are those of open requests that nobody is offered; `bookings` are the sessions for
-    which each worker is held already.
+    `slots` are those that the bank may fill now and nobody is offered; `bookings` are the
+    sessions for which each worker is held already.
     """
 
     workers: tuple[Worker, ...]
@@ -148,7 +152,10 @@ class Requests(Protocol):
     async def add(self, request: CoverRequest, slots: Sequence[SlotId]) -> None: ...
     async def get(self, request_id: RequestId) -> CoverRequest: ...
     async def read(self, request_id: RequestId) -> CoverRequest: ...
-    async def save(self, request: CoverRequest) -> None: ...
+    async def save(self, request: CoverRequest) -> None:
+        """Keep it, and enqueue what happens by itself: widening, and closing at its end."""
+        ...
+
     async def slot(self, slot_id: SlotId) -> Slot: ...
 
 

@@ -98,7 +98,7 @@ class ContactView:
 class RequestView:
     """A cover request. `minutes` are one person's, breaks included.
 
-    `cost_centre` is None for all but its own council and the region's people.
+    `cost_centre` and `remark` are None for all but its own council and the region's people.
     """
 
     id: UUID
@@ -121,6 +121,10 @@ class RequestView:
     cost_centre: str | None
     remote: bool
     state: str
+    stage: str | None = None
+    stage_since: datetime | None = None
+    remark: str | None = None
+    outcome: str | None = None
 
 
 @dataclass(frozen=True)

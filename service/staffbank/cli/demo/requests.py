@@ -20,7 +20,7 @@ from staffbank.domain.cover_request import (
 )
 from staffbank.domain.london import week_of
 from staffbank.domain.profession import SkillNeed
-from staffbank.usecases.request.open_request import Wanted
+from staffbank.usecases.request.wanted import Wanted
 
 FROM_WEEK, TO_WEEK = 2, 12
 NIGHTS = (4, 5, 6)

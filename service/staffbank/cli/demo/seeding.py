@@ -17,7 +17,8 @@ from staffbank.domain.worker import Worker
 from staffbank.usecases.identifier import new_id
 from staffbank.usecases.region.found_region import found_region
 from staffbank.usecases.request.approve_request import approve_request
-from staffbank.usecases.request.open_request import Wanted, open_request
+from staffbank.usecases.request.open_request import open_request
+from staffbank.usecases.request.wanted import Wanted
 from staffbank.usecases.worker.join_bank import join_bank
 from staffbank.usecases.worker.record_check import record_check
 from staffbank.usecases.worker.set_availability import set_availability
@@ -104,7 +105,7 @@ class Seeding:
     async def _approve(self, opened: tuple[CoverRequest, Office]) -> None:
         request, office = opened
         uow = self.bank.unit_of_work(office.officer(Role.BUDGET_HOLDER))
-        await approve_request(request_id=request.id, uow=uow)
+        await approve_request(request_id=request.id, now=self.now, uow=uow)
 
 
 async def _several_at_once(

@@ -18,6 +18,7 @@ from staffbank.domain.offered import leave_days
 from staffbank.domain.period import Period, common
 from staffbank.domain.placeable import placeable
 from staffbank.domain.profession import SkillNeed
+from staffbank.domain.stage import Stage
 from staffbank.domain.worker import Worker
 from staffbank.ports.unit_of_work import Slot, Snapshot
 from staffbank.usecases.match_run.horizon import MINUTE, WEEK, Horizon, horizon_of
@@ -55,25 +56,35 @@ def problem_of(snapshot: Snapshot, *, now: datetime) -> engine.Problem:
             minutes_per_km=MINUTES_A_KM,
             reference_weeks=horizon.reference_weeks,
         ),
-        requests=tuple(_request(slots, horizon) for slots in by_request(snapshot).values()),
+        requests=tuple(_request(slots, look) for slots in by_request(snapshot).values()),
         workers=tuple(_worker(worker, look, hosts) for worker in snapshot.workers),
         now=horizon.minute(now),
     )
 
 
-def _request(slots: Sequence[Slot], horizon: Horizon) -> engine.Request:
+def _request(slots: Sequence[Slot], look: _Look) -> engine.Request:
     slot, request = slots[0], slots[0].request
     return engine.Request(
         id=str(request.id),
         host=str(request.council_id),
         team=str(request.team_id),
         roles=tuple(sorted(role.value for role in request.roles)),
-        sessions=horizon.stretches(slot.sessions),
+        sessions=look.horizon.stretches(slot.sessions),
         tier=int(request.priority.tier),
         seats=len(slots),
         needs=_needs(request.must_have),
         wishes=_needs(request.nice_to_have),
         place=None if request.remote else (slot.place.latitude, slot.place.longitude),
+        barred_workers=_not_asked(slot, look.snapshot.workers),
+    )
+
+
+def _not_asked(slot: Slot, workers: Iterable[Worker]) -> frozenset[str]:
+    """Members of councils further away, while only neighbours are asked."""
+    if slot.request.stage is not Stage.NEIGHBOURS:
+        return frozenset()
+    return frozenset(
+        str(worker.id) for worker in workers if worker.council_id not in slot.neighbours
     )
 
 

@@ -7,6 +7,7 @@ from staffbank.domain.london import day_of
 from staffbank.domain.period import Period
 from staffbank.domain.placeable import placeable
 from staffbank.domain.problem import Problem, ProblemCode
+from staffbank.domain.stage import Stage
 from staffbank.domain.verdict import Refused
 from staffbank.domain.worker import Worker
 from staffbank.ports.unit_of_work import Slot
@@ -46,6 +47,7 @@ def _problem(refused: Refused, path: str) -> Problem:
 
 def _not_eligible(worker: Worker, slot: Slot) -> Iterator[str]:
     request, wishes = slot.request, worker.preferences
+    yield from _not_asked(worker, slot)
     if worker.council_id == request.council_id:
         yield "Her own council asks here; the bank places people at other councils."
     if request.council_id in wishes.avoided_councils:
@@ -59,6 +61,14 @@ def _not_eligible(worker: Worker, slot: Slot) -> Iterator[str]:
         reach = 0 if wishes.remote_only else wishes.longest_travel_km
         yield f"The work is {km:.0f} km away, and she travels {reach} km at most."
     yield from _not_offered(worker, slot.sessions)
+
+
+def _not_asked(worker: Worker, slot: Slot) -> Iterator[str]:
+    stage = slot.request.stage
+    if stage is Stage.OWN_COUNCIL:
+        yield "The council looks among its own people first; it can widen the request."
+    if stage is Stage.NEIGHBOURS and worker.council_id not in slot.neighbours:
+        yield "Only members of neighbouring councils are asked now; widen the request first."
 
 
 def _skills_missing(worker: Worker, slot: Slot) -> Iterator[str]:

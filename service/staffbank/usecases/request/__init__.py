@@ -1,1 +1,1 @@
-"""Cover requests: opening, approving, withdrawing."""
+"""Cover requests: from a draft to the end."""

@@ -1,16 +1,18 @@
 """The budget holder approves a request, which opens it to the engine."""
 
-from dataclasses import replace
+from datetime import datetime
 
-from staffbank.domain.cover_request import CoverRequest, RequestId, RequestState
-from staffbank.domain.event import Event
+from staffbank.domain import request_road
+from staffbank.domain.cover_request import CoverRequest, RequestId
 from staffbank.domain.principal import Deed, require
-from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.stage import Stage
 from staffbank.ports.unit_of_work import UnitOfWork
 
 
-async def approve_request(*, request_id: RequestId, uow: UnitOfWork) -> CoverRequest:
-    """Open it. Whoever asked may not also approve.
+async def approve_request(
+    *, request_id: RequestId, now: datetime, uow: UnitOfWork, stage: Stage = Stage.REGION
+) -> CoverRequest:
+    """Open it, to own people, to neighbours or to the region. Whoever asked may not approve.
 
     Raises:
         Declined: not permitted, no such request, already decided, or the requester herself.
@@ -18,15 +20,7 @@ async def approve_request(*, request_id: RequestId, uow: UnitOfWork) -> CoverReq
     async with uow:
         request = await uow.requests.get(request_id)
         require(uow.principal, Deed.APPROVE_REQUEST, scope=request.council_id)
-        if request.opened_by == uow.principal.person:
-            message = "You opened this request; another budget holder has to approve it."
-            raise Declined(Problem(ProblemCode.SAME_PERSON, message))
-        if request.state is not RequestState.SUBMITTED:
-            message = (
-                f"The request is {request.state.value} already; there is nothing to approve."
-            )
-            raise Declined(Problem(ProblemCode.WRONG_STATE, message))
-        approved = replace(request, state=RequestState.OPEN)
+        approved = request_road.approved(request, by=uow.principal.person, stage=stage, at=now)
         await uow.requests.save(approved)
-        await uow.commit(Event("request.approved", request.id, frozenset({request.council_id})))
+        await uow.commit(request.happened("approved", stage=stage.value))
     return approved

@@ -1,9 +1,7 @@
 """A council no longer needs cover."""
 
-from dataclasses import replace
-
-from staffbank.domain.cover_request import CoverRequest, RequestId, RequestState
-from staffbank.domain.event import Event
+from staffbank.domain import request_road
+from staffbank.domain.cover_request import CoverRequest, RequestId
 from staffbank.domain.offer import OfferState
 from staffbank.domain.principal import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
@@ -18,7 +16,7 @@ async def withdraw_request(
     """Take back what is open of it, and with it every offer that is not a placement yet.
 
     Raises:
-        Declined: not permitted, no such request, no reason, withdrawn already, or every slot
+        Declined: not permitted, no such request, no reason, over already, or every slot
             has its placement.
     """
     if not reason.strip():
@@ -27,9 +25,7 @@ async def withdraw_request(
     async with uow:
         request = await uow.requests.get(request_id)
         require(uow.principal, Deed.WITHDRAW_REQUEST, scope=request.council_id)
-        if request.state is RequestState.WITHDRAWN:
-            message = "The request is withdrawn already."
-            raise Declined(Problem(ProblemCode.WRONG_STATE, message))
+        withdrawn = request_road.withdrawn(request)
         offers = await uow.offers.live_on(request.id)
         open_offers = [o for o in offers if o.state is not OfferState.CONFIRMED]
         if len(offers) - len(open_offers) == request.headcount:
@@ -37,13 +33,9 @@ async def withdraw_request(
             raise Declined(Problem(ProblemCode.WRONG_STATE, message))
         for offer in open_offers:
             await uow.offers.save(offer.withdraw(reason=REQUEST_WITHDRAWN))
-        withdrawn = replace(request, state=RequestState.WITHDRAWN)
         await uow.requests.save(withdrawn)
-        event = Event(
-            "request.withdrawn",
-            request.id,
-            frozenset({request.council_id}),
-            {"reason": reason.strip(), "offers_withdrawn": len(open_offers)},
+        event = request.happened(
+            "withdrawn", reason=reason.strip(), offers_withdrawn=len(open_offers)
         )
         await uow.commit(
             event,

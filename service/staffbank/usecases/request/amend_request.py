@@ -1,0 +1,39 @@
+"""A council asks for something else than it did."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from staffbank.domain import request_road
+from staffbank.domain.cover_request import CoverRequest, RequestId
+from staffbank.domain.principal import Deed, require
+from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.ports.unit_of_work import UnitOfWork
+from staffbank.usecases.request.wanted import Wanted, possible
+
+
+async def amend_request(
+    *, request_id: RequestId, wanted: Wanted, now: datetime, uow: UnitOfWork
+) -> CoverRequest:
+    """Ask anew; an open one goes back to the budget holder where hours, grade or payer widen.
+
+    Raises:
+        Declined: not permitted, no such request or team, over, another council's team, another
+            number of people, or it cannot be; or what people were offered would change.
+    """
+    async with uow:
+        request = await uow.requests.get(request_id)
+        require(uow.principal, Deed.AMEND_REQUEST, scope=request.council_id)
+        team = await uow.organisations.team(wanted.team_id)
+        if team.council_id != request.council_id:
+            message = f"{team.name} is another council's team; choose one of your own."
+            raise Declined(Problem(ProblemCode.INVALID, message, ("teamId",)))
+        asked_anew = possible(replace(request, **vars(wanted)), now=now)
+        amended = request_road.amended(
+            request,
+            asked_anew,
+            by=uow.principal.person,
+            live_offers=len(await uow.offers.live_on(request.id)),
+        )
+        await uow.requests.save(amended)
+        await uow.commit(request.happened("amended", state=amended.state.value))
+    return amended

@@ -1,0 +1,60 @@
+"""A council asks for cover, for tests that begin with its request."""
+
+from collections.abc import Awaitable
+from typing import Any
+
+import pytest
+
+from staffbank.domain.cover_request import CoverRequest, RequestId
+from staffbank.domain.principal import Role
+from staffbank.domain.problem import Declined, Problem
+from staffbank.domain.stage import Stage
+from staffbank.jobs.system import system
+from staffbank.ports.unit_of_work import UnitOfWork
+from staffbank.usecases.request.approve_request import approve_request
+from staffbank.usecases.request.open_request import open_request
+from staffbank.usecases.request.submit_request import submit_request
+from tests.town import NOW, Town, a_wish
+
+
+def of_host(town: Town, role: Role) -> UnitOfWork:
+    """A unit of work of somebody of Solihull's."""
+    return town.uow(role, town.solihull.council.id)
+
+
+def the_bank(town: Town) -> UnitOfWork:
+    """A unit of work of the bank itself."""
+    return town.bank.unit_of_work(system(town.region.id))
+
+
+async def kept(town: Town, request_id: RequestId) -> CoverRequest:
+    """The request as it is kept."""
+    async with the_bank(town) as uow:
+        return await uow.requests.read(request_id)
+
+
+async def drafted(town: Town) -> CoverRequest:
+    """A draft of Solihull's."""
+    return await open_request(
+        wanted=a_wish(town.solihull.teams[0]),
+        as_draft=True,
+        now=NOW,
+        uow=of_host(town, Role.REQUESTER),
+    )
+
+
+async def at_stage(town: Town, stage: Stage) -> CoverRequest:
+    """A request that is open, at this stage first."""
+    draft = await drafted(town)
+    await submit_request(request_id=draft.id, now=NOW, uow=of_host(town, Role.REQUESTER))
+    return await approve_request(
+        request_id=draft.id, stage=stage, now=NOW, uow=of_host(town, Role.BUDGET_HOLDER)
+    )
+
+
+async def refusal(deed: Awaitable[Any]) -> Problem:
+    """The one problem for which the deed was not done."""
+    with pytest.raises(Declined) as declined:
+        await deed
+    (problem,) = declined.value.problems
+    return problem
