@@ -1,15 +1,18 @@
 """A council asks for cover, for tests that begin with its request."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Mapping
 from typing import Any
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.cover_request import CoverRequest, RequestId
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined, Problem
 from staffbank.domain.stage import Stage
 from staffbank.jobs.system import system
+from staffbank.persistence.ledger_tables import AUDIT_ENTRY
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.request.approve_request import approve_request
 from staffbank.usecases.request.open_request import open_request
@@ -58,3 +61,12 @@ async def refusal(deed: Awaitable[Any]) -> Problem:
         await deed
     (problem,) = declined.value.problems
     return problem
+
+
+async def entries(town: Town, event: str) -> list[Mapping[str, Any]]:
+    """The details of each audit entry of this event, the oldest first."""
+    async with the_bank(town) as uow:
+        connection: AsyncConnection = uow._connection  # type: ignore[attr-defined]
+        query = select(AUDIT_ENTRY.c.details).where(AUDIT_ENTRY.c.event == event)
+        found = await connection.execute(query.order_by(AUDIT_ENTRY.c.id))
+        return [row.details for row in found]

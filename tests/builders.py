@@ -75,6 +75,9 @@ def a_check(kind: CheckKind = CheckKind.REGISTRATION) -> Check:
         CheckKind.REGISTRATION: a_registration(),
         CheckKind.DBS: a_dbs_check(),
         CheckKind.RIGHT_TO_WORK: a_right_to_work(),
+        CheckKind.NIGHT_ASSESSMENT: Check(
+            CheckKind.NIGHT_ASSESSMENT, date(2025, 1, 1), date(2025, 1, 1)
+        ),
     }[kind]
 
 
@@ -115,6 +118,7 @@ def a_worker(name: str = "Ada Lovell", **facts: Any) -> Worker:
         "home_hours": OFFICE_HOURS,
         "skills": (Skill("CP", Level.INDEPENDENT, date(2026, 1, 1)),),
         "checks": tuple(a_check(kind) for kind in CheckKind),
+        "qualified_on": date(2015, 7, 1),
     }
     return Worker(name=name, **(sound | facts))
 

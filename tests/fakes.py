@@ -9,7 +9,7 @@ from uuid import UUID
 from staffbank.domain.availability import Availability
 from staffbank.domain.check import Check
 from staffbank.domain.council import Employer, EmployerId, Team, TeamId
-from staffbank.domain.cover_request import CoverRequest
+from staffbank.domain.cover_request import CoverRequest, RequestId
 from staffbank.domain.event import Event
 from staffbank.domain.match_run import LIVE, MatchRun, MatchRunId
 from staffbank.domain.offer import Offer, OfferId, SlotId
@@ -170,6 +170,9 @@ class FakeRequests(Room):
 
     async def add(self, request: CoverRequest, _: Sequence[SlotId]) -> None:
         self.uow.changes[request.id] = request
+
+    async def read(self, request_id: RequestId) -> CoverRequest:
+        return cast("CoverRequest", self.uow.find(CoverRequest, request_id))
 
 
 class FakeOffers(Room):

@@ -1,12 +1,13 @@
 """A placement on its way, for tests that begin where the host has confirmed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from staffbank.domain.agreement import Agreement, AgreementId
 from staffbank.domain.cover_request import DaysAWeek, Shape
+from staffbank.domain.london import day_of
 from staffbank.domain.money import Pence
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.principal import Principal, Role
@@ -29,7 +30,8 @@ from staffbank.usecases.timesheet.approve_timesheet import approve_timesheet
 from staffbank.usecases.timesheet.lock_timesheet import lock_timesheet
 from staffbank.usecases.timesheet.open_timesheet import open_timesheet
 from staffbank.usecases.timesheet.submit_timesheet import submit_timesheet
-from tests.town import NOW, TODAY, Town
+from staffbank.usecases.worker.record_check import record_check
+from tests.town import NOW, SOUND_CHECKS, TODAY, Town
 
 MONDAY = TODAY + timedelta(days=7)
 TWO_DAYS = DaysAWeek(MONDAY, (0, 1), 4)
@@ -158,8 +160,20 @@ async def started(there: Placed) -> Placement:
     prepared = await prepare_start(
         placement_id=there.placement_id, gate=ALL_THERE, uow=there.host(Role.SERVICE_MANAGER)
     )
+    await looked_up(there, prepared.begins)
     return await start_placement(
         placement_id=there.placement_id, now=prepared.begins, uow=there.system
+    )
+
+
+async def looked_up(there: Placed, at: datetime) -> None:
+    """Her employer has looked at the register on that day: she is on it."""
+    check = replace(SOUND_CHECKS[0], checked_on=day_of(at))
+    await record_check(
+        worker_id=there.worker.id,
+        check=check,
+        now=at,
+        uow=there.home(Role.COUNCIL_ADMINISTRATOR),
     )
 
 

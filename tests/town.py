@@ -160,6 +160,7 @@ def a_member(name: str, council: NewCouncil) -> NewMember:
         home_hours=WEEKDAYS,
         contact=Contact(f"{name.split(maxsplit=1)[0].lower()}@example.org", "01632 960001"),
         skills=(Skill("CP", Level.INDEPENDENT, TODAY),),
+        qualified_on=date(2015, 7, 1),
     )
 
 

@@ -6,7 +6,7 @@ import strawberry
 from strawberry.types.enum import has_enum_definition
 
 from staffbank.domain.availability import BlockReason, Instead
-from staffbank.domain.check import CheckKind, DbsLevel
+from staffbank.domain.check import CheckKind, DbsLevel, RegisterStatus
 from staffbank.domain.council import EmployerKind
 from staffbank.domain.match_run import RunState
 from staffbank.domain.offer import DeclineReason, OfferState, RefusalReason
@@ -80,6 +80,18 @@ def explain_people() -> None:
         REGISTRATION="On Social Work England's register.",
         DBS="With the Disclosure and Barring Service.",
         RIGHT_TO_WORK="The right to work in the United Kingdom.",
+        NIGHT_ASSESSMENT="A free health assessment was offered before night work; what it "
+        "found is not kept.",
+    )
+    explain(
+        RegisterStatus,
+        "What the professional register said.",
+        REGISTERED="Registered, and nothing else.",
+        WARNED="A warning or advice order.",
+        CONDITIONS="Conditions of practice.",
+        SUSPENDED="Suspended.",
+        REMOVED="Removed.",
+        NOT_LISTED="Not on the register: lapsed, or never there.",
     )
     explain(
         DbsLevel,
@@ -169,5 +181,6 @@ def explain_problems() -> None:
         SLOT_TAKEN="Somebody else is offered the slot.",
         NOT_ELIGIBLE="Role, skills, travel, time or wishes do not fit; the message says which.",
         ALREADY_RUNNING="A match run is queued or running already.",
+        CONSENT="A rule lets it pass with a reason; `rule` says which, the message by whom.",
         RULE="A rule of law says no; `rule` and `source` say which.",
     )

@@ -7,6 +7,7 @@ from strawberry import ID, field
 
 from staffbank.domain.offer import OfferId
 from staffbank.usecases.offer.confirm_placement import confirm_placement
+from staffbank_graphql.consent import CONSENTS, ConsentInput, given
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.deed import INPUT, PROBLEMS, problems_into, reading
 from staffbank_graphql.placement import PLACEMENT, Placement
@@ -18,6 +19,7 @@ class ConfirmPlacementInput:
     """An offer."""
 
     offer_id: ID = field(description="The offer.")
+    consents: list[ConsentInput] = field(description=CONSENTS, default_factory=list)
 
 
 @strawberry.type(description="What came of confirming.")
@@ -46,7 +48,10 @@ class ConfirmPlacementMutation:
             with reading() as read:
                 offer_id = OfferId(read.id("Offer", input.offer_id, "offerId"))
             placement = await confirm_placement(
-                offer_id=offer_id, now=context.now, uow=context.unit_of_work()
+                offer_id=offer_id,
+                given=given(input.consents),
+                now=context.now,
+                uow=context.unit_of_work(),
             )
             context.forget()
             payload.placement = await PLACEMENT.fetch(context, placement.id)

@@ -10,6 +10,7 @@ from strawberry import ID, field
 
 from staffbank.domain.availability import WeeklyHours
 from staffbank.domain.council import CouncilId, EmployerId, TeamId
+from staffbank.domain.opt_out import OptOut
 from staffbank.domain.place import Place
 from staffbank.domain.profession import CoreRole, Level, Skill
 from staffbank.domain.worker import NotAWorker, Preferences
@@ -133,9 +134,21 @@ class JoinBankInput:
         default=None,
     )
     opted_out_from: date | None = field(
-        description="From when she has agreed in writing to work more than 48 hours a week.",
+        description="From when she has agreed in writing to work more than 48 hours a week; "
+        "she ends it with seven days' notice.",
         default=None,
     )
+    other_hours: Decimal = field(
+        description="Hours a week of any other job, which the working week counts too.",
+        default=Decimal(),
+    )
+    employed_from: date | None = field(
+        description="When she began her home post, if lately.", default=None
+    )
+    probation_ends_on: date | None = field(
+        description="The last day of her probation, if it is not over.", default=None
+    )
+    qualified_on: date | None = field(description="When she qualified.", default=None)
     familiar_team_ids: list[ID] = field(
         description="Teams where she has worked before.", default_factory=list
     )
@@ -157,7 +170,11 @@ class JoinBankInput:
             skills=read.each(SkillInput.read, self.skills, "skills"),
             preferences=self.preferences.read(read),
             induction_ends_on=self.induction_ends_on,
-            opted_out_from=self.opted_out_from,
+            opt_out=OptOut(self.opted_out_from) if self.opted_out_from else None,
+            other_hours=read.one(partial(tenths, self.other_hours, least="0"), "otherHours"),
+            employed_from=self.employed_from,
+            probation_ends_on=self.probation_ends_on,
+            qualified_on=self.qualified_on,
             familiar_teams=frozenset(map(TeamId, teams)),
         )
 

@@ -1,5 +1,6 @@
 """Offering a slot to a worker."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import strawberry
@@ -12,6 +13,7 @@ from staffbank.domain.worker import WorkerId
 from staffbank.ports.views import ProposalView
 from staffbank.usecases.offer.make_offer import Pairing, make_offer
 from staffbank_graphql import problem
+from staffbank_graphql.consent import CONSENTS, ConsentInput, given
 from staffbank_graphql.context import BankInfo, Context
 from staffbank_graphql.deed import INPUT, PROBLEMS, problems_into, reading
 from staffbank_graphql.offer import OFFER, Offer
@@ -26,6 +28,7 @@ class MakeOfferInput:
     proposal_id: ID | None = field(description="The engine's proposal.", default=None)
     slot_id: ID | None = field(description="Without a proposal: the slot.", default=None)
     worker_id: ID | None = field(description="Without a proposal: the worker.", default=None)
+    consents: list[ConsentInput] = field(description=CONSENTS, default_factory=list)
 
     async def pairing(self, context: Context) -> Pairing:
         """Who and what, in the domain's words. Raises Declined."""
@@ -65,7 +68,7 @@ class MakeOfferMutation:
     ) -> MakeOfferPayload:
         payload, context = MakeOfferPayload(), info.context
         with problems_into(payload):
-            pairing = await input.pairing(context)
+            pairing = replace(await input.pairing(context), given=given(input.consents))
             offer = await make_offer(
                 pairing=pairing, now=context.now, uow=context.unit_of_work()
             )

@@ -7,6 +7,7 @@ from strawberry import ID, field
 
 from staffbank.domain.offer import OfferId
 from staffbank.usecases.offer.release_worker import release_worker
+from staffbank_graphql.consent import CONSENTS, ConsentInput, given
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.deed import INPUT, PROBLEMS, problems_into, reading
 from staffbank_graphql.offer import OFFER, Offer
@@ -18,6 +19,7 @@ class ReleaseWorkerInput:
     """An offer."""
 
     offer_id: ID = field(description="The offer.")
+    consents: list[ConsentInput] = field(description=CONSENTS, default_factory=list)
 
 
 @strawberry.type(description="What came of releasing.")
@@ -43,7 +45,10 @@ class ReleaseWorkerMutation:
             with reading() as read:
                 offer_id = OfferId(read.id("Offer", input.offer_id, "offerId"))
             offer = await release_worker(
-                offer_id=offer_id, now=context.now, uow=context.unit_of_work()
+                offer_id=offer_id,
+                given=given(input.consents),
+                now=context.now,
+                uow=context.unit_of_work(),
             )
             context.forget()
             payload.offer = await OFFER.fetch(context, offer.id)

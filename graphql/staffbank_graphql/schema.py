@@ -19,12 +19,14 @@ from staffbank_graphql.limits import extensions
 from staffbank_graphql.master_agreement_deeds import MasterAgreementMutation
 from staffbank_graphql.match_run_deeds import MatchRunMutation
 from staffbank_graphql.offer_deeds import OfferMutation
+from staffbank_graphql.opt_out import OptOutMutation
 from staffbank_graphql.placement_end import PlacementEndMutation
 from staffbank_graphql.placement_start import PlacementStartMutation
 from staffbank_graphql.placement_stop import PlacementStopMutation
 from staffbank_graphql.problem import GeneralProblem, RuleProblem
 from staffbank_graphql.query import Query
 from staffbank_graphql.recharge_deeds import RechargeMutation
+from staffbank_graphql.register import RegisterMutation
 from staffbank_graphql.request_deeds import RequestMutation
 from staffbank_graphql.request_reach import RequestReachMutation
 from staffbank_graphql.request_road import RequestRoadMutation
@@ -41,6 +43,8 @@ from staffbank_graphql.worker_record import WorkerRecordMutation
 class Mutation(
     JoinBankMutation,
     WorkerRecordMutation,
+    OptOutMutation,
+    RegisterMutation,
     RequestMutation,
     RequestRoadMutation,
     RequestReachMutation,

@@ -7,7 +7,7 @@ from uuid import UUID
 import strawberry
 from strawberry import Private, field
 
-from staffbank.domain.check import CheckKind, DbsLevel
+from staffbank.domain.check import CheckKind, DbsLevel, RegisterStatus
 from staffbank.domain.profession import SKILLS, CoreRole, Level
 from staffbank.ports.views import CheckView, ContactView, SkillView, WorkerView
 from staffbank_graphql.context import BankInfo
@@ -50,6 +50,9 @@ class Check:
         description="The last day on which it holds; null where nothing ends it."
     )
     dbs_level: DbsLevel | None = field(description="How deep a DBS check went.")
+    register_status: RegisterStatus | None = field(
+        description="What the register said; null where nobody has noted it."
+    )
 
     @classmethod
     def of(cls, view: CheckView) -> "Check":
@@ -60,6 +63,9 @@ class Check:
             valid_from=view.valid_from,
             expires_on=view.expires_on,
             dbs_level=DbsLevel(view.dbs_level) if view.dbs_level else None,
+            register_status=(
+                RegisterStatus(view.register_status) if view.register_status else None
+            ),
         )
 
 
@@ -82,6 +88,12 @@ class Worker(Node):
     skills: list[Skill] = field(description="What she can do.")
     checks: list[Check] = field(description="Checks that her employer has made.")
     joined_at: datetime = field(description="When she joined the bank.")
+    opted_out_from: date | None = field(
+        description="From when she has opted out of the 48-hour week; null where she has not."
+    )
+    opt_out_ends_on: date | None = field(
+        description="The last day of her opt-out; null where she has not ended it."
+    )
     key: Private[UUID]
     council_id: Private[UUID]
 
@@ -110,6 +122,8 @@ class Worker(Node):
             skills=[Skill.of(skill) for skill in view.skills],
             checks=[Check.of(check) for check in view.checks],
             joined_at=view.joined_at,
+            opted_out_from=view.opted_out_from,
+            opt_out_ends_on=view.opt_out_ends_on,
             council_id=view.council_id,
         )
 

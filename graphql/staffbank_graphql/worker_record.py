@@ -14,7 +14,7 @@ from staffbank.domain.availability import (
     WeeklyOffer,
     Window,
 )
-from staffbank.domain.check import Check, CheckKind, DbsLevel
+from staffbank.domain.check import Check, CheckKind, DbsLevel, RegisterStatus, StatusCheck
 from staffbank.domain.worker import WorkerId
 from staffbank.usecases.worker.record_check import record_check
 from staffbank.usecases.worker.set_availability import set_availability
@@ -23,6 +23,14 @@ from staffbank_graphql.deed import INPUT, PROBLEMS, Reading, problems_into, read
 from staffbank_graphql.join_bank import WeeklyHoursInput
 from staffbank_graphql.problem import Problem
 from staffbank_graphql.worker import WORKER, Worker
+
+
+@strawberry.input(description="A look at the DBS Update Service.")
+class StatusCheckInput:
+    """With her consent, the original seen."""
+
+    consented_on: date = field(description="When she consented to it.")
+    original_seen: bool = field(description="Whether the original certificate was seen.")
 
 
 @strawberry.input(description="A check that the home employer has made.")
@@ -43,6 +51,14 @@ class RecordCheckInput:
     dbs_level: DbsLevel | None = field(
         description="How deep a DBS check went; only for one.", default=None
     )
+    register_status: RegisterStatus | None = field(
+        description="What the register said; only for a registration.", default=None
+    )
+    status_check: StatusCheckInput | None = field(
+        description="Where a DBS certificate was looked up at the Update Service, and not made "
+        "anew.",
+        default=None,
+    )
 
     def read(self) -> Check:
         """The same in the domain's words. Raises NotACheck."""
@@ -53,6 +69,12 @@ class RecordCheckInput:
             expires_on=self.expires_on,
             reference=self.reference.strip(),
             dbs_level=self.dbs_level,
+            register_status=self.register_status,
+            status_check=StatusCheck(
+                self.status_check.consented_on, self.status_check.original_seen
+            )
+            if self.status_check
+            else None,
         )
 
 

@@ -17,6 +17,8 @@ from tests.town import Town
 
 OPERATIONS = Path(__file__).parents[2] / "graphql" / "operations"
 
+REGISTER = "Registration number,Status,Registered until\nSW000001,Registered,2027-11-30\n"
+
 
 @dataclass
 class ApiDesk:

@@ -19,7 +19,7 @@ from staffbank.usecases.placement.resume_placement import resume_placement
 from staffbank.usecases.placement.start_placement import start_placement
 from staffbank.usecases.placement.suspend_placement import suspend_placement
 from staffbank.usecases.placement.withdraw_placement import withdraw_placement
-from tests.placed import ALL_THERE, Placed, placed, ready, started
+from tests.placed import ALL_THERE, Placed, looked_up, placed, ready, started
 from tests.town import TODAY, Town
 
 MONDAY = TODAY + timedelta(days=7)
@@ -40,6 +40,7 @@ async def test_a_placement_begins_on_its_day_and_not_before(town: Town) -> None:
             now=begins - timedelta(seconds=1),
             uow=there.system,
         )
+    await looked_up(there, begins)
     begun = await start_placement(placement_id=there.placement_id, now=begins, uow=there.system)
 
     assert begun.state is PlacementState.ACTIVE
@@ -69,6 +70,7 @@ async def test_a_missing_account_is_waived_for_five_working_days(town: Town) -> 
         await start_placement(
             placement_id=there.placement_id, now=begins + timedelta(days=8), uow=there.system
         )
+    await looked_up(there, begins + timedelta(days=7))
     begun = await start_placement(
         placement_id=there.placement_id, now=begins + timedelta(days=7), uow=there.system
     )

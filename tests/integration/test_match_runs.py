@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from staffbank.domain.cover_request import DaysAWeek, Priority, Tier
 from staffbank.domain.event import Event
+from staffbank.domain.law.rules import RULES
 from staffbank.domain.match_run import MatchRun, MatchRunId, RunState
 from staffbank.domain.principal import Principal, Role
 from staffbank.domain.problem import Declined, ProblemCode
@@ -66,7 +67,7 @@ async def test_a_run_proposes_whom_the_law_and_her_skills_allow(town: Town) -> N
         (ada.id, request.id)
     ]
     assert {each.outcome for each in proposals.rows[0].verdicts} == {"allowed"}
-    assert len(proposals.rows[0].verdicts) == 8
+    assert len(proposals.rows[0].verdicts) == len(RULES)
     assert [(each.request_id, each.main_reason) for each in unfilled.rows] == [
         (unfillable.id, "skill")
     ]

@@ -10,7 +10,7 @@ from staffbank.domain.timesheet import TimesheetId
 from staffbank.usecases.recharge.accrue_recharge import accrue_recharge
 from staffbank.usecases.timesheet.lock_timesheet import lock_timesheet
 from staffbank_graphql.global_id import decode
-from tests.integration.api_desk import ApiDesk, at_the_desk, shown_id
+from tests.integration.api_desk import REGISTER, ApiDesk, at_the_desk, shown_id
 from tests.placed import MONDAY, TWO_DAYS, Placed, placed
 from tests.town import NOW, Town
 
@@ -33,6 +33,7 @@ class Sides:
         self._there = there
         self.ada = there.town.as_worker(there.worker)
         self.placement = {"placementId": shown_id("Placement", there.placement_id)}
+        self.employer = {"employerId": shown_id("Employer", there.worker.employer_id)}
         self.agreement = {"agreementId": shown_id("Agreement", there.agreement_id)}
 
     def home(self, role: Role) -> Principal:
@@ -66,6 +67,14 @@ async def begun(desk: ApiDesk, sides: Sides) -> Any:
         waiverReason="The account is late.",
     )
     desk.it_is(BEGINS)
+    await desk.do(
+        sides.home(Role.COUNCIL_ADMINISTRATOR),
+        "import_register",
+        **sides.employer,
+        csv=REGISTER,
+        searched=["SW000001"],
+        lookedOn=str(MONDAY),
+    )
     return await desk.do(host, "start_placement", **sides.placement)
 
 

@@ -180,5 +180,5 @@ def test_the_region_has_people_whom_the_law_keeps_back_for_each_reason() -> None
     assert ends == {date(2026, 11, 30), date(2027, 11, 30)}
     assert len(levels) == 2
     assert any(each.member.induction_ends_on for each in drawn)
-    assert any(each.member.opted_out_from for each in drawn)
+    assert any(each.member.opt_out for each in drawn)
     assert any(each.availability.block_outs for each in drawn)

@@ -11,6 +11,7 @@ from staffbank.domain.diary import Diary, kept_home, work
 from staffbank.domain.law.daily_rest import daily_rest
 from staffbank.domain.law.weekly_rest import weekly_rest
 from staffbank.domain.law.working_week import highest_average
+from staffbank.domain.opt_out import OptOut
 from staffbank.domain.period import Period
 
 MIDNIGHT = datetime(2026, 2, 2, tzinfo=UTC)  # a Monday; London is on UTC
@@ -109,7 +110,7 @@ def test_the_highest_average_is_that_of_the_worst_17_weeks(
             for day, length in sorted(lengths.items())
         ),
         leave=frozenset(first + ONE_DAY * day for day in away),
-        opted_out_from=None if opted_out is None else first + ONE_DAY * opted_out,
+        opt_out=None if opted_out is None else OptOut(first + ONE_DAY * opted_out),
     )
 
     found = highest_average(diary)

@@ -28,6 +28,7 @@ from staffbank.domain.expansion import sessions
 from staffbank.domain.law.rules import verdicts
 from staffbank.domain.london import moment
 from staffbank.domain.offer import SlotId
+from staffbank.domain.opt_out import OptOut
 from staffbank.domain.profession import CoreRole
 from staffbank.domain.verdict import Allowed
 from staffbank.domain.worker import Preferences, Worker
@@ -76,7 +77,9 @@ def members(draw: st.DrawFn, name: str, today: date) -> Worker:
         home_hours=home,
         availability=Availability(weekly=tuple(offers), block_outs=leave),
         preferences=Preferences(longest_travel_km=100, bank_hours_a_week=Decimal(60)),
-        opted_out_from=draw(st.sampled_from((None, None, today, today + 20 * ONE_DAY))),
+        opt_out=draw(
+            st.sampled_from((None, None, OptOut(today), OptOut(today + 20 * ONE_DAY)))
+        ),
     )
 
 

@@ -169,6 +169,11 @@ class CoverRequest:
     remark: str | None = None
     outcome: Outcome | None = None
 
+    @property
+    def asks_for(self) -> frozenset[str]:
+        """The codes of the skills without which it cannot be done."""
+        return frozenset(need.code for need in self.must_have)
+
     def happened(self, verb: str, **details: str | int | None) -> Event:
         """The event `request.VERB`, for its council to read."""
         return Event(f"request.{verb}", self.id, frozenset({self.council_id}), details)

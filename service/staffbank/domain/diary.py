@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from staffbank.domain.home_work import fixed_home_work, home_work
@@ -10,13 +10,16 @@ from staffbank.domain.law.figures import DAILY_REST, longest_working_day
 from staffbank.domain.law.working_day import working_days
 from staffbank.domain.london import day_of, whole_days
 from staffbank.domain.offered import leave_days
+from staffbank.domain.opt_out import OptOut
 from staffbank.domain.period import Period, merged, overlapping
-from staffbank.domain.worker import Worker
+from staffbank.domain.worker import HOUR, Worker
 
 
 @dataclass(frozen=True)
 class Diary:
-    """Home sessions, bank sessions, days of leave, and the day of her opt-out, if any.
+    """Home sessions, bank sessions, days of leave, her opt-out, if any, and other work.
+
+    `elsewhere` is what any other job takes a week, on whichever days.
 
     The bank releases her from each home session that a bank session overlaps, or that would
     make, with the bank's sessions, a working day longer than the daily rest allows. It never
@@ -26,7 +29,8 @@ class Diary:
     home: tuple[Period, ...] = ()
     bank: tuple[Period, ...] = ()
     leave: frozenset[date] = frozenset()
-    opted_out_from: date | None = None
+    opt_out: OptOut | None = None
+    elsewhere: timedelta = timedelta()
     fixed: frozenset[Period] = frozenset()
 
 
@@ -42,7 +46,8 @@ def diary_of(worker: Worker, bank: Iterable[Period], *, first: date, last: date)
         home=home_work(worker, first, last),
         bank=tuple(sorted(session for session in bank if session.overlaps(known))),
         leave=frozenset(day for day in away if day.weekday() in at_work),
-        opted_out_from=worker.opted_out_from,
+        opt_out=worker.opt_out,
+        elsewhere=float(worker.other_hours) * HOUR,
         fixed=frozenset(fixed_home_work(worker, first, last)),
     )
 

@@ -1,5 +1,6 @@
 """An offer: one slot, put to one worker, on its way to a placement."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
@@ -186,6 +187,13 @@ class Offer:
         """The event `offer.VERB`, for both sides to read."""
         involved = frozenset({self.home_employer_id, self.host_council_id})
         return Event(f"offer.{verb}", self.id, involved, details)
+
+    def overridden(self, given: Mapping[str, str]) -> tuple[Event, ...]:
+        """An event for each rule that somebody lets pass, for the auditor to read."""
+        return tuple(
+            self.happened("rule_overridden", rule=rule, reason=reason)
+            for rule, reason in given.items()
+        )
 
     def _must_be(self, state: OfferState, wanted: str) -> None:
         if self.state is not state:

@@ -87,7 +87,10 @@ class Deed(Enum):
     FOUND_REGION = "set up the region"
     JOIN_BANK = "join the bank"
     RECORD_CHECK = "record a check"
+    IMPORT_REGISTER = "import an extract of the register"
     SET_AVAILABILITY = "set availability"
+    AGREE_OPT_OUT = "agree to an opt-out"
+    END_OPT_OUT = "end an opt-out"
     OPEN_REQUEST = "open a cover request"
     SUBMIT_REQUEST = "submit a cover request"
     AMEND_REQUEST = "amend a cover request"
@@ -141,6 +144,9 @@ MATRIX: Mapping[Deed, frozenset[Role]] = {
     Deed.FOUND_REGION: frozenset({Role.REGIONAL_ADMINISTRATOR}),
     Deed.JOIN_BANK: frozenset({Role.WORKER, Role.COUNCIL_ADMINISTRATOR}),
     Deed.RECORD_CHECK: frozenset({Role.COUNCIL_ADMINISTRATOR}),
+    Deed.IMPORT_REGISTER: frozenset({Role.COUNCIL_ADMINISTRATOR}),
+    Deed.AGREE_OPT_OUT: frozenset({Role.WORKER}),
+    Deed.END_OPT_OUT: frozenset({Role.WORKER}),
     Deed.SET_AVAILABILITY: frozenset({Role.WORKER, Role.COUNCIL_ADMINISTRATOR}),
     Deed.OPEN_REQUEST: frozenset({Role.REQUESTER}),
     Deed.SUBMIT_REQUEST: frozenset({Role.REQUESTER}),

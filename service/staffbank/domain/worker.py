@@ -16,6 +16,7 @@ from staffbank.domain.availability import (
 from staffbank.domain.check import Check
 from staffbank.domain.council import CouncilId, EmployerId, RegionId, TeamId
 from staffbank.domain.law.figures import WORKING_WEEK
+from staffbank.domain.opt_out import OptOut
 from staffbank.domain.place import Place
 from staffbank.domain.profession import CoreRole, Skill
 
@@ -50,9 +51,10 @@ class Worker:
     `weekly_hours` are her contract's. `home_hours` say when she works them, never twice at
     once; with their breaks they may be more, never less. `place` is where
     she travels from. `induction_ends_on` is the last day of ASYE or early-career induction,
-    None where it is over or never was. `opted_out_from` is the day from which she has agreed
-    in writing to work more than 48 hours a week on average (reg. 4(1) WTR). `person` is who
-    she is to the issuer of tokens.
+    None where it is over or never was. `opt_out` is her agreement in writing to work more than
+    48 hours a week on average (reg. 4(1) WTR). `other_hours` are those of any other job, a
+    week. `employed_from`, `probation_ends_on` and `qualified_on` are None where nobody has
+    said. `person` is who she is to the issuer of tokens.
     """
 
     id: WorkerId
@@ -69,7 +71,11 @@ class Worker:
     availability: Availability = field(default_factory=Availability)
     preferences: Preferences = field(default_factory=Preferences)
     induction_ends_on: date | None = None
-    opted_out_from: date | None = None
+    opt_out: OptOut | None = None
+    other_hours: Decimal = Decimal()
+    employed_from: date | None = None
+    probation_ends_on: date | None = None
+    qualified_on: date | None = None
     familiar_teams: frozenset[TeamId] = frozenset()
     person: str = ""
 
@@ -83,6 +89,8 @@ class Worker:
                 )
         self._check_contract()
         self._check_home_week()
+        if not 0 <= self.other_hours <= 60:  # noqa: PLR2004 as above
+            raise NotAWorker(f"{self.other_hours} hours of other work a week: say 0 to 60")
         if not 0 <= self.preferences.bank_hours_a_week <= 60:  # noqa: PLR2004 no one can mean more
             raise NotAWorker(
                 f"{self.preferences.bank_hours_a_week} bank hours a week: say 0 to 60"
@@ -94,7 +102,7 @@ class Worker:
         if self.weekly_hours <= 0:
             raise NotAWorker(f"{self.weekly_hours} hours a week: a contract has more than 0")
         most = WORKING_WEEK.on(date.max) / HOUR
-        if self.opted_out_from is None and self.weekly_hours > most:
+        if self.opt_out is None and self.weekly_hours > most:
             raise NotAWorker(
                 f"{self.weekly_hours} hours a week: without an opt-out a contract has at most "
                 f"{most:g}"

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, delete, func, insert, select, update
+from sqlalchemy import RowMapping, Select, delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.council import CouncilId, EmployerId, RegionId, TeamId
 from staffbank.domain.cover_request import RequestId
 from staffbank.domain.offer import OfferId, SlotId
-from staffbank.domain.placement import Placement, PlacementId, PlacementState, Side
+from staffbank.domain.placement import UNDER_WAY, Placement, PlacementId, PlacementState, Side
 from staffbank.domain.problem import not_found
 from staffbank.domain.start_gate import StartGate, Waiver
 from staffbank.domain.worker import WorkerId
@@ -46,16 +46,7 @@ class SqlPlacements:
         )
 
     async def get(self, placement_id: PlacementId) -> Placement:
-        held = (
-            select(
-                func.array_agg(
-                    aggregate_order_by(WORKER_BOOKING.c.during, WORKER_BOOKING.c.during)
-                )
-            )
-            .where(WORKER_BOOKING.c.offer_id == PLACEMENT.c.offer_id)
-            .scalar_subquery()
-        )
-        query = select(PLACEMENT, held.label("held")).where(PLACEMENT.c.id == placement_id)
+        query = _with_sessions().where(PLACEMENT.c.id == placement_id)
         found = await self._connection.execute(
             query.with_for_update(of=PLACEMENT, key_share=True)
         )
@@ -63,6 +54,18 @@ class SqlPlacements:
         if row is None:
             raise not_found("placement", "placementId")
         return _placement(row)
+
+    async def running_of(self, worker_id: WorkerId) -> tuple[Placement, ...]:
+        running = sorted(state.value for state in {PlacementState.READY, *UNDER_WAY})
+        query = (
+            _with_sessions()
+            .where(PLACEMENT.c.worker_id == worker_id, PLACEMENT.c.state.in_(running))
+            .order_by(PLACEMENT.c.id)
+        )
+        found = await self._connection.execute(
+            query.with_for_update(of=PLACEMENT, key_share=True)
+        )
+        return tuple(_placement(row) for row in found.mappings())
 
     async def save(self, placement: Placement) -> None:
         change = update(PLACEMENT).where(PLACEMENT.c.id == placement.id)
@@ -74,6 +77,18 @@ class SqlPlacements:
             .where(func.lower(WORKER_BOOKING.c.during).not_in(kept))
         )
         await self._connection.execute(given_back)
+
+
+def _with_sessions() -> Select[Any]:
+    """Each placement in one row, the sessions that she is held for aggregated in it."""
+    held = (
+        select(
+            func.array_agg(aggregate_order_by(WORKER_BOOKING.c.during, WORKER_BOOKING.c.during))
+        )
+        .where(WORKER_BOOKING.c.offer_id == PLACEMENT.c.offer_id)
+        .scalar_subquery()
+    )
+    return select(PLACEMENT, held.label("held"))
 
 
 def _changing(placement: Placement) -> dict[str, Any]:

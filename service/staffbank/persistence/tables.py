@@ -91,6 +91,12 @@ WORKER = Table(
     needed("longest_travel_km", Integer),
     Column("induction_ends_on", Date),
     Column("opted_out_from", Date),
+    Column("opt_out_notice_days", Integer),
+    Column("opt_out_ends_on", Date),
+    needed("other_hours", HOURS),
+    Column("employed_from", Date),
+    Column("probation_ends_on", Date),
+    Column("qualified_on", Date),
     Column("joined_at", MOMENT, nullable=False, server_default=text("now()")),
 )
 
@@ -119,6 +125,8 @@ WORKER_CHECK = Table(
     Column("expires_on", Date),
     needed("reference", Text),
     Column("dbs_level", Text),
+    Column("register_status", Text),
+    Column("status_check", JSONB),
 )
 
 COVER_REQUEST = Table(

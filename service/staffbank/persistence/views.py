@@ -63,8 +63,10 @@ def _skills(documents: list[dict[str, Any]]) -> tuple[SkillView, ...]:
 
 def _checks(rows: list[list[Any]] | None) -> tuple[CheckView, ...]:
     return tuple(
-        CheckView(kind, date.fromisoformat(on), date.fromisoformat(since), _day(until), level)
-        for kind, on, since, until, level in rows or ()
+        CheckView(
+            kind, date.fromisoformat(on), date.fromisoformat(since), _day(until), level, status
+        )
+        for kind, on, since, until, level, status in rows or ()
     )
 
 
@@ -89,6 +91,7 @@ CHECKS = (
                     WORKER_CHECK.c.valid_from,
                     WORKER_CHECK.c.expires_on,
                     WORKER_CHECK.c.dbs_level,
+                    WORKER_CHECK.c.register_status,
                 ),
                 WORKER_CHECK.c.id,
             )
@@ -109,6 +112,8 @@ WORKERS = select(
     WORKER.c.longest_travel_km,
     WORKER.c.skills,
     WORKER.c.joined_at,
+    WORKER.c.opted_out_from,
+    WORKER.c.opt_out_ends_on,
     CHECKS,
 )
 

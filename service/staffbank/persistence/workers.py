@@ -1,34 +1,24 @@
 """Members of the bank: kept and found."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import RowMapping, Select, func, insert, select, update
+from sqlalchemy import Select, func, insert, select, update
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.availability import Availability
-from staffbank.domain.check import Check, CheckKind, DbsLevel
-from staffbank.domain.council import CouncilId, EmployerId, RegionId, TeamId
+from staffbank.domain.check import Check, CheckKind
+from staffbank.domain.council import EmployerId, RegionId
+from staffbank.domain.opt_out import OptOut
 from staffbank.domain.period import Period
-from staffbank.domain.place import Place
 from staffbank.domain.problem import not_found
-from staffbank.domain.profession import CoreRole
 from staffbank.domain.worker import Worker, WorkerId
+from staffbank.persistence.checks import COLUMNS, check_row
 from staffbank.persistence.clash import refusing
-from staffbank.persistence.documents import (
-    availability_document,
-    availability_of,
-    hours_document,
-    hours_of,
-    preferences_document,
-    preferences_of,
-    skills_document,
-    skills_of,
-)
+from staffbank.persistence.documents import availability_document
 from staffbank.persistence.familiarity import Acquaintance, remember
 from staffbank.persistence.ledger_tables import FAMILIARITY
 from staffbank.persistence.moments import period_of
@@ -38,6 +28,7 @@ from staffbank.persistence.tables import (
     WORKER_CHECK,
     WORKER_CONTACT,
 )
+from staffbank.persistence.worker_rows import opt_out_columns, worker_of, worker_row
 from staffbank.ports.unit_of_work import AlreadyAMember, Contact
 
 
@@ -50,7 +41,7 @@ class SqlWorkers:
 
     async def add(self, worker: Worker, contact: Contact) -> None:
         async with refusing({"one_membership_each": AlreadyAMember}):
-            await self._connection.execute(insert(WORKER), _row(worker))
+            await self._connection.execute(insert(WORKER), worker_row(worker))
         await self._connection.execute(
             insert(WORKER_CONTACT),
             {
@@ -76,12 +67,12 @@ class SqlWorkers:
         row = (await self._connection.execute(query)).mappings().one_or_none()
         if row is None:
             raise not_found("worker", "workerId")
-        return _worker(row)
+        return worker_of(row)
 
     async def all(self) -> tuple[Worker, ...]:
         """Every member of the region, in the order of joining; none is locked."""
         found = await self._connection.execute(_with_record().order_by(WORKER.c.id))
-        return tuple(_worker(row) for row in found.mappings())
+        return tuple(worker_of(row) for row in found.mappings())
 
     async def add_check(self, worker: Worker, check_id: UUID, check: Check) -> None:
         await self._connection.execute(
@@ -92,18 +83,35 @@ class SqlWorkers:
                 "worker_id": worker.id,
                 "employer_id": worker.employer_id,
                 "person": worker.person,
-                "kind": check.kind.value,
-                "checked_on": check.checked_on,
-                "valid_from": check.valid_from,
-                "expires_on": check.expires_on,
-                "reference": check.reference,
-                "dbs_level": check.dbs_level.value if check.dbs_level else None,
+                **check_row(check),
             },
         )
 
     async def set_availability(self, worker_id: WorkerId, said: Availability) -> None:
         change = update(WORKER).where(WORKER.c.id == worker_id)
         await self._connection.execute(change, {"availability": availability_document(said)})
+
+    async def set_opt_out(self, worker_id: WorkerId, said: OptOut) -> None:
+        change = update(WORKER).where(WORKER.c.id == worker_id)
+        await self._connection.execute(change, opt_out_columns(said))
+
+    async def registered_as(
+        self, employer_id: EmployerId, numbers: frozenset[str]
+    ) -> tuple[Worker, ...]:
+        number = func.upper(WORKER_CHECK.c.reference)
+        known = (
+            select(WORKER_CHECK.c.worker_id)
+            .where(WORKER_CHECK.c.kind == CheckKind.REGISTRATION.value)
+            .where(number.in_(sorted(numbers)))
+        )
+        query = (
+            _with_record()
+            .where(WORKER.c.employer_id == employer_id, WORKER.c.id.in_(known))
+            .order_by(WORKER.c.id)
+        )
+        locked = query.with_for_update(of=WORKER, key_share=True)
+        found = await self._connection.execute(locked)
+        return tuple(worker_of(row) for row in found.mappings())
 
     async def booked(self, worker_id: WorkerId) -> tuple[Period, ...]:
         return (await self.bookings(worker_id)).get(worker_id, ())
@@ -131,14 +139,7 @@ def _with_record() -> Select[Any]:
         select(
             func.jsonb_agg(
                 aggregate_order_by(
-                    func.jsonb_build_array(
-                        WORKER_CHECK.c.kind,
-                        WORKER_CHECK.c.checked_on,
-                        WORKER_CHECK.c.valid_from,
-                        WORKER_CHECK.c.expires_on,
-                        WORKER_CHECK.c.reference,
-                        WORKER_CHECK.c.dbs_level,
-                    ),
+                    func.jsonb_build_array(*COLUMNS),
                     WORKER_CHECK.c.id,
                 )
             )
@@ -152,59 +153,3 @@ def _with_record() -> Select[Any]:
         .scalar_subquery()
     )
     return select(WORKER, checks.label("checks"), knows.label("knows"))
-
-
-def _row(worker: Worker) -> dict[str, Any]:
-    return {
-        "id": worker.id,
-        "region_id": worker.region_id,
-        "employer_id": worker.employer_id,
-        "council_id": worker.council_id,
-        "person": worker.person,
-        "name": worker.name,
-        "role": worker.role.value,
-        "latitude": worker.place.latitude,
-        "longitude": worker.place.longitude,
-        "weekly_hours": worker.weekly_hours,
-        "home_hours": hours_document(worker.home_hours),
-        "skills": skills_document(worker.skills),
-        "availability": availability_document(worker.availability),
-        "preferences": preferences_document(worker.preferences),
-        "longest_travel_km": worker.preferences.longest_travel_km,
-        "induction_ends_on": worker.induction_ends_on,
-        "opted_out_from": worker.opted_out_from,
-    }
-
-
-def _worker(row: RowMapping) -> Worker:
-    return Worker(
-        id=WorkerId(row["id"]),
-        region_id=RegionId(row["region_id"]),
-        employer_id=EmployerId(row["employer_id"]),
-        council_id=CouncilId(row["council_id"]),
-        name=row["name"],
-        role=CoreRole(row["role"]),
-        place=Place(row["latitude"], row["longitude"]),
-        weekly_hours=row["weekly_hours"],
-        home_hours=hours_of(row["home_hours"]),
-        skills=skills_of(row["skills"]),
-        checks=tuple(_check(values) for values in row["checks"] or ()),
-        availability=availability_of(row["availability"]),
-        preferences=preferences_of(row["preferences"], row["longest_travel_km"]),
-        induction_ends_on=row["induction_ends_on"],
-        opted_out_from=row["opted_out_from"],
-        familiar_teams=frozenset(TeamId(each) for each in row["knows"] or ()),
-        person=row["person"],
-    )
-
-
-def _check(values: Sequence[str | None]) -> Check:
-    kind, checked_on, valid_from, expires_on, reference, dbs_level = values
-    return Check(
-        kind=CheckKind(kind),
-        checked_on=date.fromisoformat(str(checked_on)),
-        valid_from=date.fromisoformat(str(valid_from)),
-        expires_on=date.fromisoformat(expires_on) if expires_on else None,
-        reference=str(reference),
-        dbs_level=DbsLevel(dbs_level) if dbs_level else None,
-    )

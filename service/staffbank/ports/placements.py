@@ -7,6 +7,7 @@ from staffbank.domain.council import CouncilId
 from staffbank.domain.master_agreement import Accession, MasterAgreement, MasterAgreementId
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.timesheet import Timesheet, TimesheetId
+from staffbank.domain.worker import WorkerId
 
 
 class WeekOpened(Exception):
@@ -29,6 +30,10 @@ class Placements(Protocol):
         ...
 
     async def get(self, placement_id: PlacementId) -> Placement: ...
+    async def running_of(self, worker_id: WorkerId) -> tuple[Placement, ...]:
+        """Her placements that are ready or under way, locked."""
+        ...
+
     async def save(self, placement: Placement) -> None:
         """Keep how it stands; she is no longer held for sessions that it has lost."""
         ...

@@ -23,6 +23,7 @@ from staffbank.domain.cover_request import CoverRequest, RequestId
 from staffbank.domain.event import Event
 from staffbank.domain.match_run import MatchRun, MatchRunId
 from staffbank.domain.offer import Offer, OfferId, SlotId
+from staffbank.domain.opt_out import OptOut
 from staffbank.domain.period import Period
 from staffbank.domain.place import Place
 from staffbank.domain.principal import Principal
@@ -143,6 +144,13 @@ class Workers(Protocol):
     async def read(self, worker_id: WorkerId) -> Worker: ...
     async def add_check(self, worker: Worker, check_id: UUID, check: Check) -> None: ...
     async def set_availability(self, worker_id: WorkerId, said: Availability) -> None: ...
+    async def set_opt_out(self, worker_id: WorkerId, said: OptOut) -> None: ...
+    async def registered_as(
+        self, employer_id: EmployerId, numbers: frozenset[str]
+    ) -> tuple[Worker, ...]:
+        """The employer's members with a registration of one of these numbers, locked."""
+        ...
+
     async def booked(self, worker_id: WorkerId) -> tuple[Period, ...]: ...
 
 

@@ -67,6 +67,7 @@ class CheckView:
     valid_from: date
     expires_on: date | None
     dbs_level: str | None
+    register_status: str | None = None
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,8 @@ class WorkerView:
     skills: tuple[SkillView, ...]
     checks: tuple[CheckView, ...]
     joined_at: datetime
+    opted_out_from: date | None = None
+    opt_out_ends_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import pytest
 from staffbank.domain.availability import BlockOut, NotAWindow, WeeklyHours, WeeklyOffer, Window
 from staffbank.domain.check import Check, CheckKind, DbsLevel, NotACheck
 from staffbank.domain.dated import Dated, NoFigureYet
+from staffbank.domain.opt_out import OptOut
 from staffbank.domain.place import NotAPlace, Place
 from staffbank.domain.profession import Level, Skill, SkillNeed, UnknownSkill
 from staffbank.domain.worker import NotAWorker, Preferences
@@ -120,7 +121,7 @@ def test_who_has_opted_out_may_have_a_longer_contract() -> None:
     long_days = tuple(WeeklyHours(weekday, time(8), time(18)) for weekday in range(5))
 
     ada = a_worker(
-        home_hours=long_days, weekly_hours=Decimal(50), opted_out_from=date(2026, 1, 1)
+        home_hours=long_days, weekly_hours=Decimal(50), opt_out=OptOut(date(2026, 1, 1))
     )
 
     assert ada.weekly_hours == 50

@@ -89,7 +89,7 @@ def adas_desk(folder: Path) -> Iterator[Desk]:
             TRUST, CouncilId(an_id("Birmingham")), "Trust", EmployerKind.TRUST_COMPANY
         )
         team = Team(DESK, COVENTRY, "Front door", BIRMINGHAM)
-        kept = (trust, team, ADA, an_offer_to_ada())
+        kept = (trust, team, ADA, a_request(), an_offer_to_ada())
         desk.shelves.keep({thing.id: thing for thing in kept})
         yield desk
 

@@ -3,10 +3,13 @@
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-from staffbank.domain.cover_request import DaysAWeek, DutyDay
+from staffbank.domain.check import CheckKind
+from staffbank.domain.cover_request import DaysAWeek, DutyDay, NightShift
 from staffbank.domain.expansion import sessions
 from staffbank.domain.london import moment
+from staffbank.domain.opt_out import OptOut
 from staffbank.domain.period import Period
+from staffbank.domain.worker import WorkerId
 from staffbank.usecases.match_run.engine_problem import problem_of
 from staffbank.usecases.match_run.worked_before import worked_before
 from tests.builders import a_request, an_id, leave
@@ -41,12 +44,35 @@ def test_averages_are_over_the_17_weeks_of_the_law() -> None:
 
 
 def test_who_has_opted_out_has_no_limit_but_her_own() -> None:
-    free = a_member(opted_out_from=NOW.date())
+    free = a_member(opt_out=OptOut(NOW.date()))
+    by_day = tuple(
+        check for check in free.checks if check.kind is not CheckKind.NIGHT_ASSESSMENT
+    )
+    free = replace(free, checks=by_day)
 
     (worker,) = problem_of(a_snapshot(workers=(free,)), now=NOW).workers
 
     assert (worker.working_minutes_a_week, worker.average_minutes_a_week) == (None, None)
     assert worker.bank_minutes_a_week == 37 * 60
+
+
+def test_who_works_at_night_keeps_to_the_average_opt_out_or_not() -> None:
+    free = a_member(opt_out=OptOut(NOW.date()))
+
+    (worker,) = problem_of(a_snapshot(workers=(free,)), now=NOW).workers
+
+    assert (worker.working_minutes_a_week, worker.average_minutes_a_week) == (None, 48 * 60)
+
+
+def test_whoever_was_not_assessed_is_not_asked_for_a_night() -> None:
+    assessed, other = a_member(), a_member(name="Bea Marlow", id=WorkerId(an_id("Bea")))
+    other = replace(other, checks=())
+    night = a_request(NightShift(date(2026, 3, 6)))
+    snapshot = a_snapshot(*slots_of(night), workers=(assessed, other))
+
+    (asked,) = problem_of(snapshot, now=NOW).requests
+
+    assert asked.barred_workers == {str(other.id)}
 
 
 WEEKS = tuple(moment(date(2026, 1, 5) + timedelta(weeks=n), time()) for n in range(3))

@@ -12,12 +12,17 @@ TIME_LIMITED = 0.03
 DBS_AGAIN_AFTER = timedelta(days=3 * 365)
 
 
-def drawn_checks(number: int, *, today: date, rng: Random) -> tuple[Check, ...]:
-    """Registration, DBS and right to work of one person; `number` makes references unique."""
+def drawn_checks(number: int, *, nights: bool, today: date, rng: Random) -> tuple[Check, ...]:
+    """The checks of one person; `number` makes references unique.
+
+    Whoever offers nights was offered a health assessment.
+    """
+    assessed = Check(CheckKind.NIGHT_ASSESSMENT, today, today)
     return (
         _registration(number, today, rng),
         _dbs(number, today, rng),
         _right_to_work(today, rng),
+        *([assessed] if nights else ()),
     )
 
 
@@ -34,7 +39,7 @@ def _registration(number: int, today: date, rng: Random) -> Check:
     renewed = renewal_is_open and rng.random() >= NOT_RENEWED
     return Check(
         CheckKind.REGISTRATION,
-        checked_on=_before(today, rng, most_days=45),
+        checked_on=_before(today, rng, most_days=28),
         valid_from=date(this_year.year - 1, 12, 1),
         expires_on=date(this_year.year + renewed, 11, 30),
         reference=f"SWDEMO{number:04}",

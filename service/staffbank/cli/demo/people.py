@@ -17,6 +17,7 @@ from staffbank.cli.demo.time_offered import Giving, TimeOffered, drawn_giving, d
 from staffbank.domain.availability import Availability
 from staffbank.domain.check import Check
 from staffbank.domain.council import CouncilId, TeamId
+from staffbank.domain.opt_out import OptOut
 from staffbank.domain.place import Place
 from staffbank.domain.worker import Preferences
 from staffbank.ports.unit_of_work import Contact
@@ -91,10 +92,12 @@ def _person(home: _Home, name: str, number: int, today: date, rng: Random) -> Dr
         skills=expertise.skills,
         preferences=_preferences(home, time, rng),
         induction_ends_on=_induction(expertise, today, rng),
-        opted_out_from=_opt_out(post, giving, today, rng),
+        opt_out=_opt_out(post, giving, today, rng),
+        qualified_on=today - timedelta(days=rng.randint(3 * 366, 25 * 365)),
         familiar_teams=_familiar_teams(home, rng),
     )
-    return Drawn(member, drawn_checks(number, today=today, rng=rng), time.availability)
+    checks = drawn_checks(number, nights=giving is Giving.NIGHTS, today=today, rng=rng)
+    return Drawn(member, checks, time.availability)
 
 
 def _givings(expertise: Expertise) -> dict[Giving, int]:
@@ -154,7 +157,9 @@ def _induction(expertise: Expertise, today: date, rng: Random) -> date | None:
     return today + timedelta(days=rng.randint(40, 320))
 
 
-def _opt_out(post: HomePost, giving: Giving, today: date, rng: Random) -> date | None:
+def _opt_out(post: HomePost, giving: Giving, today: date, rng: Random) -> OptOut | None:
     tight = giving is Giving.NIGHTS and post.weekly_hours == 37  # noqa: PLR2004 full time
     likely = NIGHTS_OPTED_OUT if tight else OPTED_OUT
-    return today - timedelta(days=rng.randint(30, 600)) if rng.random() < likely else None
+    if rng.random() >= likely:
+        return None
+    return OptOut(today - timedelta(days=rng.randint(30, 600)))

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from staffbank.domain.law.bar import Bar
+from staffbank.domain.law.experience import newly_employed
 from staffbank.domain.law.induction import in_induction
 from staffbank.domain.law.leave import on_leave
-from staffbank.domain.law.registration import unregistered
+from staffbank.domain.law.registration import barred_from_practice, unregistered
 from staffbank.domain.law.right_to_work import without_right_to_work
 from staffbank.domain.law.safeguarding_checks import unchecked
 from staffbank.domain.period import Period, without
@@ -15,8 +16,10 @@ from staffbank.domain.worker import Worker
 WorkerRule = Callable[[Worker, Period], tuple[Bar, ...]]
 
 WORKER_RULES: Mapping[str, WorkerRule] = {
+    "WT-2": newly_employed,
     "WT-13": on_leave,
     "SWE-1": unregistered,
+    "SWE-2": barred_from_practice,
     "DBS-1": unchecked,
     "RTW-1": without_right_to_work,
     "ASYE-1": in_induction,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from staffbank.domain.diary import Diary
 from staffbank.domain.law.daily_rest import daily_rest
+from staffbank.domain.law.night_work import night_hours
 from staffbank.domain.law.weekly_rest import weekly_rest
 from staffbank.domain.law.working_week import working_week
 from staffbank.domain.verdict import Refused
@@ -14,6 +15,7 @@ PLAN_RULES: Mapping[str, PlanRule] = {
     "WT-1": working_week,
     "WT-4": daily_rest,
     "WT-5": weekly_rest,
+    "WT-7": night_hours,
 }
 
 

@@ -1,4 +1,4 @@
-"""The eight rules that the bank enforces, as people read them, and their verdicts."""
+"""The rules that every match and offer is held against, as people read them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +10,7 @@ from staffbank.domain.law.figures import WTR
 from staffbank.domain.law.lawful import WORKER_RULES, WorkerRule
 from staffbank.domain.law.plan import PLAN_RULES, PlanRule
 from staffbank.domain.law.reach import reach
+from staffbank.domain.law.sessions import SESSION_RULES
 from staffbank.domain.law.standing import Standing
 from staffbank.domain.london import day_of, spoken_span
 from staffbank.domain.period import Period
@@ -23,6 +24,8 @@ class RuleKind(Enum):
     """What a rule's no means."""
 
     BLOCK = "block"  # the placement cannot proceed
+    OVERRIDE = "override"  # a named role may let it pass, with a reason
+    WARN = "warn"  # people should know something first
 
 
 class UnknownRule(LookupError):
@@ -50,6 +53,13 @@ RULES: tuple[RuleCard, ...] = (
         f"{WTR}, reg. 4",
     ),
     RuleCard(
+        "WT-2",
+        "First weeks of service",
+        "Nobody is placed before she has served the 17 weeks over which the week is averaged.",
+        f"{WTR}, reg. 4(4)",
+        standing=Standing.INFERRED,
+    ),
+    RuleCard(
         "WT-4",
         "Daily rest",
         "The worker rests 11 hours in a row in each 24 hours.",
@@ -60,6 +70,18 @@ RULES: tuple[RuleCard, ...] = (
         "Weekly rest",
         "The worker is free for 24 hours in a row in each week, beside the daily rest.",
         f"{WTR}, reg. 11",
+    ),
+    RuleCard(
+        "WT-7",
+        "Night work",
+        "Whoever works at night averages at most 8 hours in each 24, opt-out or not.",
+        f"{WTR}, reg. 6",
+    ),
+    RuleCard(
+        "WT-8",
+        "Health assessment",
+        "Nobody works at night who was not offered a free health assessment before.",
+        f"{WTR}, reg. 7",
     ),
     RuleCard(
         "WT-13",
@@ -73,6 +95,21 @@ RULES: tuple[RuleCard, ...] = (
         "The worker is registered with Social Work England on every working day.",
         "Social Workers Regulations 2018 (SI 2018/893), reg. 28; "
         "https://www.socialworkengland.org.uk/registration/restoration-guidance/",
+    ),
+    RuleCard(
+        "SWE-2",
+        "Orders of the register",
+        "Nobody is placed who is suspended or removed; conditions of practice want the consent "
+        "of both sides, and a warning is told.",
+        "Social Workers Regulations 2018 (SI 2018/893), reg. 9",
+    ),
+    RuleCard(
+        "SWE-3",
+        "Renewal",
+        "Work beyond 30 November is told of where the registration is not renewed yet.",
+        "https://www.communitycare.co.uk/2023/09/01/"
+        "social-work-england-opens-registration-renewal/",
+        kind=RuleKind.WARN,
     ),
     RuleCard(
         "DBS-1",
@@ -99,6 +136,15 @@ RULES: tuple[RuleCard, ...] = (
         "social-work-in-cyp/newly-qualified-social-worker-nqsw-support-in-suffolk",
         standing=Standing.INFERRED,
     ),
+    RuleCard(
+        "ELIG-1",
+        "Experience",
+        "Members are past probation and qualified for two years, or for three where court or "
+        "child protection work is asked; the coordinator may let it pass.",
+        "No source states it: a proposal of https://www.wmadcs.org.uk/",
+        kind=RuleKind.OVERRIDE,
+        standing=Standing.INFERRED,
+    ),
 )
 
 
@@ -112,20 +158,24 @@ def rule_card(rule: str) -> RuleCard:
 
 
 def verdicts(
-    worker: Worker, sessions: Sequence[Period], booked: Iterable[Period] = ()
+    worker: Worker,
+    sessions: Sequence[Period],
+    booked: Iterable[Period] = (),
+    *,
+    asked: frozenset[str] = frozenset(),
 ) -> tuple[Verdict, ...]:
     """One verdict of every rule, passed ones too, in the order of RULES.
 
     `sessions` are a slot's, at least one, in order; `booked` is what she is held for already,
-    and may hold them too. Only what the sessions bring about is refused: a fault that her
-    diary has without them is not theirs. Where a rule refuses more than once, its first
-    refusal is given.
+    and may hold them too; `asked` are the skills that the work asks for. Only what the
+    sessions bring about is refused: a fault that her diary has without them is not theirs.
+    Where a rule refuses more than once, its first refusal is given.
     """
     diary, before = _diaries(worker, sessions, booked)
     return tuple(
-        _of_record(card.id, WORKER_RULES[card.id], worker, sessions)
-        if card.id in WORKER_RULES
-        else _of_plan(card.id, PLAN_RULES[card.id], diary, before)
+        _of_plan(card.id, PLAN_RULES[card.id], diary, before)
+        if card.id in PLAN_RULES
+        else _of_record(card.id, worker, sessions, asked)
         for card in RULES
     )
 
@@ -146,8 +196,19 @@ def _of_plan(rule: str, judge: PlanRule, diary: Diary, before: Diary) -> Verdict
 
 
 def _of_record(
-    rule: str, bars_of: WorkerRule, worker: Worker, sessions: Sequence[Period]
+    rule: str, worker: Worker, sessions: Sequence[Period], asked: frozenset[str]
 ) -> Verdict:
+    """What bars say comes before what consent lets pass."""
+    barred = (
+        _of_bars(rule, WORKER_RULES[rule], worker, sessions) if rule in WORKER_RULES else None
+    )
+    noted = SESSION_RULES[rule](worker, sessions, asked) if rule in SESSION_RULES else None
+    return barred or noted or Allowed(rule)
+
+
+def _of_bars(
+    rule: str, bars_of: WorkerRule, worker: Worker, sessions: Sequence[Period]
+) -> Refused | None:
     first, last = sessions[0], sessions[-1]
     within = Period(first.start, last.end + LOOK_AHEAD)
     for bar in bars_of(worker, within):
@@ -155,7 +216,7 @@ def _of_record(
             because = f"{bar.because.removesuffix('.')}; {_when(first, last)}."
             until = bar.period.end if bar.period.end < within.end else None
             return Refused(rule, because, until)
-    return Allowed(rule)
+    return None
 
 
 def _when(first: Period, last: Period) -> str:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
@@ -26,12 +26,13 @@ class Average:
     last: date
     during: timedelta
     after: timedelta
+    elsewhere: timedelta = timedelta()  # a week
 
     @property
     def a_week(self) -> timedelta:
         """(A + B) / C."""
         weeks = (self.last - self.first + ONE_DAY) / ONE_WEEK
-        return (self.during + self.after) / weeks
+        return (self.during + self.after) / weeks + self.elsewhere
 
 
 NOTHING = Diary()
@@ -41,9 +42,10 @@ def working_week(diary: Diary, before: Diary = NOTHING) -> tuple[Refused, ...]:
     """At most one refusal: the 17 weeks in which the average is highest, if over 48 hours.
 
     The average of any 17 weeks is (A + B) / C: A the hours in them, B the hours of as many
-    worked days right after them as they have days of leave, C the number of weeks. Work from
-    the day of the opt-out is not counted: the limit does not apply to it, and the weeks
-    before it are averaged by themselves. Weeks outside the diary count as known: no work.
+    worked days right after them as they have days of leave, C the number of weeks. Work on
+    days of an opt-out is not counted: the limit does not apply to it, and the weeks
+    before and after it are averaged by themselves. What she works elsewhere is added to
+    every week. Weeks outside the diary count as known: no work.
     Breaks count as work, for nobody here knows them. Weeks whose average was no lower in
     `before` are nobody's fault here.
     Source: Working Time Regulations 1998 (SI 1998/1833), reg. 4(1), (3), (6) and (7).
@@ -71,13 +73,15 @@ def highest_average(diary: Diary) -> Average | None:
 def _all_averages(diary: Diary) -> Iterable[Average]:
     hours = {
         day: length
-        for day, length in _hours_by_day(work(diary)).items()
-        if diary.opted_out_from is None or day < diary.opted_out_from
+        for day, length in hours_by_day(work(diary)).items()
+        if diary.opt_out is None or not diary.opt_out.holds(day)
     }
-    return _averages(hours, sorted(diary.leave)) if hours else ()
+    return averages(hours, diary) if hours else ()
 
 
-def _averages(hours: dict[date, timedelta], leave: Sequence[date]) -> Iterable[Average]:
+def averages(hours: Mapping[date, timedelta], diary: Diary) -> Iterable[Average]:
+    """The average of every reference period that has some of these hours; reg. 4(6) WTR."""
+    leave = sorted(diary.leave)
     worked = sorted(hours)
     until = (timedelta(), *accumulate(hours[day] for day in worked))
     length = REFERENCE_PERIOD.on(worked[0])
@@ -87,11 +91,15 @@ def _averages(hours: dict[date, timedelta], leave: Sequence[date]) -> Iterable[A
         excluded = bisect_left(leave, end) - bisect_left(leave, first)
         made_up = min(ended + excluded, len(worked))
         yield Average(
-            first, end - ONE_DAY, until[ended] - until[begun], until[made_up] - until[ended]
+            first,
+            end - ONE_DAY,
+            until[ended] - until[begun],
+            until[made_up] - until[ended],
+            diary.elsewhere,
         )
 
 
-def _hours_by_day(sessions: Iterable[Period]) -> dict[date, timedelta]:
+def hours_by_day(sessions: Iterable[Period]) -> dict[date, timedelta]:
     """Work on each day of London's calendar: reg. 2(1) begins a day at midnight."""
     found: defaultdict[date, timedelta] = defaultdict(timedelta)
     for session in sessions:

@@ -13,6 +13,7 @@ from staffbank.domain.law.figures import (
     WORKING_WEEK,
     longest_working_day,
 )
+from staffbank.domain.law.night_work import assessed_on, nights_of
 from staffbank.domain.london import day_of, days, whole_day
 from staffbank.domain.offered import leave_days
 from staffbank.domain.period import Period, common
@@ -42,7 +43,7 @@ def problem_of(snapshot: Snapshot, *, now: datetime) -> engine.Problem:
     """Ask the engine to fill the snapshot's slots: one request, as many seats as open slots.
 
     A skill counts at the level it has today; a worker who has opted out of the 48 hours by
-    the first week has no weekly limit but her own.
+    the first week has no weekly limit but her own, and no average unless she works at night.
     """
     horizon, today = horizon_of(snapshot, now=now), day_of(now)
     look = _Look(snapshot, horizon, now)
@@ -80,11 +81,15 @@ def _request(slots: Sequence[Slot], look: _Look) -> engine.Request:
 
 
 def _not_asked(slot: Slot, workers: Iterable[Worker]) -> frozenset[str]:
-    """Members of councils further away, while only neighbours are asked."""
-    if slot.request.stage is not Stage.NEIGHBOURS:
-        return frozenset()
+    """Councils further away while neighbours are asked; for a night, the unassessed (WT-8)."""
+    near_only = slot.request.stage is Stage.NEIGHBOURS
+    night = next(nights_of(slot.sessions), None)
+    first_night = day_of(night.start) if night else None
     return frozenset(
-        str(worker.id) for worker in workers if worker.council_id not in slot.neighbours
+        str(worker.id)
+        for worker in workers
+        if (near_only and worker.council_id not in slot.neighbours)
+        or (first_night and not any(day <= first_night for day in assessed_on(worker)))
     )
 
 
@@ -101,7 +106,10 @@ def _worker(worker: Worker, look: _Look, hosts: Mapping[TeamId, CouncilId]) -> e
     # leave does not lower the average, for later days take its place: reg. 4(6) WTR
     home = home_work(worker, first, last, leave_taken=False)
     skills = {skill.code: skill.level_on(today) for skill in worker.skills}
-    opted_out = worker.opted_out_from is not None and worker.opted_out_from <= today
+    said = worker.opt_out
+    opted_out = said is not None and said.holds(today) and said.ends_on is None
+    no_average = opted_out and not any(assessed_on(worker))  # at night it holds all the same
+    elsewhere = int(worker.other_hours * 60)
     return engine.Worker(
         id=str(worker.id),
         home=str(worker.council_id),
@@ -109,9 +117,13 @@ def _worker(worker: Worker, look: _Look, hosts: Mapping[TeamId, CouncilId]) -> e
         place=(worker.place.latitude, worker.place.longitude),
         reach_km=0 if wishes.remote_only else wishes.longest_travel_km,
         bank_minutes_a_week=int(wishes.bank_hours_a_week * 60),
-        working_minutes_a_week=None if opted_out else _limit(worker, within, free, home),
-        average_minutes_a_week=None if opted_out else WORKING_WEEK.on(first) // MINUTE,
-        history=() if opted_out else worked_before(worker, booked, horizon.weeks_before),
+        working_minutes_a_week=None
+        if opted_out
+        else _limit(worker, within, free, home) - elsewhere,
+        average_minutes_a_week=None
+        if no_average
+        else WORKING_WEEK.on(first) // MINUTE - elsewhere,
+        history=() if no_average else worked_before(worker, booked, horizon.weeks_before),
         skills={code: level for code, level in skills.items() if level > 0},
         free=horizon.stretches(free),
         duties=horizon.busy(home),

@@ -88,7 +88,9 @@ def _first_refused(
                 others.extend(other.slot.sessions)
         if clash := _clash(match, others):
             return match, clash
-        found = verdicts(match.worker, match.slot.sessions, others)
+        found = verdicts(
+            match.worker, match.slot.sessions, others, asked=match.slot.request.asks_for
+        )
         if refused := next((each for each in found if isinstance(each, Refused)), None):
             return match, refused
         said[match.slot.id] = found

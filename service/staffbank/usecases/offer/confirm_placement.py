@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from staffbank.domain.agreement import Agreement, AgreementId, legal_basis
+from staffbank.domain.consent import NONE, Consents
 from staffbank.domain.offer import OfferId
-from staffbank.domain.placement import Placement, PlacementId
+from staffbank.domain.placement import Placement, PlacementId, Side
 from staffbank.domain.principal import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.ports.unit_of_work import UnitOfWork
@@ -12,10 +13,13 @@ from staffbank.usecases.identifier import new_id
 from staffbank.usecases.offer.freshness import require_fresh
 
 
-async def confirm_placement(*, offer_id: OfferId, now: datetime, uow: UnitOfWork) -> Placement:
+async def confirm_placement(
+    *, offer_id: OfferId, now: datetime, uow: UnitOfWork, given: Consents = NONE
+) -> Placement:
     """Confirm for the host, who from now on sees how to reach the worker.
 
-    The agreement, which home and host are to sign, is opened with it.
+    The agreement, which home and host are to sign, is opened with it. `given` are the host
+    side's consents.
 
     Raises:
         Declined: not permitted, no such offer, out of turn, whoever released her, or no
@@ -28,7 +32,7 @@ async def confirm_placement(*, offer_id: OfferId, now: datetime, uow: UnitOfWork
             message = "You had a part in this offer; another manager has to confirm it."
             raise Declined(Problem(ProblemCode.SAME_PERSON, message))
         confirmed = offer.confirm()
-        await require_fresh(offer, now=now, uow=uow)
+        passed = await require_fresh(offer, now=now, side=Side.HOST, given=given, uow=uow)
         placement = Placement.of(
             confirmed, id=PlacementId(new_id()), at=now, by=uow.principal.person
         )
@@ -47,5 +51,6 @@ async def confirm_placement(*, offer_id: OfferId, now: datetime, uow: UnitOfWork
             placement.happened("confirmed"),
             offer.happened("confirmed"),
             agreement.happened("opened", basis=agreement.legal_basis.value),
+            *offer.overridden(passed),
         )
     return placement

@@ -2,19 +2,29 @@
 
 from datetime import datetime
 
+from staffbank.domain.consent import NONE, Consents, consents
+from staffbank.domain.law.rules import verdicts
 from staffbank.domain.offer import Offer
+from staffbank.domain.placement import Side
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.ports.unit_of_work import UnitOfWork
-from staffbank.usecases.offer.obstacles import rules_against
+from staffbank.usecases.offer.obstacles import refusals
 
 
-async def require_fresh(offer: Offer, *, now: datetime, uow: UnitOfWork) -> None:
-    """Do nothing if the work is still to come and the law still allows it.
+async def require_fresh(
+    offer: Offer,
+    *,
+    now: datetime,
+    uow: UnitOfWork,
+    side: Side | None = None,
+    given: Consents = NONE,
+) -> Consents:
+    """The consents of this side, where the work is to come and the law still allows it.
 
     A host sees only the bookings that are its own, so plan rules are surest at the release.
 
     Raises:
-        Declined: the work has begun, or a rule says no by now.
+        Declined: the work has begun, a rule says no by now, or asks for a consent not given.
     """
     begins = offer.sessions[0].start
     if begins <= now:
@@ -22,5 +32,8 @@ async def require_fresh(offer: Offer, *, now: datetime, uow: UnitOfWork) -> None
         raise Declined(Problem(ProblemCode.IN_THE_PAST, message, ("offerId",)))
     worker = await uow.workers.read(offer.worker_id)
     booked = await uow.workers.booked(offer.worker_id)
-    if problems := rules_against(worker, offer.sessions, booked, path="offerId"):
+    request = await uow.requests.read(offer.request_id)
+    said = verdicts(worker, offer.sessions, booked, asked=request.asks_for)
+    if problems := refusals(said, path="offerId"):
         raise Declined(*problems)
+    return consents(said, side, given) if side else NONE

@@ -1,26 +1,30 @@
 """The coordinator offers a slot to a worker."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from staffbank.domain.consent import Consents, consents
 from staffbank.domain.cover_request import RequestState
 from staffbank.domain.match_run import ProposalId
 from staffbank.domain.offer import Offer, OfferId, SlotId, answer_by
+from staffbank.domain.placement import Side
 from staffbank.domain.principal import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
-from staffbank.domain.worker import WorkerId
+from staffbank.domain.recheck import FRESH_FOR_AN_OFFER, recheck_due
+from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.unit_of_work import AlreadyBooked, Slot, SlotTaken, UnitOfWork
 from staffbank.usecases.identifier import new_id
-from staffbank.usecases.offer.obstacles import obstacles
+from staffbank.usecases.offer.obstacles import obstacles, said_of
 
 
 @dataclass(frozen=True)
 class Pairing:
-    """Who is offered what, and the proposal that it follows, if any."""
+    """Who is offered what, the proposal that it follows, if any, and the region's consents."""
 
     slot_id: SlotId
     worker_id: WorkerId
     proposal_id: ProposalId | None = None
+    given: Consents = field(default_factory=dict)
 
 
 async def make_offer(*, pairing: Pairing, now: datetime, uow: UnitOfWork) -> Offer:
@@ -30,16 +34,15 @@ async def make_offer(*, pairing: Pairing, now: datetime, uow: UnitOfWork) -> Off
 
     Raises:
         Declined: not permitted, no such slot or worker, the request is not open or has begun,
-            she is not eligible or a rule of law says no, she is held already, or the slot is
-            taken.
+            she is not eligible, a rule of law says no or wants a consent, she is held already,
+            or the slot is taken.
     """
     require(uow.principal, Deed.MAKE_OFFER, scope=uow.principal.region_id)
     async with uow:
         slot = await uow.requests.slot(pairing.slot_id)
         _still_open(slot, now)
         worker = await uow.workers.get(pairing.worker_id)
-        if problems := obstacles(worker, slot, await uow.workers.booked(worker.id)):
-            raise Declined(*problems)
+        passed = await _allowed(worker, slot, pairing.given, now, uow)
         offer = Offer(
             id=OfferId(new_id()),
             region_id=uow.principal.region_id,
@@ -58,9 +61,21 @@ async def make_offer(*, pairing: Pairing, now: datetime, uow: UnitOfWork) -> Off
         )
         await _hold(offer, uow)
         await uow.commit(
-            offer.happened("made", request=str(offer.request_id), worker=str(offer.worker_id))
+            offer.happened("made", request=str(offer.request_id), worker=str(offer.worker_id)),
+            *offer.overridden(passed),
         )
     return offer
+
+
+async def _allowed(
+    worker: Worker, slot: Slot, given: Consents, now: datetime, uow: UnitOfWork
+) -> Consents:
+    """The region's consents, where nothing stands in the way. Raises Declined."""
+    booked = await uow.workers.booked(worker.id)
+    stale = recheck_due(worker, at=now, fresh_for=FRESH_FOR_AN_OFFER, path="workerId")
+    if problems := [*obstacles(worker, slot, booked), *stale]:
+        raise Declined(*problems)
+    return consents(said_of(worker, slot, booked), Side.REGION, given)
 
 
 async def _hold(offer: Offer, uow: UnitOfWork) -> None:

@@ -8,7 +8,7 @@ from staffbank.domain.period import Period
 from staffbank.domain.placeable import placeable
 from staffbank.domain.problem import Problem, ProblemCode
 from staffbank.domain.stage import Stage
-from staffbank.domain.verdict import Refused
+from staffbank.domain.verdict import Refused, Verdict
 from staffbank.domain.worker import Worker
 from staffbank.ports.unit_of_work import Slot
 
@@ -19,18 +19,24 @@ def obstacles(worker: Worker, slot: Slot, booked: Sequence[Period]) -> list[Prob
         Problem(ProblemCode.NOT_ELIGIBLE, message, ("workerId",))
         for message in _not_eligible(worker, slot)
     ]
-    return [*rules_against(worker, slot.sessions, booked, path="workerId"), *found]
+    return [*refusals(said_of(worker, slot, booked), path="workerId"), *found]
+
+
+def said_of(worker: Worker, slot: Slot, booked: Sequence[Period]) -> tuple[Verdict, ...]:
+    """What every rule says of her in this slot."""
+    return verdicts(worker, slot.sessions, booked, asked=slot.request.asks_for)
+
+
+def refusals(said: Sequence[Verdict], *, path: str) -> list[Problem]:
+    """A problem for each rule that refuses."""
+    return [_problem(verdict, path) for verdict in said if isinstance(verdict, Refused)]
 
 
 def rules_against(
     worker: Worker, sessions: Sequence[Period], booked: Sequence[Period], *, path: str
 ) -> list[Problem]:
     """A problem for each rule that refuses her these sessions."""
-    return [
-        _problem(verdict, path)
-        for verdict in verdicts(worker, sessions, booked)
-        if isinstance(verdict, Refused)
-    ]
+    return refusals(verdicts(worker, sessions, booked), path=path)
 
 
 def _problem(refused: Refused, path: str) -> Problem:

@@ -2,15 +2,23 @@
 
 from datetime import datetime
 
+from staffbank.domain.consent import NONE, Consents
 from staffbank.domain.offer import Offer, OfferId
+from staffbank.domain.placement import Side
 from staffbank.domain.principal import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.offer.freshness import require_fresh
 
 
-async def release_worker(*, offer_id: OfferId, now: datetime, uow: UnitOfWork) -> Offer:
+async def release_worker(
+    *, offer_id: OfferId, now: datetime, uow: UnitOfWork, given: Consents = NONE
+) -> Offer:
     """Let her go for these sessions. Nobody releases herself, nor what they offered.
+
+    The home employer warrants by it that her checks are as recorded, that no matter of
+    capability, discipline or safeguarding is open, and that leave and sickness were looked at.
+    `given` are the home side's consents.
 
     Raises:
         Declined: not permitted, no such offer, out of turn, the same person, or no longer
@@ -23,7 +31,7 @@ async def release_worker(*, offer_id: OfferId, now: datetime, uow: UnitOfWork) -
             message = "You made or took this offer; another authoriser has to release."
             raise Declined(Problem(ProblemCode.SAME_PERSON, message))
         released = offer.release(by=uow.principal.person)
-        await require_fresh(offer, now=now, uow=uow)
+        passed = await require_fresh(offer, now=now, side=Side.HOME, given=given, uow=uow)
         await uow.offers.save(released)
-        await uow.commit(offer.happened("released"))
+        await uow.commit(offer.happened("released"), *offer.overridden(passed))
     return released

@@ -5,6 +5,7 @@ from datetime import datetime
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.principal import Deed, Role, require
 from staffbank.domain.problem import Declined
+from staffbank.domain.recheck import FRESH_FOR_A_START, recheck_due
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.offer.obstacles import rules_against
 
@@ -16,7 +17,8 @@ async def start_placement(
 
     Raises:
         Declined: not permitted, no such placement, not signed, too early, something for her
-            first day is missing (S113-5), or a rule of law says no by now.
+            first day is missing (S113-5), a rule of law says no by now, or the register was
+            not looked at since the day before (SWE-5).
     """
     async with uow:
         placement = await uow.placements.get(placement_id)
@@ -26,7 +28,9 @@ async def start_placement(
         worker = await uow.workers.read(placement.worker_id)
         booked = await uow.workers.booked(placement.worker_id)
         to_come = tuple(each for each in placement.sessions if each.end > now)
-        if problems := rules_against(worker, to_come, booked, path="placementId"):
+        problems = rules_against(worker, to_come, booked, path="placementId")
+        problems += recheck_due(worker, at=now, fresh_for=FRESH_FOR_A_START, path="placementId")
+        if problems:
             raise Declined(*problems)
         await uow.placements.save(started)
         await uow.commit(placement.happened("started"))

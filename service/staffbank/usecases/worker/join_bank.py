@@ -7,6 +7,7 @@ from decimal import Decimal
 from staffbank.domain.availability import WeeklyHours
 from staffbank.domain.council import EmployerId, TeamId
 from staffbank.domain.event import Event
+from staffbank.domain.opt_out import OptOut
 from staffbank.domain.place import Place
 from staffbank.domain.principal import Deed, Role, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode, not_found
@@ -34,7 +35,11 @@ class NewMember:
     skills: tuple[Skill, ...] = ()
     preferences: Preferences = field(default_factory=Preferences)
     induction_ends_on: date | None = None
-    opted_out_from: date | None = None
+    opt_out: OptOut | None = None
+    other_hours: Decimal = Decimal()
+    employed_from: date | None = None
+    probation_ends_on: date | None = None
+    qualified_on: date | None = None
     familiar_teams: frozenset[TeamId] = frozenset()
 
 
@@ -63,7 +68,11 @@ async def join_bank(*, member: NewMember, uow: UnitOfWork) -> Worker:
             skills=member.skills,
             preferences=member.preferences,
             induction_ends_on=member.induction_ends_on,
-            opted_out_from=member.opted_out_from,
+            opt_out=member.opt_out,
+            other_hours=member.other_hours,
+            employed_from=member.employed_from,
+            probation_ends_on=member.probation_ends_on,
+            qualified_on=member.qualified_on,
             familiar_teams=member.familiar_teams,
             person=member.person,
         )

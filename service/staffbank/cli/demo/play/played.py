@@ -15,7 +15,13 @@ from staffbank.cli.demo.cast import Office
 from staffbank.cli.demo.play.months import month_ends
 from staffbank.cli.demo.play.stage import Stage
 from staffbank.cli.demo.play.to_ready import master_agreement, to_ready
-from staffbank.cli.demo.play.weeks import registration_lapses, somebody_leaves, week_passes
+from staffbank.cli.demo.play.weeks import (
+    LAPSED,
+    LEFT,
+    registration_lapses,
+    somebody_leaves,
+    week_passes,
+)
 from staffbank.cli.plain_words import CannotDo
 from staffbank.domain.journal import AccountKind, balances
 from staffbank.domain.london import day_of, moment, week_of
@@ -23,7 +29,7 @@ from staffbank.domain.money import Pence, pounds
 from staffbank.domain.netting import Debt, netted
 from staffbank.ports.views import ProposalView
 
-LAPSES_IN, LEAVES_IN = 4, 5  # weeks
+LAPSES_IN, LEAVES_IN = 4, 5  # weeks; later, where nobody is at work then
 MONDAY_EVENING = time(18)  # after the last night of the week before
 UNVERIFIED = (
     "Rates are worked out from indicative salaries, national insurance, pension and levy: "
@@ -74,9 +80,9 @@ async def play(  # noqa: PLR0913 what the play is of, and where it is told
 async def _week(stage: Stage, monday: date, number: int) -> None:
     after = monday + timedelta(weeks=1)
     await week_passes(stage, monday, _evening(after))
-    if number == LAPSES_IN:
+    if number >= LAPSES_IN and not stage.told[LAPSED]:
         await registration_lapses(stage, _evening(after))
-    if number == LEAVES_IN:
+    elif number >= LEAVES_IN and not stage.told[LEFT]:
         await somebody_leaves(stage, _evening(after))
     if after.month != monday.month:
         await month_ends(stage, monday, _evening(after))

@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from staffbank.cli.demo.checks import year_end
 from staffbank.cli.demo.play.stage import Cast, Stage
+from staffbank.domain.check import CheckKind
 from staffbank.domain.london import day_of, week_of
 from staffbank.domain.notice import EndCause
 from staffbank.domain.period import Period
-from staffbank.domain.placement import UNDER_WAY, PauseReason, Placement, PlacementState
+from staffbank.domain.placement import UNDER_WAY, Placement, PlacementState
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined
 from staffbank.domain.timesheet import Timesheet
@@ -16,17 +18,19 @@ from staffbank.domain.worked_line import Absence, Line, WorkedBy
 from staffbank.usecases.placement.close_placement import close_placement
 from staffbank.usecases.placement.end_placement import end_placement
 from staffbank.usecases.placement.start_placement import start_placement
-from staffbank.usecases.placement.suspend_placement import suspend_placement
 from staffbank.usecases.timesheet.approve_timesheet import approve_timesheet
 from staffbank.usecases.timesheet.fill_in_line import fill_in_line
 from staffbank.usecases.timesheet.lock_timesheet import lock_timesheet
 from staffbank.usecases.timesheet.open_timesheet import open_timesheet
 from staffbank.usecases.timesheet.query_timesheet import query_timesheet
 from staffbank.usecases.timesheet.submit_timesheet import submit_timesheet
+from staffbank.usecases.worker.import_register import Download, import_register
 
 ILL, LONGER, DRIVES, ASKED = 0.04, 0.06, 0.3, 0.05
 MILES = (4, 40)
 ONE_WEEK = timedelta(weeks=1)
+LAPSED = "registrations lapsed, placement suspended"
+LEFT = "recalled by the home employer"
 
 
 async def week_passes(stage: Stage, monday: date, now: datetime) -> None:
@@ -47,10 +51,8 @@ async def registration_lapses(stage: Stage, now: datetime) -> None:
     if (found := _somebody_at_work(stage, now)) is None:
         return
     placement, cast = found
-    await suspend_placement(
-        placement_id=placement.id, reason=PauseReason.REGISTRATION, uow=stage.itself
-    )
-    stage.told["registrations lapsed, placement suspended"] += 1
+    await register_says(stage, cast, "Lapsed", now)
+    stage.told[LAPSED] += 1
     await _ended(stage, placement, cast, EndCause.REGISTRATION, now)
 
 
@@ -58,6 +60,22 @@ async def somebody_leaves(stage: Stage, now: datetime) -> None:
     """Her home employer needs her back; both sides agree to less than four weeks' notice."""
     if (found := _somebody_at_work(stage, now)) is not None:
         await _ended(stage, *found, EndCause.HOME_RECALLS, now)
+        stage.told[LEFT] += 1
+
+
+async def register_says(stage: Stage, cast: Cast, status: str, now: datetime) -> None:
+    """Her home employer looks her up, and brings what the register says."""
+    number = next(
+        check.reference for check in cast.worker.checks if check.kind is CheckKind.REGISTRATION
+    )
+    until = f"{year_end(day_of(now))}"
+    text = f"Registration number,Status,Registered until\n{number},{status},{until}\n"
+    await import_register(
+        employer_id=cast.worker.employer_id,
+        download=Download(text, [number], looked_on=day_of(now)),
+        now=now,
+        uow=stage.officer(cast.home, Role.COUNCIL_ADMINISTRATOR),
+    )
 
 
 def _somebody_at_work(stage: Stage, now: datetime) -> tuple[Placement, Cast] | None:
@@ -89,7 +107,8 @@ async def _ended(
 
 
 async def _started(stage: Stage, key: UUID) -> None:
-    placement = stage.placements[key]
+    placement, cast = stage.placements[key], stage.casts[key]
+    await register_says(stage, cast, "Registered", placement.begins)
     try:
         begun = await start_placement(
             placement_id=placement.id, now=placement.begins, uow=stage.itself
