@@ -19,6 +19,7 @@ from staffbank.domain.problem import not_found
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.placements import Agreements, Placements, Timesheets
 from staffbank.ports.recharges import Recharges
+from staffbank.ports.timers import Timers
 from staffbank.ports.unit_of_work import (
     AlreadyAMember,
     AlreadyRunning,
@@ -117,6 +118,10 @@ class FakeUnitOfWork:
         return cast("Recharges", Room(self))  # nor pays
 
     @property
+    def timers(self) -> Timers:
+        return cast("Timers", FakeTimers(self))
+
+    @property
     def match_runs(self) -> MatchRuns:
         return cast("MatchRuns", FakeMatchRuns(self))
 
@@ -126,6 +131,13 @@ class Room:
     """One noun's room of a unit of work."""
 
     uow: FakeUnitOfWork
+
+
+class FakeTimers(Room):
+    """Time does not pass in memory."""
+
+    async def remind(self, *_: object, **__: object) -> None:
+        pass
 
 
 class FakeOrganisations(Room):

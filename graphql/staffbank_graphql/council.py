@@ -55,6 +55,10 @@ class Team(Node):
 
     name: str = field(description="Its name.")
     place: Place = field(description="Where it sits.")
+    strength: int | None = field(
+        description="How many social workers it has; null where it keeps no floor."
+    )
+    least: int | None = field(description="How many of them have to stay at home.")
     council_id: Private[UUID]
 
     @field(description="Its council.")
@@ -68,6 +72,8 @@ class Team(Node):
             id=encode("Team", view.id),
             name=view.name,
             place=Place(latitude=view.latitude, longitude=view.longitude),
+            strength=view.strength,
+            least=view.least,
             council_id=view.council_id,
         )
 

@@ -149,6 +149,9 @@ class JoinBankInput:
         description="The last day of her probation, if it is not over.", default=None
     )
     qualified_on: date | None = field(description="When she qualified.", default=None)
+    home_team_id: ID | None = field(
+        description="Her team at home, whose floor a release keeps.", default=None
+    )
     familiar_team_ids: list[ID] = field(
         description="Teams where she has worked before.", default_factory=list
     )
@@ -175,8 +178,13 @@ class JoinBankInput:
             employed_from=self.employed_from,
             probation_ends_on=self.probation_ends_on,
             qualified_on=self.qualified_on,
+            home_team_id=_team(self.home_team_id, read),
             familiar_teams=frozenset(map(TeamId, teams)),
         )
+
+
+def _team(text: str | None, read: Reading) -> TeamId | None:
+    return TeamId(read.id("Team", text, "homeTeamId")) if text else None
 
 
 @strawberry.type(description="What came of joining.")

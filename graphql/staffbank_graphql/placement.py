@@ -27,6 +27,9 @@ class Placement(Node):
     ends_at: datetime = field(description="The last one; earlier where it ends early.")
     reason: str | None = field(description="Why it stopped or ended before its day, if so.")
     ended_at: datetime | None = field(description="When it ended, if it has.")
+    reference: str | None = field(description="The host's practice reference, once it is over.")
+    feedback: str | None = field(description="Her feedback, once it is over.")
+    returned: str | None = field(description="What home says of her return to her post.")
     offer_id: Private[UUID]
     slot_id: Private[UUID]
     request_id: Private[UUID]
@@ -64,6 +67,9 @@ class Placement(Node):
             ends_at=view.ends_at,
             reason=view.reason,
             ended_at=view.ended_at,
+            reference=view.reference,
+            feedback=view.feedback,
+            returned=view.returned,
             offer_id=view.offer_id,
             slot_id=view.slot_id,
             request_id=view.request_id,

@@ -79,7 +79,10 @@ class PlacementStopMutation:
                     read.id("Placement", input.placement_id, "placementId")
                 )
             done = await pause_placement(
-                placement_id=placement_id, reason=input.reason, uow=context.unit_of_work()
+                placement_id=placement_id,
+                reason=input.reason,
+                now=context.now,
+                uow=context.unit_of_work(),
             )
             context.forget()
             payload.placement = await PLACEMENT.fetch(context, done.id)
@@ -101,7 +104,10 @@ class PlacementStopMutation:
                     read.id("Placement", input.placement_id, "placementId")
                 )
             done = await suspend_placement(
-                placement_id=placement_id, reason=input.reason, uow=context.unit_of_work()
+                placement_id=placement_id,
+                reason=input.reason,
+                now=context.now,
+                uow=context.unit_of_work(),
             )
             context.forget()
             payload.placement = await PLACEMENT.fetch(context, done.id)

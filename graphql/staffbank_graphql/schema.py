@@ -14,12 +14,14 @@ from staffbank_graphql.agreement_deeds import AgreementMutation
 from staffbank_graphql.agreement_terms import AgreementTermsMutation
 from staffbank_graphql.context import Socket
 from staffbank_graphql.errors import Unauthenticated, hide_our_own
+from staffbank_graphql.home_floor import HomeFloorMutation
 from staffbank_graphql.join_bank import JoinBankMutation
 from staffbank_graphql.limits import extensions
 from staffbank_graphql.master_agreement_deeds import MasterAgreementMutation
 from staffbank_graphql.match_run_deeds import MatchRunMutation
 from staffbank_graphql.offer_deeds import OfferMutation
 from staffbank_graphql.opt_out import OptOutMutation
+from staffbank_graphql.placement_account import PlacementAccountMutation
 from staffbank_graphql.placement_end import PlacementEndMutation
 from staffbank_graphql.placement_start import PlacementStartMutation
 from staffbank_graphql.placement_stop import PlacementStopMutation
@@ -41,6 +43,7 @@ from staffbank_graphql.worker_record import WorkerRecordMutation
     description="What people may do. Each gives back its result, or every problem at once."
 )
 class Mutation(
+    HomeFloorMutation,
     JoinBankMutation,
     WorkerRecordMutation,
     OptOutMutation,
@@ -56,6 +59,7 @@ class Mutation(
     PlacementStartMutation,
     PlacementStopMutation,
     PlacementEndMutation,
+    PlacementAccountMutation,
     TimesheetHersMutation,
     TimesheetHostsMutation,
     RechargeMutation,

@@ -39,14 +39,8 @@ OF_ONE_MACHINE = re.compile(r"(?<![\w.:/])/(?:home|mnt|root|tmp|work|Users)\b")
 
 # what the domain reckons with, as against what it is about
 RECKONING = {
-    "dated",
-    "expansion",
-    "london",
-    "money",
-    "offered",
-    "period",
-    "place",
-    "request_road",
+    *("dated", "expansion", "free_text", "london", "money"),
+    *("offered", "period", "place", "request_road"),
 }
 
 

@@ -20,7 +20,7 @@ from staffbank.usecases.placement.start_placement import start_placement
 from staffbank.usecases.placement.suspend_placement import suspend_placement
 from staffbank.usecases.placement.withdraw_placement import withdraw_placement
 from tests.placed import ALL_THERE, Placed, looked_up, placed, ready, started
-from tests.town import TODAY, Town
+from tests.town import NOW, TODAY, Town
 
 MONDAY = TODAY + timedelta(days=7)
 TEN_WEEKS = DaysAWeek(MONDAY, (0, 1), 10)
@@ -94,6 +94,7 @@ async def test_what_was_suspended_goes_on_when_home_and_region_say_so(town: Town
     await suspend_placement(
         placement_id=there.placement_id,
         reason=PauseReason.SAFEGUARDING,
+        now=NOW,
         uow=there.host(Role.SERVICE_MANAGER),
     )
 
@@ -152,7 +153,7 @@ async def test_a_pause_by_the_worker_keeps_her_held(town: Town) -> None:
     await started(there)
 
     paused = await pause_placement(
-        placement_id=there.placement_id, reason=PauseReason.SICKNESS, uow=there.hers
+        placement_id=there.placement_id, reason=PauseReason.SICKNESS, now=NOW, uow=there.hers
     )
 
     assert (paused.state, len(paused.sessions)) == (PlacementState.PAUSED, 20)
@@ -188,7 +189,7 @@ async def test_a_third_council_never_touches_a_placement(town: Town, stranger: s
 
     with pytest.raises(Declined) as declined:
         await pause_placement(
-            placement_id=there.placement_id, reason=PauseReason.OTHER, uow=uow
+            placement_id=there.placement_id, reason=PauseReason.OTHER, now=NOW, uow=uow
         )
 
     assert declined.value.problems[0].code is ProblemCode.NOT_FOUND

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import NewType
 from uuid import UUID
 
+from staffbank.domain.closing import Account, Closing
 from staffbank.domain.council import CouncilId, EmployerId, RegionId, TeamId
 from staffbank.domain.cover_request import RequestId
 from staffbank.domain.event import Event
@@ -115,6 +116,7 @@ class Placement:
     reason: str | None = None
     ended_at: datetime | None = None
     resume_agreed: frozenset[Side] = frozenset()
+    closing: Closing = field(default_factory=Closing)
 
     @classmethod
     def of(cls, offer: Offer, *, id: PlacementId, at: datetime, by: str) -> "Placement":  # noqa: A002 its name
@@ -219,6 +221,11 @@ class Placement:
         ending = self.state is PlacementState.ENDING
         state = PlacementState.ENDED_EARLY if ending else PlacementState.COMPLETED
         return replace(self, state=state, ended_at=self.ended_at if ending else at)
+
+    def account(self, part: str, account: Account) -> "Placement":
+        """What one of the three says of it when it is over. Raises Declined."""
+        self._must_be({PlacementState.COMPLETED, PlacementState.ENDED_EARLY}, "looked back on")
+        return replace(self, closing=self.closing.with_part(part, account))
 
     def withdraw(self, *, reason: str) -> "Placement":
         """Take it back before it has begun, which frees her and the slot. Raises Declined."""

@@ -53,8 +53,8 @@ class Worker:
     she travels from. `induction_ends_on` is the last day of ASYE or early-career induction,
     None where it is over or never was. `opt_out` is her agreement in writing to work more than
     48 hours a week on average (reg. 4(1) WTR). `other_hours` are those of any other job, a
-    week. `employed_from`, `probation_ends_on` and `qualified_on` are None where nobody has
-    said. `person` is who she is to the issuer of tokens.
+    week. `employed_from`, `probation_ends_on`, `qualified_on` and `home_team_id` are None
+    where nobody has said. `person` is who she is to the issuer of tokens.
     """
 
     id: WorkerId
@@ -76,6 +76,7 @@ class Worker:
     employed_from: date | None = None
     probation_ends_on: date | None = None
     qualified_on: date | None = None
+    home_team_id: TeamId | None = None
     familiar_teams: frozenset[TeamId] = frozenset()
     person: str = ""
 

@@ -16,6 +16,7 @@ from staffbank.jobs.expire_offer import end_unanswered
 from staffbank.jobs.placements import lock_agreed, start_on_its_day
 from staffbank.jobs.requests import close_at_the_end, widen_in_time
 from staffbank.jobs.run_match import end_if_aborted, run_match
+from staffbank.jobs.timers import accrue_the_month, open_the_week, remind_people
 from staffbank.jobs.warmth import give_up, warming
 from staffbank.logs import configure_logs
 from staffbank.settings import Settings
@@ -38,6 +39,9 @@ JOBS: Mapping[str, tuple[str, Job]] = {
     "lock_timesheet": ("placements", lock_agreed),
     "widen_request": ("requests", widen_in_time),
     "close_request": ("requests", close_at_the_end),
+    "remind": ("timers", remind_people),
+    "open_week": ("timers", open_the_week),
+    "accrue": ("timers", accrue_the_month),
 }
 QUEUES = ("matching", "housekeeping", *sorted({queue for queue, _ in JOBS.values()}))
 

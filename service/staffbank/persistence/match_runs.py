@@ -14,6 +14,7 @@ from staffbank.domain.problem import not_found
 from staffbank.persistence.clash import refusing
 from staffbank.persistence.enqueued import QUEUE, Enqueued, driver_of
 from staffbank.persistence.findings import document_of, row_of
+from staffbank.persistence.organisations import SqlOrganisations
 from staffbank.persistence.requests import SqlRequests
 from staffbank.persistence.run_tables import MATCH_RUN, PROPOSAL, UNFILLED_SLOT
 from staffbank.persistence.workers import SqlWorkers
@@ -24,9 +25,14 @@ class SqlMatchRuns:
     """Rows of `match_run`, `proposal` and `unfilled_slot`, and the job of each run."""
 
     def __init__(
-        self, connection: AsyncConnection, workers: SqlWorkers, requests: SqlRequests
+        self,
+        connection: AsyncConnection,
+        organisations: SqlOrganisations,
+        workers: SqlWorkers,
+        requests: SqlRequests,
     ) -> None:
         self._connection = connection
+        self._organisations = organisations
         self._workers = workers
         self._requests = requests
 
@@ -78,6 +84,7 @@ class SqlMatchRuns:
             workers=await self._workers.all(),
             slots=await self._requests.unheld(now=now),
             bookings=await self._workers.bookings(),
+            floors=await self._organisations.floors(),
         )
 
     async def _update(self, run_id: MatchRunId, values: Mapping[str, Any]) -> None:

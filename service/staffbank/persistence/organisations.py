@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Table, func, insert, select
+from sqlalchemy import Row, Table, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.council import (
@@ -17,6 +17,7 @@ from staffbank.domain.council import (
     Team,
     TeamId,
 )
+from staffbank.domain.home_floor import HomeFloor
 from staffbank.domain.place import Place
 from staffbank.domain.problem import not_found
 from staffbank.persistence.tables import COUNCIL, EMPLOYER, REGION, TEAM
@@ -91,6 +92,24 @@ class SqlOrganisations:
         row = await self._row(TEAM, team_id, "team", "teamId")
         place = Place(row.latitude, row.longitude)
         return Team(team_id, CouncilId(row.council_id), row.name, place)
+
+    async def floor(self, team_id: TeamId) -> HomeFloor | None:
+        query = select(TEAM.c.strength, TEAM.c.least).where(TEAM.c.id == team_id)
+        row = (await self._connection.execute(query.with_for_update(key_share=True))).one()
+        return None if row.strength is None else HomeFloor(team_id, row.strength, row.least)
+
+    async def floors(self) -> tuple[HomeFloor, ...]:
+        """The floor of every team that has one; none is locked."""
+        query = select(TEAM.c.id, TEAM.c.strength, TEAM.c.least).order_by(TEAM.c.id)
+        found = await self._connection.execute(query.where(TEAM.c.strength.is_not(None)))
+        return tuple(
+            HomeFloor(TeamId(team), strength, least) for team, strength, least in found
+        )
+
+    async def set_floor(self, floor: HomeFloor) -> None:
+        change = update(TEAM).where(TEAM.c.id == floor.team_id)
+        values = {"strength": floor.strength, "least": floor.least}
+        await self._connection.execute(change, values)
 
     async def knows_teams(self, teams: frozenset[TeamId]) -> bool:
         count = select(func.count()).select_from(TEAM).where(TEAM.c.id.in_(teams))

@@ -1,7 +1,6 @@
 """Placements on their road, and the bookings that they keep of their offers."""
 
-from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import RowMapping, Select, delete, func, insert, select, update
@@ -13,11 +12,16 @@ from staffbank.domain.cover_request import RequestId
 from staffbank.domain.offer import OfferId, SlotId
 from staffbank.domain.placement import UNDER_WAY, Placement, PlacementId, PlacementState, Side
 from staffbank.domain.problem import not_found
-from staffbank.domain.start_gate import StartGate, Waiver
 from staffbank.domain.worker import WorkerId
 from staffbank.persistence.enqueued import Enqueued
 from staffbank.persistence.familiarity import Acquaintance, remember
 from staffbank.persistence.moments import period_of
+from staffbank.persistence.placement_documents import (
+    closing_document,
+    closing_of,
+    gate_document,
+    gate_of,
+)
 from staffbank.persistence.tables import PLACEMENT, WORKER_BOOKING
 
 
@@ -32,7 +36,7 @@ class SqlPlacements:
             **{
                 name: value
                 for name, value in vars(placement).items()
-                if name not in {"sessions", "start_gate"}
+                if name not in {"sessions", "start_gate", "closing"}
             },
             **_changing(placement),
             "starts_at": placement.sessions[0].start,
@@ -94,37 +98,15 @@ def _with_sessions() -> Select[Any]:
 def _changing(placement: Placement) -> dict[str, Any]:
     values: dict[str, Any] = {
         "state": placement.state.value,
-        "start_gate": _gate_document(placement.start_gate),
+        "start_gate": gate_document(placement.start_gate),
         "reason": placement.reason,
         "ended_at": placement.ended_at,
         "resume_agreed": sorted(side.value for side in placement.resume_agreed),
+        "closing": closing_document(placement.closing),
     }
     if placement.sessions:
         values["ends_at"] = placement.sessions[-1].end
     return values
-
-
-def _gate_document(gate: StartGate) -> dict[str, Any]:
-    waiver = gate.waiver
-    return {
-        "supervisor": gate.supervisor,
-        "induction_on": gate.induction_on.isoformat() if gate.induction_on else None,
-        "delegation_recorded": gate.delegation_recorded,
-        "account_ready": gate.account_ready,
-        "waiver": {"by": waiver.by, "reason": waiver.reason} if waiver else None,
-    }
-
-
-def gate_of(document: Mapping[str, Any]) -> StartGate:
-    """The start gate that was kept; an empty one where nothing was said yet."""
-    induction, waiver = document.get("induction_on"), document.get("waiver")
-    return StartGate(
-        supervisor=document.get("supervisor", ""),
-        induction_on=date.fromisoformat(induction) if induction else None,
-        delegation_recorded=document.get("delegation_recorded", False),
-        account_ready=document.get("account_ready", False),
-        waiver=Waiver(**waiver) if waiver else None,
-    )
 
 
 def _placement(row: RowMapping) -> Placement:
@@ -147,6 +129,7 @@ def _placement(row: RowMapping) -> Placement:
         reason=row["reason"],
         ended_at=_utc(row["ended_at"]) if row["ended_at"] else None,
         resume_agreed=frozenset(Side(side) for side in row["resume_agreed"]),
+        closing=closing_of(row["closing"]),
     )
 
 

@@ -68,6 +68,8 @@ TEAM = Table(
     needed("name", Text),
     needed("latitude", Float),
     needed("longitude", Float),
+    Column("strength", Integer),
+    Column("least", Integer),
 )
 
 WORKER = Table(
@@ -97,6 +99,7 @@ WORKER = Table(
     Column("employed_from", Date),
     Column("probation_ends_on", Date),
     Column("qualified_on", Date),
+    Column("home_team_id", Uuid, ForeignKey("team.id")),
     Column("joined_at", MOMENT, nullable=False, server_default=text("now()")),
 )
 
@@ -229,4 +232,5 @@ PLACEMENT = Table(
     Column("reason", Text),
     Column("ended_at", MOMENT),
     needed("resume_agreed", ARRAY(Text)),
+    needed("closing", JSONB),
 )

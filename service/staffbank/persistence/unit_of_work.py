@@ -17,6 +17,7 @@ from staffbank.persistence.organisations import SqlOrganisations
 from staffbank.persistence.placements import SqlPlacements
 from staffbank.persistence.recharges import SqlRecharges
 from staffbank.persistence.requests import SqlRequests
+from staffbank.persistence.timers import SqlTimers
 from staffbank.persistence.timesheets import SqlTimesheets
 from staffbank.persistence.workers import SqlWorkers
 from staffbank.usecases.identifier import new_id
@@ -44,7 +45,10 @@ class SqlUnitOfWork:
         self.agreements = SqlAgreements(self._connection)
         self.timesheets = SqlTimesheets(self._connection)
         self.recharges = SqlRecharges(self._connection)
-        self.match_runs = SqlMatchRuns(self._connection, self.workers, self.requests)
+        self.timers = SqlTimers(self._connection, region_id)
+        self.match_runs = SqlMatchRuns(
+            self._connection, self.organisations, self.workers, self.requests
+        )
         return self
 
     async def __aexit__(

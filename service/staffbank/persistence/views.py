@@ -16,6 +16,7 @@ from staffbank.persistence.findings import (
     way_out_of,
     where_there,
 )
+from staffbank.persistence.placement_documents import PARTS
 from staffbank.persistence.placement_views import PLACEMENT_SOURCES
 from staffbank.persistence.run_tables import MATCH_RUN, PROPOSAL, UNFILLED_SLOT
 from staffbank.persistence.source import Reading, Source
@@ -148,6 +149,11 @@ REQUESTS = select(
     *(case((OUR_REQUEST, COVER_REQUEST.c[name])).label(name) for name in OURS_ALONE),
 )
 
+PLACEMENTS = select(
+    *(column for column in PLACEMENT.c if column.name != "closing"),
+    *(PLACEMENT.c.closing[part]["text"].astext.label(part) for part in PARTS),
+)
+
 CONTACTS = select(
     WORKER_CONTACT.c.worker_id.label("id"), WORKER_CONTACT.c.email, WORKER_CONTACT.c.phone
 )
@@ -190,6 +196,6 @@ SOURCES: Mapping[type[Any], Source] = {
         },
     ),
     OfferView: Source(OFFERS, OFFER.c.id, {}),
-    PlacementView: Source(select(PLACEMENT), PLACEMENT.c.id, {}),
+    PlacementView: Source(PLACEMENTS, PLACEMENT.c.id, {}),
     **PLACEMENT_SOURCES,
 }

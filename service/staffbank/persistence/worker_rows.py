@@ -47,6 +47,7 @@ def worker_row(worker: Worker) -> dict[str, Any]:
         "employed_from": worker.employed_from,
         "probation_ends_on": worker.probation_ends_on,
         "qualified_on": worker.qualified_on,
+        "home_team_id": worker.home_team_id,
     }
 
 
@@ -88,6 +89,7 @@ def worker_of(row: RowMapping) -> Worker:
         employed_from=row["employed_from"],
         probation_ends_on=row["probation_ends_on"],
         qualified_on=row["qualified_on"],
+        home_team_id=TeamId(row["home_team_id"]) if row["home_team_id"] else None,
         familiar_teams=frozenset(TeamId(each) for each in row["knows"] or ()),
         person=row["person"],
     )

@@ -11,7 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.availability import Availability
 from staffbank.domain.check import Check, CheckKind
-from staffbank.domain.council import EmployerId, RegionId
+from staffbank.domain.council import EmployerId, RegionId, TeamId
+from staffbank.domain.home_floor import Away
+from staffbank.domain.offer import OfferState
 from staffbank.domain.opt_out import OptOut
 from staffbank.domain.period import Period
 from staffbank.domain.problem import not_found
@@ -23,6 +25,7 @@ from staffbank.persistence.familiarity import Acquaintance, remember
 from staffbank.persistence.ledger_tables import FAMILIARITY
 from staffbank.persistence.moments import period_of
 from staffbank.persistence.tables import (
+    OFFER,
     WORKER,
     WORKER_BOOKING,
     WORKER_CHECK,
@@ -115,6 +118,22 @@ class SqlWorkers:
 
     async def booked(self, worker_id: WorkerId) -> tuple[Period, ...]:
         return (await self.bookings(worker_id)).get(worker_id, ())
+
+    async def released_of(self, team_id: TeamId) -> tuple[Away, ...]:
+        released = [OfferState.RELEASED.value, OfferState.CONFIRMED.value]
+        query = (
+            select(WORKER.c.id, WORKER_BOOKING.c.during)
+            .join(WORKER, WORKER.c.no == WORKER_BOOKING.c.worker_no)
+            .join(OFFER, OFFER.c.id == WORKER_BOOKING.c.offer_id)
+            .where(WORKER.c.home_team_id == team_id, OFFER.c.state.in_(released))
+            .order_by(WORKER.c.id, WORKER_BOOKING.c.during)
+        )
+        held: defaultdict[UUID, list[Period]] = defaultdict(list)
+        for key, during in await self._connection.execute(query):
+            held[key].append(period_of(during))
+        record = _with_record().where(WORKER.c.id.in_(held)).order_by(WORKER.c.id)
+        members = map(worker_of, (await self._connection.execute(record)).mappings())
+        return tuple(Away(member, tuple(held[member.id])) for member in members)
 
     async def bookings(
         self, worker_id: WorkerId | None = None

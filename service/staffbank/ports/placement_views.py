@@ -23,6 +23,9 @@ class PlacementView:
     ends_at: datetime
     reason: str | None
     ended_at: datetime | None
+    reference: str | None = None
+    feedback: str | None = None
+    returned: str | None = None
 
 
 @dataclass(frozen=True)

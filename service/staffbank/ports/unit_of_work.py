@@ -21,6 +21,7 @@ from staffbank.domain.council import (
 )
 from staffbank.domain.cover_request import CoverRequest, RequestId
 from staffbank.domain.event import Event
+from staffbank.domain.home_floor import Away, HomeFloor
 from staffbank.domain.match_run import MatchRun, MatchRunId
 from staffbank.domain.offer import Offer, OfferId, SlotId
 from staffbank.domain.opt_out import OptOut
@@ -31,6 +32,7 @@ from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.certificate import CertificateView
 from staffbank.ports.placements import Agreements, Placements, Timesheets
 from staffbank.ports.recharges import Recharges
+from staffbank.ports.timers import Timers
 from staffbank.ports.views import ProposalView, UnfilledView
 
 
@@ -90,12 +92,13 @@ class Snapshot:
     """Everything a match run looks at, read in one transaction.
 
     `slots` are those that the bank may fill now and nobody is offered; `bookings` are the
-    sessions for which each worker is held already.
+    sessions for which each worker is held already, `floors` what home teams keep.
     """
 
     workers: tuple[Worker, ...]
     slots: tuple[Slot, ...]
     bookings: Mapping[WorkerId, tuple[Period, ...]]
+    floors: tuple[HomeFloor, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,11 @@ class Organisations(Protocol):
         ...
 
     async def team(self, team_id: TeamId) -> Team: ...
+    async def floor(self, team_id: TeamId) -> HomeFloor | None:
+        """The team's floor, its row locked; None where nobody has set one."""
+        ...
+
+    async def set_floor(self, floor: HomeFloor) -> None: ...
     async def knows_teams(self, teams: frozenset[TeamId]) -> bool:
         """Say whether each of them is a team of the region."""
         ...
@@ -152,6 +160,9 @@ class Workers(Protocol):
         ...
 
     async def booked(self, worker_id: WorkerId) -> tuple[Period, ...]: ...
+    async def released_of(self, team_id: TeamId) -> tuple[Away, ...]:
+        """Members of the home team with the sessions for which they were released."""
+        ...
 
 
 class Requests(Protocol):
@@ -221,6 +232,8 @@ class UnitOfWork(Protocol):
     def recharges(self) -> Recharges: ...
     @property
     def match_runs(self) -> MatchRuns: ...
+    @property
+    def timers(self) -> Timers: ...
 
     async def __aenter__(self) -> Self: ...
     async def __aexit__(

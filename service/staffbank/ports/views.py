@@ -47,6 +47,8 @@ class TeamView:
     name: str
     latitude: float
     longitude: float
+    strength: int | None = None
+    least: int | None = None
 
 
 @dataclass(frozen=True)

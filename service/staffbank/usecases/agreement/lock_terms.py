@@ -10,8 +10,8 @@ from staffbank.domain.london import day_of
 from staffbank.domain.master_agreement import Accession, MasterAgreement
 from staffbank.domain.money import Pence
 from staffbank.domain.offer import S113
+from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import Placement, Side
-from staffbank.domain.principal import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.schedule import Facts, Parties, clauses, digest_of, text_of
 from staffbank.domain.vat import VatTreatment, decided

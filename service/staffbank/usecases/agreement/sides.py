@@ -1,8 +1,9 @@
 """Which side of an agreement somebody stands on."""
 
 from staffbank.domain.agreement import Agreement
+from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import Side
-from staffbank.domain.principal import Deed, Principal, require
+from staffbank.domain.principal import Principal
 
 
 def require_a_side(principal: Principal, deed: Deed, agreement: Agreement) -> Side:

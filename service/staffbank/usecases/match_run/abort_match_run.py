@@ -4,7 +4,7 @@ from datetime import datetime
 
 from staffbank.domain.event import Event
 from staffbank.domain.match_run import LIVE, MatchRun, MatchRunId, RunState
-from staffbank.domain.principal import Deed, require
+from staffbank.domain.permission import Deed, require
 from staffbank.ports.unit_of_work import UnitOfWork
 
 

@@ -22,6 +22,7 @@ from staffbank.domain.profession import SkillNeed
 from staffbank.domain.stage import Stage
 from staffbank.domain.worker import Worker
 from staffbank.ports.unit_of_work import Slot, Snapshot
+from staffbank.usecases.match_run.home_floors import floors_of
 from staffbank.usecases.match_run.horizon import MINUTE, WEEK, Horizon, horizon_of
 from staffbank.usecases.match_run.seating import by_request
 from staffbank.usecases.match_run.worked_before import worked_before
@@ -59,6 +60,7 @@ def problem_of(snapshot: Snapshot, *, now: datetime) -> engine.Problem:
         ),
         requests=tuple(_request(slots, look) for slots in by_request(snapshot).values()),
         workers=tuple(_worker(worker, look, hosts) for worker in snapshot.workers),
+        floors=tuple(floors_of(snapshot, horizon)),
         now=horizon.minute(now),
     )
 
@@ -112,6 +114,7 @@ def _worker(worker: Worker, look: _Look, hosts: Mapping[TeamId, CouncilId]) -> e
     elsewhere = int(worker.other_hours * 60)
     return engine.Worker(
         id=str(worker.id),
+        team=str(worker.home_team_id or ""),
         home=str(worker.council_id),
         role=worker.role.value,
         place=(worker.place.latitude, worker.place.longitude),

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from staffbank.domain.event import Event
 from staffbank.domain.match_run import MatchRun, MatchRunId
-from staffbank.domain.principal import Deed, require
+from staffbank.domain.permission import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.ports.unit_of_work import AlreadyRunning, UnitOfWork
 from staffbank.usecases.identifier import new_id

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from staffbank.domain.offer import Offer, OfferId
-from staffbank.domain.principal import Deed
+from staffbank.domain.permission import Deed
+from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.offer.freshness import require_fresh
 from staffbank.usecases.offer.hers import her_offer
@@ -22,5 +23,6 @@ async def accept_offer(
         accepted = offer.accept(at=now, comments=comments)
         await require_fresh(offer, now=now, uow=uow)
         await uow.offers.save(accepted)
+        await uow.timers.remind(Waiting.RELEASE, offer.id, since=now)
         await uow.commit(offer.happened("accepted"))
     return accepted

@@ -5,9 +5,10 @@ from datetime import datetime
 from staffbank.domain.agreement import Agreement, AgreementId, legal_basis
 from staffbank.domain.consent import NONE, Consents
 from staffbank.domain.offer import OfferId
+from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import Placement, PlacementId, Side
-from staffbank.domain.principal import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.identifier import new_id
 from staffbank.usecases.offer.freshness import require_fresh
@@ -47,6 +48,7 @@ async def confirm_placement(
         )
         await uow.placements.add(placement)
         await uow.agreements.add(agreement)
+        await uow.timers.remind(Waiting.SIGNATURE, agreement.id, since=now)
         await uow.commit(
             placement.happened("confirmed"),
             offer.happened("confirmed"),

@@ -7,8 +7,8 @@ from staffbank.domain.consent import Consents, consents
 from staffbank.domain.cover_request import RequestState
 from staffbank.domain.match_run import ProposalId
 from staffbank.domain.offer import Offer, OfferId, SlotId, answer_by
+from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import Side
-from staffbank.domain.principal import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.recheck import FRESH_FOR_AN_OFFER, recheck_due
 from staffbank.domain.worker import Worker, WorkerId

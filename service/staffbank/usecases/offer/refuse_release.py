@@ -1,7 +1,7 @@
 """The home employer does not release a worker."""
 
 from staffbank.domain.offer import Offer, OfferId, RefusalReason
-from staffbank.domain.principal import Deed, require
+from staffbank.domain.permission import Deed, require
 from staffbank.ports.unit_of_work import UnitOfWork
 
 

@@ -3,12 +3,15 @@
 from datetime import datetime
 
 from staffbank.domain.consent import NONE, Consents
+from staffbank.domain.home_floor import too_few
 from staffbank.domain.offer import Offer, OfferId
+from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import Side
-from staffbank.domain.principal import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.offer.freshness import require_fresh
+from staffbank.usecases.offer.home_floor import left_without_her
 
 
 async def release_worker(
@@ -21,8 +24,8 @@ async def release_worker(
     `given` are the home side's consents.
 
     Raises:
-        Declined: not permitted, no such offer, out of turn, the same person, or no longer
-            lawful.
+        Declined: not permitted, no such offer, out of turn, the same person, no longer
+            lawful, or too few would be left in her home team.
     """
     async with uow:
         offer = await uow.offers.get(offer_id)
@@ -32,6 +35,9 @@ async def release_worker(
             raise Declined(Problem(ProblemCode.SAME_PERSON, message))
         released = offer.release(by=uow.principal.person)
         passed = await require_fresh(offer, now=now, side=Side.HOME, given=given, uow=uow)
+        if problems := too_few(await left_without_her(offer, uow)):
+            raise Declined(*problems)
         await uow.offers.save(released)
+        await uow.timers.remind(Waiting.CONFIRMATION, offer.id, since=now)
         await uow.commit(offer.happened("released"), *offer.overridden(passed))
     return released

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
+from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import Placement, PlacementId
-from staffbank.domain.principal import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
 
 
@@ -25,5 +26,6 @@ async def close_placement(
             message = f"{unlocked} of its timesheets are not locked; settle them first."
             raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("placementId",)))
         await uow.placements.save(closed)
+        await uow.timers.remind(Waiting.REFERENCE, placement.id, since=now)
         await uow.commit(placement.happened("closed"))
     return closed

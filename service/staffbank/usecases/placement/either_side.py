@@ -1,7 +1,8 @@
 """Who has a part in a placement."""
 
+from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import Placement
-from staffbank.domain.principal import Deed, Principal, require
+from staffbank.domain.principal import Principal
 from staffbank.domain.problem import not_found
 
 

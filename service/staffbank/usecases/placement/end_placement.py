@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from staffbank.domain.notice import EndCause
-from staffbank.domain.placement import Placement, PlacementId
-from staffbank.domain.principal import Deed
+from staffbank.domain.permission import Deed
+from staffbank.domain.placement import Placement, PlacementId, PlacementState
+from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.placement.either_side import require_a_part
 
@@ -30,6 +31,8 @@ async def end_placement(
             cause=cause, ends_at=ends_at, at=now, shorter_agreed=shorter_agreed
         )
         await uow.placements.save(ended)
+        if ended.state is PlacementState.ENDED_EARLY:
+            await uow.timers.remind(Waiting.REFERENCE, placement.id, since=now)
         freed = len(placement.sessions) - len(ended.sessions)
         await uow.commit(
             placement.happened("ended_early", cause=cause.value, sessions_freed=freed)

@@ -1,13 +1,16 @@
 """The work of a placement stops for a while."""
 
+from datetime import datetime
+
+from staffbank.domain.permission import Deed
 from staffbank.domain.placement import PauseReason, Placement, PlacementId
-from staffbank.domain.principal import Deed
+from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.placement.either_side import require_a_part
 
 
 async def pause_placement(
-    *, placement_id: PlacementId, reason: PauseReason, uow: UnitOfWork
+    *, placement_id: PlacementId, reason: PauseReason, now: datetime, uow: UnitOfWork
 ) -> Placement:
     """Stop it; she stays held for its sessions.
 
@@ -19,5 +22,6 @@ async def pause_placement(
         require_a_part(uow.principal, Deed.PAUSE_PLACEMENT, placement)
         paused = placement.pause(reason=reason)
         await uow.placements.save(paused)
+        await uow.timers.remind(Waiting.RESUMPTION, placement.id, since=now)
         await uow.commit(placement.happened("paused", reason=reason.value))
     return paused

@@ -1,7 +1,7 @@
 """The host gets ready for her first day."""
 
+from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import Placement, PlacementId
-from staffbank.domain.principal import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.start_gate import StartGate
 from staffbank.ports.unit_of_work import UnitOfWork

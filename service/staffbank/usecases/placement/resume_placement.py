@@ -1,7 +1,8 @@
 """A placement that was stopped goes on."""
 
+from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import Placement, PlacementId, PlacementState, Side
-from staffbank.domain.principal import Deed, Role, require
+from staffbank.domain.principal import Role
 from staffbank.ports.unit_of_work import UnitOfWork
 
 

@@ -2,10 +2,13 @@
 
 from datetime import datetime
 
+from staffbank.domain.london import day_of, week_of
+from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import Placement, PlacementId
-from staffbank.domain.principal import Deed, Role, require
+from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined
 from staffbank.domain.recheck import FRESH_FOR_A_START, recheck_due
+from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.offer.obstacles import rules_against
 
@@ -33,5 +36,8 @@ async def start_placement(
         if problems:
             raise Declined(*problems)
         await uow.placements.save(started)
+        await uow.timers.remind(Waiting.REVIEW, placement.id, since=now)
+        first_week = week_of(day_of(placement.begins))
+        await uow.timers.open_week(placement.id, first_week)
         await uow.commit(placement.happened("started"))
     return started

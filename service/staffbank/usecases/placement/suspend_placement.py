@@ -1,12 +1,16 @@
 """The work of a placement stops at once, over a concern or a failed check."""
 
+from datetime import datetime
+
+from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import PauseReason, Placement, PlacementId
-from staffbank.domain.principal import Deed, Role, require
+from staffbank.domain.principal import Role
+from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
 
 
 async def suspend_placement(
-    *, placement_id: PlacementId, reason: PauseReason, uow: UnitOfWork
+    *, placement_id: PlacementId, reason: PauseReason, now: datetime, uow: UnitOfWork
 ) -> Placement:
     """Stop it at once, by the host or by the bank. It goes on when home and region say so.
 
@@ -21,5 +25,6 @@ async def suspend_placement(
             require(uow.principal, Deed.SUSPEND_PLACEMENT, scope=placement.host_council_id)
         suspended = placement.suspend(reason=reason)
         await uow.placements.save(suspended)
+        await uow.timers.remind(Waiting.RESUMPTION, placement.id, since=now)
         await uow.commit(placement.happened("suspended", reason=reason.value))
     return suspended

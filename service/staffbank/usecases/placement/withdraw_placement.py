@@ -1,8 +1,8 @@
 """A placement is taken back before it has begun."""
 
 from staffbank.domain.agreement import AgreementState
+from staffbank.domain.permission import Deed
 from staffbank.domain.placement import Placement, PlacementId
-from staffbank.domain.principal import Deed
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.placement.either_side import require_a_part

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from staffbank.domain.principal import Deed, require
+from staffbank.domain.permission import Deed, require
 from staffbank.domain.recharge import Recharge, RechargeId
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.recharge.books import post_step

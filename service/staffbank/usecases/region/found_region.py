@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from staffbank.domain.council import Council, Employer, Region, Team
 from staffbank.domain.event import Event
-from staffbank.domain.principal import Deed, require
+from staffbank.domain.permission import Deed, require
 from staffbank.ports.unit_of_work import Figures, UnitOfWork
 
 

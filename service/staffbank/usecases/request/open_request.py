@@ -4,7 +4,8 @@ from datetime import datetime
 
 from staffbank.domain.cover_request import CoverRequest, RequestId, RequestState
 from staffbank.domain.offer import SlotId
-from staffbank.domain.principal import Deed, require
+from staffbank.domain.permission import Deed, require
+from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.identifier import new_id
 from staffbank.usecases.request.wanted import Wanted, possible
@@ -35,6 +36,8 @@ async def open_request(
             now=now,
         )
         await uow.requests.add(request, [SlotId(new_id()) for _ in range(request.headcount)])
+        if not as_draft:
+            await uow.timers.remind(Waiting.APPROVAL, request.id, since=now)
         event = request.happened(
             "drafted" if as_draft else "submitted",
             headcount=request.headcount,

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from staffbank.domain import request_road
 from staffbank.domain.cover_request import CoverRequest, RequestId
-from staffbank.domain.principal import Deed, require
+from staffbank.domain.permission import Deed, require
 from staffbank.ports.unit_of_work import UnitOfWork
 
 

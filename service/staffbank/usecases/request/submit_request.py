@@ -4,7 +4,8 @@ from datetime import datetime
 
 from staffbank.domain import request_road
 from staffbank.domain.cover_request import CoverRequest, RequestId
-from staffbank.domain.principal import Deed, require
+from staffbank.domain.permission import Deed, require
+from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.request.wanted import possible
 
@@ -22,5 +23,6 @@ async def submit_request(
         require(uow.principal, Deed.SUBMIT_REQUEST, scope=request.council_id)
         submitted = possible(request_road.submitted(request, by=uow.principal.person), now=now)
         await uow.requests.save(submitted)
+        await uow.timers.remind(Waiting.APPROVAL, request.id, since=now)
         await uow.commit(request.happened("submitted"))
     return submitted

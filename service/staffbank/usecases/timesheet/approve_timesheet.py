@@ -1,6 +1,6 @@
 """The host's line manager agrees to a timesheet."""
 
-from staffbank.domain.principal import Deed, require
+from staffbank.domain.permission import Deed, require
 from staffbank.domain.timesheet import Timesheet, TimesheetId
 from staffbank.ports.unit_of_work import UnitOfWork
 

@@ -2,7 +2,7 @@
 
 from staffbank.domain.council import CouncilId
 from staffbank.domain.event import Event
-from staffbank.domain.principal import Deed, require
+from staffbank.domain.permission import Deed, require
 from staffbank.ports.unit_of_work import UnitOfWork
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from staffbank.domain.principal import Deed, require
+from staffbank.domain.permission import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode, not_found
 from staffbank.domain.timesheet import Timesheet, TimesheetId
 from staffbank.ports.placements import HourTaken

@@ -1,5 +1,6 @@
 """A timesheet that everybody has agreed to is closed for good."""
 
+from staffbank.domain.london import day_of
 from staffbank.domain.timesheet import Timesheet, TimesheetId
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.timesheet.hers import counted
@@ -23,5 +24,7 @@ async def lock_timesheet(*, timesheet_id: TimesheetId, uow: UnitOfWork) -> Times
             if timesheet.corrects is not None:
                 await uow.timesheets.stand(timesheet)
             await uow.timesheets.save(locked)
+        for month in {day_of(line.session.start).replace(day=1) for line in locked.lines}:
+            await uow.timers.accrue(locked.home_employer_id, locked.host_council_id, month)
         await uow.commit(timesheet.happened("locked", minutes=locked.minutes))
     return locked

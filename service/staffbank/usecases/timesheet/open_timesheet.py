@@ -3,8 +3,9 @@
 from datetime import date, datetime
 
 from staffbank.domain.london import day_of, spoken, week_of
+from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import BEFORE, Placement, PlacementId
-from staffbank.domain.principal import Deed, Role, require
+from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined, Problem, ProblemCode, not_found
 from staffbank.domain.timesheet import Timesheet, TimesheetId
 from staffbank.domain.worked_line import Line, LineId

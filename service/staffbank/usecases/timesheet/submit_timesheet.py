@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from staffbank.domain.london import spoken_moment
-from staffbank.domain.principal import Deed
+from staffbank.domain.permission import Deed
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.timesheet import Timesheet, TimesheetId
 from staffbank.domain.worked_line import first_overlap

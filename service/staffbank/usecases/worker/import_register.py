@@ -8,10 +8,11 @@ from staffbank.domain.check import Check, CheckKind, RegisterStatus
 from staffbank.domain.council import EmployerId
 from staffbank.domain.event import Event
 from staffbank.domain.london import day_of
+from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import PauseReason
-from staffbank.domain.principal import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.register import STOPS, Extract, NotAnExtract, check_of, read_extract
+from staffbank.domain.waiting import Waiting
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.identifier import new_id
@@ -62,14 +63,14 @@ async def import_register(
     try:
         extract = read_extract(download.text, download.searched)
         async with uow:
-            return await _kept(employer_id, extract, download.looked_on, uow)
+            return await _kept(employer_id, extract, download.looked_on, now, uow)
     except NotAnExtract as wrong:
         message = f"Nothing was imported: {wrong}."
         raise Declined(Problem(ProblemCode.INVALID, message, ("csv",))) from wrong
 
 
 async def _kept(
-    employer_id: EmployerId, extract: Extract, looked_on: date, uow: UnitOfWork
+    employer_id: EmployerId, extract: Extract, looked_on: date, now: datetime, uow: UnitOfWork
 ) -> Imported:
     findings, events = [], []
     for worker in await uow.workers.registered_as(employer_id, extract.searched):
@@ -77,7 +78,7 @@ async def _kept(
         entry = extract.says_of(before.reference.upper())
         check = check_of(entry, looked_on=looked_on, before=before)
         await uow.workers.add_check(worker, new_id(), check)
-        stopped = await _stopped(worker, uow) if entry.status in STOPS else []
+        stopped = await _stopped(worker, now, uow) if entry.status in STOPS else []
         events += stopped
         findings.append(Finding(worker.id, entry.number, entry.status, len(stopped)))
     event = Event(
@@ -102,10 +103,11 @@ def _last(worker: Worker) -> Check:
     return [check for check in known if check.checked_on == latest][-1]
 
 
-async def _stopped(worker: Worker, uow: UnitOfWork) -> list[Event]:
+async def _stopped(worker: Worker, now: datetime, uow: UnitOfWork) -> list[Event]:
     events = []
     for placement in await uow.placements.running_of(worker.id):
         await uow.placements.save(placement.suspend(reason=PauseReason.REGISTRATION))
+        await uow.timers.remind(Waiting.RESUMPTION, placement.id, since=now)
         reason = PauseReason.REGISTRATION.value
         events.append(placement.happened("suspended", reason=reason))
     return events

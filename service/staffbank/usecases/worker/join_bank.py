@@ -5,11 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 from staffbank.domain.availability import WeeklyHours
-from staffbank.domain.council import EmployerId, TeamId
+from staffbank.domain.council import Employer, EmployerId, TeamId
 from staffbank.domain.event import Event
 from staffbank.domain.opt_out import OptOut
+from staffbank.domain.permission import Deed, require
 from staffbank.domain.place import Place
-from staffbank.domain.principal import Deed, Role, require
+from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined, Problem, ProblemCode, not_found
 from staffbank.domain.profession import CoreRole, Skill
 from staffbank.domain.worker import Preferences, Worker, WorkerId
@@ -40,6 +41,7 @@ class NewMember:
     employed_from: date | None = None
     probation_ends_on: date | None = None
     qualified_on: date | None = None
+    home_team_id: TeamId | None = None
     familiar_teams: frozenset[TeamId] = frozenset()
 
 
@@ -55,6 +57,7 @@ async def join_bank(*, member: NewMember, uow: UnitOfWork) -> Worker:
         employer = await uow.organisations.employer(member.employer_id)
         if not await uow.organisations.knows_teams(member.familiar_teams):
             raise not_found("team", "familiarTeamIds")
+        await _team_of(member, employer, uow)
         worker = Worker(
             id=WorkerId(new_id()),
             region_id=uow.principal.region_id,
@@ -73,6 +76,7 @@ async def join_bank(*, member: NewMember, uow: UnitOfWork) -> Worker:
             employed_from=member.employed_from,
             probation_ends_on=member.probation_ends_on,
             qualified_on=member.qualified_on,
+            home_team_id=member.home_team_id,
             familiar_teams=member.familiar_teams,
             person=member.person,
         )
@@ -84,6 +88,16 @@ async def join_bank(*, member: NewMember, uow: UnitOfWork) -> Worker:
             raise Declined(problem) from already
         await uow.commit(Event("worker.joined", worker.id, frozenset({employer.id})))
     return worker
+
+
+async def _team_of(member: NewMember, employer: Employer, uow: UnitOfWork) -> None:
+    """Do nothing where she has no team, or one of her employer's. Raises Declined."""
+    if member.home_team_id is None:
+        return
+    team = await uow.organisations.team(member.home_team_id)
+    if team.council_id != employer.council_id:
+        message = f"{team.name} is another council's team; choose one of her employer's."
+        raise Declined(Problem(ProblemCode.INVALID, message, ("homeTeamId",)))
 
 
 def _in_her_own_name(member: NewMember, uow: UnitOfWork) -> None:

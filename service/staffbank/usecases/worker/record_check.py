@@ -5,7 +5,7 @@ from datetime import datetime
 from staffbank.domain.check import Check
 from staffbank.domain.event import Event
 from staffbank.domain.london import day_of
-from staffbank.domain.principal import Deed, require
+from staffbank.domain.permission import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.worker import WorkerId
 from staffbank.ports.unit_of_work import UnitOfWork

@@ -3,7 +3,8 @@
 from staffbank.domain.availability import Availability, OverlappingAvailability
 from staffbank.domain.event import Event
 from staffbank.domain.offered import check_availability
-from staffbank.domain.principal import Deed, Principal, Role, require
+from staffbank.domain.permission import Deed, require
+from staffbank.domain.principal import Principal, Role
 from staffbank.domain.problem import Declined, Problem, ProblemCode, not_found
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.unit_of_work import UnitOfWork

@@ -1,0 +1,147 @@
+"""What each role may do."""
+
+from collections.abc import Mapping
+from enum import Enum
+from uuid import UUID
+
+from staffbank.domain.principal import Principal, Role
+from staffbank.domain.problem import Declined, Problem, ProblemCode
+
+
+class Deed(Enum):
+    """Everything that changes the bank: one use case each."""
+
+    FOUND_REGION = "set up the region"
+    SET_HOME_FLOOR = "set a home team's floor"
+    JOIN_BANK = "join the bank"
+    RECORD_CHECK = "record a check"
+    IMPORT_REGISTER = "import an extract of the register"
+    SET_AVAILABILITY = "set availability"
+    AGREE_OPT_OUT = "agree to an opt-out"
+    END_OPT_OUT = "end an opt-out"
+    OPEN_REQUEST = "open a cover request"
+    SUBMIT_REQUEST = "submit a cover request"
+    AMEND_REQUEST = "amend a cover request"
+    APPROVE_REQUEST = "approve a cover request"
+    RETURN_REQUEST = "return a cover request"
+    REJECT_REQUEST = "reject a cover request"
+    WIDEN_REQUEST = "widen a cover request"
+    RELEASE_TO_AGENCY = "release a cover request to agencies"
+    CLOSE_REQUEST = "close a cover request"
+    WITHDRAW_REQUEST = "withdraw a cover request"
+    START_MATCH_RUN = "start a match run"
+    ABORT_MATCH_RUN = "abort a match run"
+    MAKE_OFFER = "make an offer"
+    ACCEPT_OFFER = "accept an offer"
+    DECLINE_OFFER = "decline an offer"
+    WITHDRAW_OFFER = "withdraw an offer"
+    RELEASE_WORKER = "release a worker"
+    REFUSE_RELEASE = "refuse a release"
+    CONFIRM_PLACEMENT = "confirm a placement"
+    FOUND_MASTER_AGREEMENT = "found a master agreement"
+    ACCEDE = "accede to a master agreement"
+    LOCK_TERMS = "lock an agreement's terms"
+    RECORD_LEGAL_SIGN_OFF = "record a legal sign-off"
+    SIGN_AGREEMENT = "sign an agreement"
+    ACKNOWLEDGE_AGREEMENT = "acknowledge an agreement"
+    REFUSE_AGREEMENT = "refuse an agreement"
+    PREPARE_START = "prepare a placement's start"
+    START_PLACEMENT = "start a placement"
+    PAUSE_PLACEMENT = "pause a placement"
+    SUSPEND_PLACEMENT = "suspend a placement"
+    RESUME_PLACEMENT = "resume a placement"
+    END_PLACEMENT = "end a placement early"
+    CLOSE_PLACEMENT = "close a placement"
+    GIVE_ACCOUNT = "give an account of a placement"
+    WITHDRAW_PLACEMENT = "withdraw a placement"
+    ASK_TWO_STEPS = "ask two steps of timesheets"
+    OPEN_TIMESHEET = "open a timesheet"
+    FILL_IN_TIMESHEET = "fill in a timesheet"
+    SUBMIT_TIMESHEET = "submit a timesheet"
+    QUERY_TIMESHEET = "query a timesheet"
+    APPROVE_TIMESHEET = "approve a timesheet"
+    AUTHORISE_TIMESHEET = "authorise a timesheet"
+    CORRECT_TIMESHEET = "correct a timesheet"
+    SHOW_RECHARGE = "show a recharge"
+    ISSUE_RECHARGE = "issue a recharge"
+    ACCEPT_RECHARGE = "accept a recharge"
+    DISPUTE_RECHARGE = "dispute a recharge"
+    SETTLE_RECHARGE = "settle a recharge"
+
+
+MATRIX: Mapping[Deed, frozenset[Role]] = {
+    Deed.FOUND_REGION: frozenset({Role.REGIONAL_ADMINISTRATOR}),
+    Deed.SET_HOME_FLOOR: frozenset({Role.LINE_MANAGER, Role.RELEASE_AUTHORISER}),
+    Deed.JOIN_BANK: frozenset({Role.WORKER, Role.COUNCIL_ADMINISTRATOR}),
+    Deed.RECORD_CHECK: frozenset({Role.COUNCIL_ADMINISTRATOR}),
+    Deed.IMPORT_REGISTER: frozenset({Role.COUNCIL_ADMINISTRATOR}),
+    Deed.AGREE_OPT_OUT: frozenset({Role.WORKER}),
+    Deed.END_OPT_OUT: frozenset({Role.WORKER}),
+    Deed.SET_AVAILABILITY: frozenset({Role.WORKER, Role.COUNCIL_ADMINISTRATOR}),
+    Deed.OPEN_REQUEST: frozenset({Role.REQUESTER}),
+    Deed.SUBMIT_REQUEST: frozenset({Role.REQUESTER}),
+    Deed.AMEND_REQUEST: frozenset({Role.REQUESTER}),
+    Deed.APPROVE_REQUEST: frozenset({Role.BUDGET_HOLDER}),
+    Deed.RETURN_REQUEST: frozenset({Role.BUDGET_HOLDER}),
+    Deed.REJECT_REQUEST: frozenset({Role.BUDGET_HOLDER}),
+    Deed.WIDEN_REQUEST: frozenset({Role.REQUESTER, Role.BUDGET_HOLDER}),
+    Deed.RELEASE_TO_AGENCY: frozenset({Role.BUDGET_HOLDER}),
+    Deed.CLOSE_REQUEST: frozenset({Role.REQUESTER, Role.BUDGET_HOLDER}),
+    Deed.WITHDRAW_REQUEST: frozenset({Role.REQUESTER, Role.BUDGET_HOLDER}),
+    Deed.START_MATCH_RUN: frozenset({Role.COORDINATOR}),
+    Deed.ABORT_MATCH_RUN: frozenset({Role.COORDINATOR}),
+    Deed.MAKE_OFFER: frozenset({Role.COORDINATOR}),
+    Deed.ACCEPT_OFFER: frozenset({Role.WORKER}),
+    Deed.DECLINE_OFFER: frozenset({Role.WORKER}),
+    Deed.WITHDRAW_OFFER: frozenset({Role.COORDINATOR, Role.WORKER}),
+    Deed.RELEASE_WORKER: frozenset({Role.RELEASE_AUTHORISER}),
+    Deed.REFUSE_RELEASE: frozenset({Role.RELEASE_AUTHORISER}),
+    Deed.CONFIRM_PLACEMENT: frozenset({Role.SERVICE_MANAGER}),
+    Deed.FOUND_MASTER_AGREEMENT: frozenset({Role.REGIONAL_ADMINISTRATOR}),
+    Deed.ACCEDE: frozenset({Role.SIGNATORY}),
+    Deed.LOCK_TERMS: frozenset({Role.FINANCE_OFFICER}),
+    Deed.RECORD_LEGAL_SIGN_OFF: frozenset({Role.SIGNATORY}),
+    Deed.SIGN_AGREEMENT: frozenset({Role.SIGNATORY}),
+    Deed.ACKNOWLEDGE_AGREEMENT: frozenset({Role.WORKER}),
+    Deed.REFUSE_AGREEMENT: frozenset({Role.SIGNATORY, Role.WORKER}),
+    Deed.PREPARE_START: frozenset({Role.SERVICE_MANAGER}),
+    Deed.START_PLACEMENT: frozenset({Role.SERVICE_MANAGER}),
+    Deed.PAUSE_PLACEMENT: frozenset(
+        {Role.WORKER, Role.RELEASE_AUTHORISER, Role.SERVICE_MANAGER, Role.COORDINATOR}
+    ),
+    Deed.SUSPEND_PLACEMENT: frozenset({Role.SERVICE_MANAGER}),
+    Deed.RESUME_PLACEMENT: frozenset({Role.RELEASE_AUTHORISER, Role.COORDINATOR}),
+    Deed.END_PLACEMENT: frozenset({Role.WORKER, Role.RELEASE_AUTHORISER, Role.SERVICE_MANAGER}),
+    Deed.CLOSE_PLACEMENT: frozenset({Role.SERVICE_MANAGER}),
+    Deed.GIVE_ACCOUNT: frozenset({Role.WORKER, Role.RELEASE_AUTHORISER, Role.SERVICE_MANAGER}),
+    Deed.WITHDRAW_PLACEMENT: frozenset(
+        {Role.WORKER, Role.RELEASE_AUTHORISER, Role.SERVICE_MANAGER}
+    ),
+    Deed.ASK_TWO_STEPS: frozenset({Role.COUNCIL_ADMINISTRATOR}),
+    Deed.OPEN_TIMESHEET: frozenset({Role.WORKER}),
+    Deed.FILL_IN_TIMESHEET: frozenset({Role.WORKER}),
+    Deed.SUBMIT_TIMESHEET: frozenset({Role.WORKER}),
+    Deed.QUERY_TIMESHEET: frozenset({Role.LINE_MANAGER, Role.BUDGET_HOLDER}),
+    Deed.APPROVE_TIMESHEET: frozenset({Role.LINE_MANAGER}),
+    Deed.AUTHORISE_TIMESHEET: frozenset({Role.BUDGET_HOLDER}),
+    Deed.CORRECT_TIMESHEET: frozenset({Role.WORKER}),
+    **dict.fromkeys(
+        (
+            Deed.SHOW_RECHARGE,
+            Deed.ISSUE_RECHARGE,
+            Deed.ACCEPT_RECHARGE,
+            Deed.DISPUTE_RECHARGE,
+            Deed.SETTLE_RECHARGE,
+        ),
+        frozenset({Role.FINANCE_OFFICER}),
+    ),
+}
+
+
+def require(principal: Principal, deed: Deed, *, scope: UUID) -> None:
+    """Do nothing if one of the deed's roles is held there. Raises Declined (not_permitted)."""
+    if any(principal.holds(role, scope) for role in MATRIX[deed]):
+        return
+    roles = " or ".join(sorted(role.value.replace("_", " ") for role in MATRIX[deed]))
+    message = f"To {deed.value} you need the role {roles} there."
+    raise Declined(Problem(ProblemCode.NOT_PERMITTED, message))

@@ -1,0 +1,53 @@
+"""Values of a placement with a JSON column each: its start gate and its closing."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from staffbank.domain.closing import Account, Closing
+from staffbank.domain.start_gate import StartGate, Waiver
+
+PARTS = ("reference", "feedback", "returned")
+
+
+def gate_document(gate: StartGate) -> dict[str, Any]:
+    """A start gate as JSON."""
+    waiver = gate.waiver
+    return {
+        "supervisor": gate.supervisor,
+        "induction_on": gate.induction_on.isoformat() if gate.induction_on else None,
+        "delegation_recorded": gate.delegation_recorded,
+        "account_ready": gate.account_ready,
+        "waiver": {"by": waiver.by, "reason": waiver.reason} if waiver else None,
+    }
+
+
+def gate_of(document: Mapping[str, Any]) -> StartGate:
+    """The start gate that was kept; an empty one where nothing was said yet."""
+    induction, waiver = document.get("induction_on"), document.get("waiver")
+    return StartGate(
+        supervisor=document.get("supervisor", ""),
+        induction_on=date.fromisoformat(induction) if induction else None,
+        delegation_recorded=document.get("delegation_recorded", False),
+        account_ready=document.get("account_ready", False),
+        waiver=Waiver(**waiver) if waiver else None,
+    )
+
+
+def closing_document(closing: Closing) -> dict[str, Any]:
+    """What was said at the end, as JSON; parts that were not are left out."""
+    said = {part: getattr(closing, part) for part in PARTS}
+    return {
+        part: {"by": account.by, "at": account.at.isoformat(), "text": account.text}
+        for part, account in said.items()
+        if account is not None
+    }
+
+
+def closing_of(document: Mapping[str, Any]) -> Closing:
+    """What `closing_document` wrote."""
+    return Closing(**{part: _account(said) for part, said in document.items()})
+
+
+def _account(said: Mapping[str, str]) -> Account:
+    return Account(said["by"], datetime.fromisoformat(said["at"]).astimezone(UTC), said["text"])

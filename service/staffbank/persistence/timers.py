@@ -1,0 +1,60 @@
+"""Jobs for later, enqueued by the transaction of a unit of work."""
+
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from staffbank.domain.council import CouncilId, EmployerId, RegionId
+from staffbank.domain.expansion import last_day
+from staffbank.domain.london import moment
+from staffbank.domain.placement import PlacementId
+from staffbank.domain.waiting import Waiting, due, due_again
+from staffbank.persistence.enqueued import Enqueued
+
+EARLY = time(5)  # in London, before anybody is at work
+ONE_WEEK = timedelta(weeks=1)
+DAYS_TO_LOCK = timedelta(days=5)  # after the month's end, for its last timesheets
+
+
+class SqlTimers:
+    """Rows of the queue."""
+
+    def __init__(self, connection: AsyncConnection, region_id: RegionId) -> None:
+        self._connection = connection
+        self._region_id = str(region_id)
+
+    async def remind(self, waiting: Waiting, subject: UUID, *, since: datetime) -> None:
+        await self._remind(waiting, subject, due(waiting, since))
+
+    async def remind_again(self, waiting: Waiting, subject: UUID, *, told: datetime) -> None:
+        if again := due_again(waiting, told):
+            await self._remind(waiting, subject, again)
+
+    async def _remind(self, waiting: Waiting, subject: UUID, at: datetime) -> None:
+        await Enqueued("remind", "timers", at=at).on(
+            self._connection,
+            region_id=self._region_id,
+            waiting=waiting.value,
+            subject=str(subject),
+        )
+
+    async def open_week(self, placement_id: PlacementId, week: date) -> None:
+        over = moment(week + ONE_WEEK, EARLY)
+        await Enqueued("open_week", "timers", at=over).on(
+            self._connection,
+            region_id=self._region_id,
+            placement_id=str(placement_id),
+            week=week.isoformat(),
+        )
+
+    async def accrue(self, home: EmployerId, host: CouncilId, day: date) -> None:
+        month = day.replace(day=1)
+        over = moment(last_day(month, 1) + DAYS_TO_LOCK, EARLY)
+        await Enqueued("accrue", "timers", at=over).on(
+            self._connection,
+            region_id=self._region_id,
+            home=str(home),
+            host=str(host),
+            month=month.isoformat(),
+        )

@@ -1,0 +1,29 @@
+"""What happens later by itself, enqueued by the same commit."""
+
+from datetime import date, datetime
+from typing import Protocol
+from uuid import UUID
+
+from staffbank.domain.council import CouncilId, EmployerId
+from staffbank.domain.placement import PlacementId
+from staffbank.domain.waiting import Waiting
+
+
+class Timers(Protocol):
+    """Jobs for later. Each looks first whether there is still something to do."""
+
+    async def remind(self, waiting: Waiting, subject: UUID, *, since: datetime) -> None:
+        """Tell people when it has waited too long."""
+        ...
+
+    async def remind_again(self, waiting: Waiting, subject: UUID, *, told: datetime) -> None:
+        """Tell them once more, where once is not enough."""
+        ...
+
+    async def open_week(self, placement_id: PlacementId, week: date) -> None:
+        """Open the timesheet of that Monday's week when the week is over."""
+        ...
+
+    async def accrue(self, home: EmployerId, host: CouncilId, day: date) -> None:
+        """Draw up that day's month between the two when it is over."""
+        ...

@@ -1,0 +1,39 @@
+"""A placement is over, and each of the three who took part gives an account of it."""
+
+from datetime import datetime
+
+from staffbank.domain.closing import Account
+from staffbank.domain.free_text import without_families
+from staffbank.domain.permission import Deed
+from staffbank.domain.placement import Placement, PlacementId
+from staffbank.domain.principal import Principal
+from staffbank.ports.unit_of_work import UnitOfWork
+from staffbank.usecases.placement.either_side import require_a_part
+
+
+async def give_account(
+    *, placement_id: PlacementId, text: str, now: datetime, uow: UnitOfWork
+) -> Placement:
+    """The host gives its reference (REF-1), she her feedback, and home says that she is back.
+
+    Raises:
+        Declined: not permitted, no such placement, not over, said already, empty, or with
+            something in it that looks like a family's data (DP-6).
+    """
+    said = without_families(text.strip(), "text")
+    async with uow:
+        placement = await uow.placements.get(placement_id)
+        require_a_part(uow.principal, Deed.GIVE_ACCOUNT, placement)
+        part = _part(uow.principal, placement)
+        account = Account(uow.principal.person, now, said)
+        looked_back = placement.account(part, account)
+        await uow.placements.save(looked_back)
+        await uow.commit(placement.happened("account_given", part=part))
+    return looked_back
+
+
+def _part(principal: Principal, placement: Placement) -> str:
+    if principal.person == placement.person:
+        return "feedback"
+    host = placement.host_council_id in principal.organisations
+    return "reference" if host else "returned"
