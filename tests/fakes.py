@@ -17,6 +17,9 @@ from staffbank.domain.period import Period
 from staffbank.domain.principal import Principal
 from staffbank.domain.problem import not_found
 from staffbank.domain.worker import Worker, WorkerId
+from staffbank.ports.agency import AgencyEngagements
+from staffbank.ports.figures import FigureBook
+from staffbank.ports.organisations import Organisations
 from staffbank.ports.placements import Agreements, Placements, Timesheets
 from staffbank.ports.recharges import Recharges
 from staffbank.ports.timers import Timers
@@ -26,7 +29,6 @@ from staffbank.ports.unit_of_work import (
     Contact,
     MatchRuns,
     Offers,
-    Organisations,
     Requests,
     Workers,
 )
@@ -116,6 +118,14 @@ class FakeUnitOfWork:
     @property
     def recharges(self) -> Recharges:
         return cast("Recharges", Room(self))  # nor pays
+
+    @property
+    def figures(self) -> FigureBook:
+        return cast("FigureBook", Room(self))  # no test in memory amends one
+
+    @property
+    def agency_engagements(self) -> AgencyEngagements:
+        return cast("AgencyEngagements", Room(self))  # nor engages anybody
 
     @property
     def timers(self) -> Timers:

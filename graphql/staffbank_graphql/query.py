@@ -13,16 +13,20 @@ from staffbank.domain.cover_request import RequestState
 from staffbank.domain.offer import OfferState
 from staffbank.domain.profession import CoreRole
 from staffbank.ports.queries import Filters
+from staffbank.usecases.region.figures_now import figures_now
+from staffbank_graphql.agency_engagement import AGENCY_ENGAGEMENT, AgencyEngagement
 from staffbank_graphql.agreement import AGREEMENT, MASTER_AGREEMENT, Agreement, MasterAgreement
 from staffbank_graphql.connection import LONGEST, Listing, paged
 from staffbank_graphql.context import BankInfo, Context
 from staffbank_graphql.council import COUNCIL, TEAM, Council, Team
 from staffbank_graphql.cover_request import COVER_REQUEST, SLOT, CoverRequest
 from staffbank_graphql.errors import BadUserInput
+from staffbank_graphql.figure import Figure
 from staffbank_graphql.global_id import NotAnId, decode, split
 from staffbank_graphql.match_run import MATCH_RUN, MatchRun
 from staffbank_graphql.node import Kind, Node
 from staffbank_graphql.offer import OFFER, Offer
+from staffbank_graphql.override import OVERRIDE, Override
 from staffbank_graphql.placement import PLACEMENT, Placement
 from staffbank_graphql.proposal import PROPOSAL, UNFILLED
 from staffbank_graphql.recharge import RECHARGE, Recharge
@@ -47,6 +51,8 @@ KINDS: Mapping[str, Kind[Any, Any]] = {
         AGREEMENT,
         TIMESHEET,
         RECHARGE,
+        OVERRIDE,
+        AGENCY_ENGAGEMENT,
     )
 }
 
@@ -150,6 +156,18 @@ class Query:
     @paged(of=Recharge, description="Recharges between home employers and hosts.")
     def recharges(self) -> Any:
         return Listing(RECHARGE)
+
+    @paged(of=Override, description="Rules that named people let pass, for the auditor.")
+    def overrides(self) -> Any:
+        return Listing(OVERRIDE)
+
+    @paged(of=AgencyEngagement, description="Agency workers: the quarterly return's rows.")
+    def agency_engagements(self) -> Any:
+        return Listing(AGENCY_ENGAGEMENT)
+
+    @field(description="Every figure that the bank reckons with, dated, sourced and labelled.")
+    async def figures(self, info: BankInfo) -> list[Figure]:
+        return [Figure.of(each) for each in await figures_now(uow=info.context.unit_of_work())]
 
     @paged(of=MatchRun, description="Runs of the engine, the oldest first.")
     def match_runs(self) -> Any:

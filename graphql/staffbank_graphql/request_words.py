@@ -1,5 +1,6 @@
 """The words of cover requests, explained."""
 
+from staffbank.domain.agency_engagement import Contract, LeftFor, Office
 from staffbank.domain.cover_request import CaseWork, Outcome, Reason, RequestState, Tier
 from staffbank.domain.stage import Stage
 from staffbank_graphql.closed_sets import RequestShape, explain
@@ -72,4 +73,30 @@ def explain_requests() -> None:
         FILLED_BY_OWN="The council found somebody of its own.",
         FILLED_BY_AGENCY="An agency worker does it.",
         NOT_FILLED="Nobody does it. Where there are placements, they decide.",
+    )
+
+
+def explain_agencies() -> None:
+    """The sets that describe agency workers."""
+    explain(
+        Contract,
+        "How an agency pays a worker; it decides what the cap covers.",
+        name="AgencyContract",
+        AGENCY_PAYE="By the agency's own payroll.",
+        LIMITED_OR_UMBRELLA="Through a limited company or an umbrella, holiday pay included.",
+    )
+    explain(
+        LeftFor,
+        "Why somebody left a post, where that matters before agency work.",
+        AGENCY_WORK="For agency work: the cool-off holds.",
+        REDUNDANCY="Made redundant.",
+        IN_PROBATION="Left in probation.",
+        ANOTHER_REGION="Works in another region now.",
+        PERMANENT_POST="On the way to a permanent post.",
+    )
+    explain(
+        Office,
+        "Whose signature a price above the cap wants.",
+        DIRECTOR="The director of children's services.",
+        CHIEF_EXECUTIVE="The chief executive.",
     )

@@ -10,10 +10,12 @@ from strawberry.types import ExecutionContext
 
 from staffbank.identity.tokens import NotAuthenticated
 from staffbank_graphql import closed_sets, match_words, placement_words, request_words, viewer
+from staffbank_graphql.agency_deeds import AgencyMutation
 from staffbank_graphql.agreement_deeds import AgreementMutation
 from staffbank_graphql.agreement_terms import AgreementTermsMutation
 from staffbank_graphql.context import Socket
 from staffbank_graphql.errors import Unauthenticated, hide_our_own
+from staffbank_graphql.figure import FigureMutation
 from staffbank_graphql.home_floor import HomeFloorMutation
 from staffbank_graphql.join_bank import JoinBankMutation
 from staffbank_graphql.limits import extensions
@@ -43,6 +45,7 @@ from staffbank_graphql.worker_record import WorkerRecordMutation
     description="What people may do. Each gives back its result, or every problem at once."
 )
 class Mutation(
+    FigureMutation,
     HomeFloorMutation,
     JoinBankMutation,
     WorkerRecordMutation,
@@ -51,6 +54,7 @@ class Mutation(
     RequestMutation,
     RequestRoadMutation,
     RequestReachMutation,
+    AgencyMutation,
     MatchRunMutation,
     OfferMutation,
     MasterAgreementMutation,
@@ -93,6 +97,7 @@ def build_schema() -> BankSchema:
     """Put the schema together."""
     closed_sets.explain_people()
     request_words.explain_requests()
+    request_words.explain_agencies()
     closed_sets.explain_offers()
     closed_sets.explain_problems()
     match_words.explain_matches()

@@ -6,6 +6,8 @@ from uuid import UUID
 import strawberry
 from strawberry import ID, Private, field
 
+from staffbank.domain.law.worked import MINUTE, Worked, warnings
+from staffbank.domain.period import Period
 from staffbank.domain.timesheet import TimesheetState
 from staffbank.domain.worked_line import Absence
 from staffbank.ports.placement_views import LineView, TimesheetView
@@ -57,6 +59,14 @@ class TimesheetLine:
         )
 
 
+@strawberry.type(description="A rule of working time that a week did not keep.")
+class TimesheetWarning:
+    """A warning."""
+
+    rule: str = field(description="The rule's id.")
+    because: str = field(description="What was not kept, in a sentence.")
+
+
 @strawberry.type(description="What was really worked in one week of a placement.")
 class Timesheet(Node):
     """A timesheet, as the API shows it."""
@@ -69,6 +79,9 @@ class Timesheet(Node):
     query: str | None = field(description="The host's question, while it is with the worker.")
     corrects: ID | None = field(description="The locked timesheet that it corrects, if any.")
     lines: list[TimesheetLine] = field(description="Its sessions, in order.")
+    warnings: list[TimesheetWarning] = field(
+        description="What to know before it is approved: short breaks, short rest."
+    )
     placement_id: Private[UUID]
 
     @field(description="The placement that it is of.")
@@ -88,8 +101,20 @@ class Timesheet(Node):
             query=view.query,
             corrects=encode("Timesheet", view.corrects) if view.corrects else None,
             lines=[TimesheetLine.of(line) for line in view.lines],
+            warnings=[
+                TimesheetWarning(rule=each.rule, because=each.because)
+                for each in warnings(_worked(view))
+            ],
             placement_id=view.placement_id,
         )
+
+
+def _worked(view: TimesheetView) -> list[Worked]:
+    return [
+        Worked(Period(line.worked_start, line.worked_end), line.break_minutes * MINUTE)
+        for line in view.lines
+        if line.worked_start and line.worked_end and not line.reverses
+    ]
 
 
 TIMESHEET = Kind("Timesheet", TimesheetView, Timesheet.of)

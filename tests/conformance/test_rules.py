@@ -24,10 +24,11 @@ from staffbank.domain.availability import Availability, Instead, WeeklyHours
 from staffbank.domain.check import Check, CheckKind, DbsLevel, RegisterStatus
 from staffbank.domain.cover_request import DaysAWeek
 from staffbank.domain.expansion import sessions
+from staffbank.domain.law.card import RuleCard
 from staffbank.domain.law.figures import FIGURES
 from staffbank.domain.law.lawful import WORKER_RULES
 from staffbank.domain.law.plan import PLAN_RULES
-from staffbank.domain.law.rules import RULES, RuleCard, verdicts
+from staffbank.domain.law.rules import RULES, verdicts
 from staffbank.domain.law.sessions import SESSION_RULES
 from staffbank.domain.law.standing import Standing
 from staffbank.domain.opt_out import OptOut

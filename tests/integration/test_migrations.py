@@ -35,8 +35,8 @@ def test_the_tables_are_as_the_migrations_have_made_them(database_url: str) -> N
         difference = [
             change
             for change in compare_metadata(context, METADATA)
-            if change[0] in {"add_table", "remove_table", "add_column", "remove_column"}
-            or isinstance(change, list)
+            if isinstance(change, list)
+            or change[0] in {"add_table", "remove_table", "add_column", "remove_column"}
         ]
     engine.dispose()
 

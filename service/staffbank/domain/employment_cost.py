@@ -18,30 +18,35 @@ NIC_RATE = Dated(
     source=f"{HMRC}; NIC-1",
     steps={date(2025, 4, 6): Decimal("0.15")},
     verified=False,
+    key="nic_rate",
 )
 NIC_THRESHOLD = Dated(
     "Pay a year above which employer's national insurance is due, pence",
     source=f"{HMRC}; NIC-1",
     steps={date(2025, 4, 6): Decimal(500_000)},
     verified=False,
+    key="nic_threshold",
 )
 LEVY = Dated(
     "Apprenticeship levy",
     source=f"{HMRC}; NIC-1",
     steps={date(2017, 4, 6): Decimal("0.005")},
     verified=False,
+    key="levy",
 )
 PENSION = Dated(
     "Employer's pension contribution; each fund has its own",
     source="An assumption: the rate is the fund's, by its valuation",
     steps={date(2025, 4, 1): Decimal("0.20")},
     verified=False,
+    key="pension",
 )
 DAYS_AWAY = Dated(
     "Days of leave and bank holidays a year",
     source="An assumption",
     steps={date(2025, 4, 1): Decimal(35)},
     verified=False,
+    key="days_away",
 )
 SICKNESS = Dated(
     "Share of working days lost to sickness, West Midlands",
@@ -122,9 +127,15 @@ def rate_of(
     share = pension if pension is not None else PENSION.on(on)
     workings = (
         Working("Salary a year", pounds(salary)),
-        Working("Employer's national insurance", _percent(NIC_RATE.on(on)), NIC_RATE.verified),
-        Working("Employer's pension contribution", _percent(share), pension is not None),
-        Working("Apprenticeship levy", _percent(LEVY.on(on)), LEVY.verified),
+        Working(
+            "Employer's national insurance", _percent(NIC_RATE.on(on)), NIC_RATE.verified_on(on)
+        ),
+        Working(
+            "Employer's pension contribution",
+            _percent(share),
+            pension is not None or PENSION.verified_on(on),
+        ),
+        Working("Apprenticeship levy", _percent(LEVY.on(on)), LEVY.verified_on(on)),
         Working("Cost a year", f"£{cost / 100:,.2f}", verified=False),
         Working("Hours a year", f"{hours:.1f}", basis is Basis.PER_PAID_HOUR),
     )

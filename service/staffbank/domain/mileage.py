@@ -15,13 +15,15 @@ RATE = Dated(
     "Pence a mile, first 10,000 of a tax year (TRV-2)",
     source=SOURCE,
     steps={date(2011, 4, 6): Decimal(45), date(2026, 4, 6): Decimal(55)},
-    verified=False,  # the rate before 6 April 2026 is from general knowledge
+    verified=False,
+    key="mileage_rate",  # the rate before 6 April 2026 is from general knowledge
 )
 RATE_AFTER = Dated(
     "Pence a mile, after 10,000 of a tax year (TRV-2)",
     source=SOURCE,
     steps={date(2011, 4, 6): Decimal(25)},
     verified=False,
+    key="mileage_rate_after",
 )
 
 

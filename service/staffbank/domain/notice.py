@@ -25,6 +25,7 @@ NOTICE = Dated(
     "Secondment-Letter-Template-Secondment-Letter)",
     steps={date(2026, 1, 1): timedelta(weeks=4)},
     verified=False,
+    key="notice",
 )
 
 AT_ONCE = frozenset({EndCause.SAFEGUARDING, EndCause.REGISTRATION})

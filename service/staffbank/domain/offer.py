@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import NewType
 from uuid import UUID
 
 from staffbank.domain.council import CouncilId, EmployerId, RegionId, TeamId
 from staffbank.domain.cover_request import RequestId
+from staffbank.domain.dated import Dated
 from staffbank.domain.event import Event
-from staffbank.domain.london import spoken_moment
+from staffbank.domain.london import day_of, spoken_moment
 from staffbank.domain.match_run import ProposalId
 from staffbank.domain.period import Period
 from staffbank.domain.problem import Declined, Problem, ProblemCode
@@ -82,9 +83,28 @@ NEXT = {
     OfferState.EXPIRED: "nobody answered it in time; offer the slot to somebody else",
 }
 
-TIME_TO_ANSWER = timedelta(hours=48)
-TIME_TO_ANSWER_IF_URGENT = timedelta(hours=4)
-URGENT = timedelta(hours=72)  # work that begins sooner than this after the offer
+PROPOSED = "A proposal of the bank's; no source states it"
+TIME_TO_ANSWER = Dated(
+    "Hours for an answer to an offer",
+    source=PROPOSED,
+    steps={date(2026, 1, 1): 48},
+    verified=False,
+    key="hours_to_answer",
+)
+TIME_TO_ANSWER_IF_URGENT = Dated(
+    "Hours for an answer to an urgent offer",
+    source=PROPOSED,
+    steps={date(2026, 1, 1): 4},
+    verified=False,
+    key="hours_to_answer_if_urgent",
+)
+URGENT = Dated(
+    "Hours before the work within which an offer is urgent",
+    source=PROPOSED,
+    steps={date(2026, 1, 1): 72},
+    verified=False,
+    key="hours_that_are_urgent",
+)
 
 
 def answer_by(offered_at: datetime, begins: datetime) -> datetime:
@@ -92,8 +112,10 @@ def answer_by(offered_at: datetime, begins: datetime) -> datetime:
 
     Hours on the clock, nights and Sundays included: she may answer whenever she likes.
     """
-    urgent = begins - offered_at < URGENT
-    return min(begins, offered_at + (TIME_TO_ANSWER_IF_URGENT if urgent else TIME_TO_ANSWER))
+    day = day_of(offered_at)
+    urgent = begins - offered_at < timedelta(hours=URGENT.on(day))
+    hours = (TIME_TO_ANSWER_IF_URGENT if urgent else TIME_TO_ANSWER).on(day)
+    return min(begins, offered_at + timedelta(hours=hours))
 
 
 @dataclass(frozen=True)

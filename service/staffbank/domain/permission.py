@@ -12,6 +12,7 @@ class Deed(Enum):
     """Everything that changes the bank: one use case each."""
 
     FOUND_REGION = "set up the region"
+    AMEND_FIGURE = "amend a figure"
     SET_HOME_FLOOR = "set a home team's floor"
     JOIN_BANK = "join the bank"
     RECORD_CHECK = "record a check"
@@ -26,6 +27,7 @@ class Deed(Enum):
     RETURN_REQUEST = "return a cover request"
     REJECT_REQUEST = "reject a cover request"
     WIDEN_REQUEST = "widen a cover request"
+    ENGAGE_AGENCY_WORKER = "engage an agency worker"
     RELEASE_TO_AGENCY = "release a cover request to agencies"
     CLOSE_REQUEST = "close a cover request"
     WITHDRAW_REQUEST = "withdraw a cover request"
@@ -71,6 +73,7 @@ class Deed(Enum):
 
 MATRIX: Mapping[Deed, frozenset[Role]] = {
     Deed.FOUND_REGION: frozenset({Role.REGIONAL_ADMINISTRATOR}),
+    Deed.AMEND_FIGURE: frozenset({Role.REGIONAL_ADMINISTRATOR}),
     Deed.SET_HOME_FLOOR: frozenset({Role.LINE_MANAGER, Role.RELEASE_AUTHORISER}),
     Deed.JOIN_BANK: frozenset({Role.WORKER, Role.COUNCIL_ADMINISTRATOR}),
     Deed.RECORD_CHECK: frozenset({Role.COUNCIL_ADMINISTRATOR}),
@@ -85,6 +88,7 @@ MATRIX: Mapping[Deed, frozenset[Role]] = {
     Deed.RETURN_REQUEST: frozenset({Role.BUDGET_HOLDER}),
     Deed.REJECT_REQUEST: frozenset({Role.BUDGET_HOLDER}),
     Deed.WIDEN_REQUEST: frozenset({Role.REQUESTER, Role.BUDGET_HOLDER}),
+    Deed.ENGAGE_AGENCY_WORKER: frozenset({Role.BUDGET_HOLDER}),
     Deed.RELEASE_TO_AGENCY: frozenset({Role.BUDGET_HOLDER}),
     Deed.CLOSE_REQUEST: frozenset({Role.REQUESTER, Role.BUDGET_HOLDER}),
     Deed.WITHDRAW_REQUEST: frozenset({Role.REQUESTER, Role.BUDGET_HOLDER}),

@@ -16,12 +16,14 @@ FRESH_FOR_AN_OFFER = Dated(
     source=f"{SOURCE}; the interval is inferred",
     steps={date(2026, 1, 1): timedelta(days=31)},
     verified=False,
+    key="fresh_for_an_offer",
 )
 FRESH_FOR_A_START = Dated(
     "Days for which a look at the register will do for a first day",
     source=f"{SOURCE}; the interval is inferred",
     steps={date(2026, 1, 1): timedelta(days=1)},
     verified=False,
+    key="fresh_for_a_start",
 )
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from hashlib import sha256
 
 from staffbank.domain.agreement import Agreement, LegalBasis, Terms
-from staffbank.domain.cover_request import CoverRequest
-from staffbank.domain.london import day_of, spoken, spoken_moment
+from staffbank.domain.cover_request import CaseWork, CoverRequest
+from staffbank.domain.law.caseload import most_cases
+from staffbank.domain.london import day_of, spoken, spoken_moment, week_of
 from staffbank.domain.offer import Consultation
 from staffbank.domain.placement import Placement
 from staffbank.domain.worked_line import usual_break
@@ -83,6 +85,7 @@ def clauses(facts: Facts) -> tuple[Clause, ...]:
                 TEAM.format(**names),
                 ROLE.format(title=facts.request.title, roles=roles),
                 *_hours(facts.placement),
+                *_cases(facts),
             ),
         ),
         Clause("Consultation", _consulted(facts)),
@@ -116,6 +119,22 @@ def _hours(placement: Placement) -> Iterator[str]:
     yield (
         f"{count} {'session' if count == 1 else 'sessions'}, {minutes / 60:.1f} paid hours, "
         f"from {spoken_moment(first.start)} to {spoken_moment(last.end)}."
+    )
+
+
+def _cases(facts: Facts) -> Iterator[str]:
+    """How many cases she begins with at most, where she holds any: CASE-1."""
+    if facts.request.case_work is not CaseWork.CASE_HOLDING:
+        return
+    sessions = facts.placement.sessions
+    weeks = {week_of(day_of(each.start)) for each in sessions}
+    minutes = sum(
+        int(each.length.total_seconds()) // 60 - usual_break(each) for each in sessions
+    )
+    most = most_cases(Decimal(minutes) / 60 / len(weeks), on=day_of(sessions[0].start))
+    yield (
+        f"She begins with at most {most} cases: her hours' share of the region's average. No "
+        "statute sets a caseload; the host's manager may agree more with her."
     )
 
 

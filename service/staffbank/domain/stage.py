@@ -27,12 +27,14 @@ NEIGHBOURHOOD = Dated(
     source=PROPOSED,
     steps={date(2026, 1, 1): 30.0},
     verified=False,
+    key="neighbourhood_km",
 )
 WINDOW = Dated(
     "Working days after which a request is put to more people",
     source=PROPOSED,
     steps={date(2026, 1, 1): 2},
     verified=False,
+    key="stage_window",
 )
 
 # What follows by itself when the window is over. Nothing goes to an agency by itself.

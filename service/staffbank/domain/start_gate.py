@@ -19,6 +19,7 @@ LONGEST_OVERRIDE = Dated(
     source=SOURCE,
     steps={date(2026, 1, 1): 5},
     verified=False,
+    key="longest_start_waiver",
 )
 
 

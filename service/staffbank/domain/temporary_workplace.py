@@ -5,14 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from staffbank.domain.dated import Dated
 from staffbank.domain.expansion import last_day
 
 SOURCE = (
     "HMRC EIM32080 to EIM32108: https://gov.uk/hmrc-internal-manuals/"
     "employment-income-manual/eim32100"
 )
-MOST_MONTHS = 24
-LEAST_SHARE = Decimal("0.4")
+MOST_MONTHS = Dated(
+    "Months for which a workplace is temporary",
+    source=f"{SOURCE}; ITEPA 2003, s. 339(5)",
+    steps={date(2003, 4, 6): 24},
+)
+LEAST_SHARE = Dated(
+    "Share of her working time from which a host may become a permanent workplace",
+    source=f"{SOURCE}; EIM32080",
+    steps={date(2003, 4, 6): Decimal("0.4")},
+)
 
 
 @dataclass(frozen=True)
@@ -27,8 +36,8 @@ class Expectation:
 
 def is_temporary(expected: Expectation) -> bool:
     """Not expected to take 40 % of her working time or more for over 24 months."""
-    longest = last_day(expected.first_day, MOST_MONTHS)
-    return expected.share < LEAST_SHARE or expected.last_day <= longest
+    longest = last_day(expected.first_day, MOST_MONTHS.on(expected.known_on))
+    return expected.share < LEAST_SHARE.on(expected.known_on) or expected.last_day <= longest
 
 
 def relief_ends_on(history: Sequence[Expectation]) -> date | None:

@@ -8,10 +8,11 @@ from uuid import UUID
 
 from staffbank.domain.council import CouncilId, EmployerId, RegionId
 from staffbank.domain.event import Event
+from staffbank.domain.law.worked import Worked
 from staffbank.domain.london import spoken
 from staffbank.domain.placement import PlacementId
 from staffbank.domain.problem import Declined, Problem, ProblemCode
-from staffbank.domain.worked_line import Line, LineId, WorkedBy
+from staffbank.domain.worked_line import MINUTE, Line, LineId, WorkedBy
 from staffbank.domain.worker import WorkerId
 
 TimesheetId = NewType("TimesheetId", UUID)
@@ -168,6 +169,15 @@ class Timesheet:
             approved_by=None,
             authorised_by=None,
             corrects=self.id,
+        )
+
+    @property
+    def worked(self) -> tuple[Worked, ...]:
+        """What was worked of it, reversals left out."""
+        return tuple(
+            Worked(line.said.worked, line.said.break_minutes * MINUTE)
+            for line in self.lines
+            if line.reverses is None and line.said is not None and line.said.worked is not None
         )
 
     def happened(self, verb: str, **details: str | int | None) -> Event:

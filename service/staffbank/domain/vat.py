@@ -18,6 +18,7 @@ RATE = Dated(
     source="Value Added Tax Act 1994, s. 2(1)",
     steps={date(2011, 1, 4): Decimal("0.20")},
     verified=False,
+    key="vat_rate",
 )
 
 

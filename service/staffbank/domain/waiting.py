@@ -26,34 +26,41 @@ class Waiting(Enum):
     REFERENCE = "reference"  # on a placement that is over, by the host
 
 
-def _working_days(name: str, number: int) -> Dated[int]:
-    return Dated(name, source=SOURCE, steps={BEGUN: number}, verified=False)
+def _working_days(waiting: Waiting, what: str, number: int) -> Dated[int]:
+    name, key = f"Working days for {what}", f"days_for_{waiting.value}"
+    return Dated(name, source=SOURCE, steps={BEGUN: number}, verified=False, key=key)
 
 
 OVERDUE_AFTER = {
-    Waiting.APPROVAL: _working_days("Working days for a budget holder's decision", 2),
-    Waiting.RELEASE: _working_days("Working days for a release", 3),
-    Waiting.CONFIRMATION: _working_days("Working days for a host's confirmation", 2),
-    Waiting.SIGNATURE: _working_days("Working days for the signatures", 5),
-    Waiting.REFERENCE: _working_days("Working days for the reference after a placement", 10),
+    waiting: _working_days(waiting, what, number)
+    for waiting, what, number in (
+        (Waiting.APPROVAL, "a budget holder's decision", 2),
+        (Waiting.RELEASE, "a release", 3),
+        (Waiting.CONFIRMATION, "a host's confirmation", 2),
+        (Waiting.SIGNATURE, "the signatures", 5),
+        (Waiting.REFERENCE, "the reference after a placement", 10),
+    )
 }
 FIRST_REVIEW = Dated(
     "First review of a placement",
     source=SOURCE,
     steps={BEGUN: timedelta(weeks=4)},
     verified=False,
+    key="first_review",
 )
 NEXT_REVIEW = Dated(
     "Time between two reviews of a placement, counted as four weeks",
     source=SOURCE,
     steps={BEGUN: timedelta(weeks=4)},
     verified=False,
+    key="next_review",
 )
 STOPPED_AGAIN = Dated(
     "Time between two looks at a stopped placement",
     source=SOURCE,
     steps={BEGUN: timedelta(days=1)},
     verified=False,
+    key="stopped_again",
 )
 AGAIN = {Waiting.REVIEW: NEXT_REVIEW, Waiting.RESUMPTION: STOPPED_AGAIN}
 

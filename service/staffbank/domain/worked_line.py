@@ -23,6 +23,7 @@ BREAK_OF_A_LONG_SESSION = Dated(
     source="A duty day from nine to five is 7.4 paid hours",
     steps={date(2026, 1, 1): 36},
     verified=False,
+    key="break_of_a_long_session",
 )
 
 

@@ -12,6 +12,7 @@ import structlog
 from staffbank import clock
 from staffbank.bootstrap import Bank
 from staffbank.domain.council import RegionId
+from staffbank.domain.dated import amended
 from staffbank.domain.match_run import MatchRun, MatchRunId
 from staffbank.jobs.system import system
 from staffbank.jobs.warmth import warmed
@@ -121,6 +122,14 @@ async def _begun_and_ended(errand: _Errand, *, told_to_stop: Event, going_down: 
 
 
 def _solved(
+    begun: Begun, tell: Callable[[Progress], None], should_stop: Callable[[], bool]
+) -> RunResult | None:
+    """What the engine has found, by the region's own figures; None as `_search` says."""
+    with amended(begun.snapshot.amended):
+        return _search(begun, tell, should_stop)
+
+
+def _search(
     begun: Begun, tell: Callable[[Progress], None], should_stop: Callable[[], bool]
 ) -> RunResult | None:
     """What the engine has found; None where it was to stop before it began."""

@@ -9,6 +9,7 @@ from sqlalchemy import RowMapping, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.council import RegionId
+from staffbank.domain.dated import amendments
 from staffbank.domain.match_run import MatchRun, MatchRunId, RunState
 from staffbank.domain.problem import not_found
 from staffbank.persistence.clash import refusing
@@ -85,6 +86,7 @@ class SqlMatchRuns:
             slots=await self._requests.unheld(now=now),
             bookings=await self._workers.bookings(),
             floors=await self._organisations.floors(),
+            amended=amendments(),
         )
 
     async def _update(self, run_id: MatchRunId, values: Mapping[str, Any]) -> None:

@@ -21,7 +21,7 @@ from staffbank.domain.home_floor import HomeFloor
 from staffbank.domain.place import Place
 from staffbank.domain.problem import not_found
 from staffbank.persistence.tables import COUNCIL, EMPLOYER, REGION, TEAM
-from staffbank.ports.unit_of_work import Figures
+from staffbank.ports.organisations import Figures
 
 
 class SqlOrganisations:

@@ -7,9 +7,12 @@ from typing import Self
 from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from staffbank.domain.dated import amended
 from staffbank.domain.event import Event
 from staffbank.domain.principal import Principal
+from staffbank.persistence.agency import SqlAgencyEngagements
 from staffbank.persistence.agreements import SqlAgreements
+from staffbank.persistence.figures import SqlFigureBook
 from staffbank.persistence.ledger_tables import AUDIT_ENTRY, OUTBOX_EVENT
 from staffbank.persistence.match_runs import SqlMatchRuns
 from staffbank.persistence.offers import SqlOffers
@@ -45,10 +48,14 @@ class SqlUnitOfWork:
         self.agreements = SqlAgreements(self._connection)
         self.timesheets = SqlTimesheets(self._connection)
         self.recharges = SqlRecharges(self._connection)
+        self.figures = SqlFigureBook(self._connection, region_id)
+        self.agency_engagements = SqlAgencyEngagements(self._connection)
         self.timers = SqlTimers(self._connection, region_id)
         self.match_runs = SqlMatchRuns(
             self._connection, self.organisations, self.workers, self.requests
         )
+        self._amended = amended(await self.figures.amended())
+        self._amended.__enter__()
         return self
 
     async def __aexit__(
@@ -57,6 +64,7 @@ class SqlUnitOfWork:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._amended.__exit__(kind, error, trace)
         await self._transaction.__aexit__(kind, error, trace)
 
     async def commit(self, event: Event, *more: Event) -> None:

@@ -18,6 +18,7 @@ from staffbank.persistence.findings import (
 )
 from staffbank.persistence.placement_documents import PARTS
 from staffbank.persistence.placement_views import PLACEMENT_SOURCES
+from staffbank.persistence.region_views import REGION_SOURCES
 from staffbank.persistence.run_tables import MATCH_RUN, PROPOSAL, UNFILLED_SLOT
 from staffbank.persistence.source import Reading, Source
 from staffbank.persistence.tables import (
@@ -198,4 +199,5 @@ SOURCES: Mapping[type[Any], Source] = {
     OfferView: Source(OFFERS, OFFER.c.id, {}),
     PlacementView: Source(PLACEMENTS, PLACEMENT.c.id, {}),
     **PLACEMENT_SOURCES,
+    **REGION_SOURCES,
 }

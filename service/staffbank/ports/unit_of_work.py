@@ -1,9 +1,8 @@
 """One deed, kept whole: rows, audit, event and job are saved by one commit, or not at all."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
+from dataclasses import dataclass, field
+from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self
 from uuid import UUID
@@ -11,15 +10,12 @@ from uuid import UUID
 from staffbank.domain.availability import Availability
 from staffbank.domain.check import Check
 from staffbank.domain.council import (
-    Council,
     CouncilId,
-    Employer,
     EmployerId,
-    Region,
-    Team,
     TeamId,
 )
 from staffbank.domain.cover_request import CoverRequest, RequestId
+from staffbank.domain.dated import Amendments
 from staffbank.domain.event import Event
 from staffbank.domain.home_floor import Away, HomeFloor
 from staffbank.domain.match_run import MatchRun, MatchRunId
@@ -29,7 +25,10 @@ from staffbank.domain.period import Period
 from staffbank.domain.place import Place
 from staffbank.domain.principal import Principal
 from staffbank.domain.worker import Worker, WorkerId
+from staffbank.ports.agency import AgencyEngagements
 from staffbank.ports.certificate import CertificateView
+from staffbank.ports.figures import FigureBook
+from staffbank.ports.organisations import Organisations
 from staffbank.ports.placements import Agreements, Placements, Timesheets
 from staffbank.ports.recharges import Recharges
 from staffbank.ports.timers import Timers
@@ -50,18 +49,6 @@ class AlreadyAMember(Exception):
 
 class AlreadyRunning(Exception):
     """The region has a match run queued or running already."""
-
-
-@dataclass(frozen=True)
-class Figures:
-    """A council's published workforce figures (DfE, full-time equivalents)."""
-
-    on: date
-    source: str
-    social_workers_fte: Decimal
-    agency_fte: Decimal
-    vacancy_fte: Decimal
-    three_or_more_workers_percent: Decimal
 
 
 @dataclass(frozen=True)
@@ -92,12 +79,14 @@ class Snapshot:
     """Everything a match run looks at, read in one transaction.
 
     `slots` are those that the bank may fill now and nobody is offered; `bookings` are the
-    sessions for which each worker is held already, `floors` what home teams keep.
+    sessions for which each worker is held already, `floors` what home teams keep, and `amended`
+    the figures that the region has amended.
     """
 
     workers: tuple[Worker, ...]
     slots: tuple[Slot, ...]
     bookings: Mapping[WorkerId, tuple[Period, ...]]
+    amended: Amendments = field(default_factory=dict)
     floors: tuple[HomeFloor, ...] = ()
 
 
@@ -115,30 +104,6 @@ class RunResult:
     certificate: CertificateView | None
     proposals: tuple[ProposalView, ...]
     unfilled: tuple[UnfilledView, ...]
-
-
-class Organisations(Protocol):
-    """Councils, employers and teams. Getters raise Declined (not_found)."""
-
-    async def found(self, region: Region) -> None: ...
-    async def add_council(self, council: Council, figures: Figures) -> None: ...
-    async def add_employer(self, employer: Employer) -> None: ...
-    async def add_team(self, team: Team) -> None: ...
-    async def employer(self, employer_id: EmployerId) -> Employer: ...
-    async def council(self, council_id: CouncilId) -> Council: ...
-    async def employer_of(self, council_id: CouncilId) -> Employer:
-        """Who employs the social workers of this council."""
-        ...
-
-    async def team(self, team_id: TeamId) -> Team: ...
-    async def floor(self, team_id: TeamId) -> HomeFloor | None:
-        """The team's floor, its row locked; None where nobody has set one."""
-        ...
-
-    async def set_floor(self, floor: HomeFloor) -> None: ...
-    async def knows_teams(self, teams: frozenset[TeamId]) -> bool:
-        """Say whether each of them is a team of the region."""
-        ...
 
 
 class Workers(Protocol):
@@ -234,6 +199,10 @@ class UnitOfWork(Protocol):
     def match_runs(self) -> MatchRuns: ...
     @property
     def timers(self) -> Timers: ...
+    @property
+    def figures(self) -> FigureBook: ...
+    @property
+    def agency_engagements(self) -> AgencyEngagements: ...
 
     async def __aenter__(self) -> Self: ...
     async def __aexit__(

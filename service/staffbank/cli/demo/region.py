@@ -20,7 +20,7 @@ from staffbank.domain.council import (
     TeamId,
 )
 from staffbank.domain.place import Place
-from staffbank.ports.unit_of_work import Figures
+from staffbank.ports.organisations import Figures
 from staffbank.usecases.region.found_region import NewCouncil
 
 # Always the same, so that a folder that was set up before is known again.

@@ -16,12 +16,14 @@ QUALIFIED_FOR = Dated(
     source="A proposal of the region's; no source states it (ELIG-1)",
     steps={date(2020, 1, 1): 2},
     verified=False,
+    key="qualified_for",
 )
 QUALIFIED_FOR_ALONE = Dated(
     "Years since qualifying, for court and child protection work alone",
     source="A proposal of the region's; no source states it (ELIG-1)",
     steps={date(2020, 1, 1): 3},
     verified=False,
+    key="qualified_for_alone",
 )
 ALONE = frozenset({"COURT", "CP"})
 

@@ -43,6 +43,7 @@ ADDITIONAL_LEAVE = Dated(
     source=f"{WTR}, reg. 13A",
     steps={date(2009, 4, 1): Decimal("1.6")},
     verified=False,
+    key="additional_leave",
 )
 
 FIGURES: tuple[Dated[timedelta] | Dated[Decimal], ...] = (

@@ -1,11 +1,11 @@
 """The rules that every match and offer is held against, as people read them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
-from enum import Enum
 
 from staffbank.domain.diary import Diary, diary_of
+from staffbank.domain.law.card import RuleCard, RuleKind
 from staffbank.domain.law.figures import WTR
 from staffbank.domain.law.lawful import WORKER_RULES, WorkerRule
 from staffbank.domain.law.plan import PLAN_RULES, PlanRule
@@ -20,28 +20,8 @@ from staffbank.domain.worker import Worker
 LOOK_AHEAD = timedelta(days=731)
 
 
-class RuleKind(Enum):
-    """What a rule's no means."""
-
-    BLOCK = "block"  # the placement cannot proceed
-    OVERRIDE = "override"  # a named role may let it pass, with a reason
-    WARN = "warn"  # people should know something first
-
-
 class UnknownRule(LookupError):
     """There is no rule of this id; the message lists those that there are."""
-
-
-@dataclass(frozen=True)
-class RuleCard:
-    """A rule as people read it."""
-
-    id: str
-    name: str
-    sentence: str
-    source: str
-    kind: RuleKind = RuleKind.BLOCK
-    standing: Standing = Standing.STATED
 
 
 RULES: tuple[RuleCard, ...] = (

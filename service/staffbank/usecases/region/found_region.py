@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from staffbank.domain.council import Council, Employer, Region, Team
 from staffbank.domain.event import Event
 from staffbank.domain.permission import Deed, require
-from staffbank.ports.unit_of_work import Figures, UnitOfWork
+from staffbank.ports.organisations import Figures
+from staffbank.ports.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,118 @@
+"""Every figure of the bank that has a day and a source, by its key, and how it is amended."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from staffbank.domain import (
+    agency_cost,
+    employment_cost,
+    mileage,
+    notice,
+    offer,
+    recheck,
+    stage,
+    start_gate,
+    temporary_workplace,
+    vat,
+    waiting,
+    worked_line,
+)
+from staffbank.domain.dated import Amendment, Dated
+from staffbank.domain.law import caseload, experience, figures, night_work, worked
+
+MODULES = (
+    *(
+        figures,
+        caseload,
+        experience,
+        night_work,
+        worked,
+        recheck,
+        start_gate,
+        offer,
+        stage,
+        waiting,
+        notice,
+    ),
+    *(employment_cost, mileage, vat, temporary_workplace, worked_line, agency_cost),
+)
+MOST = Decimal(10_000_000)
+
+
+class NotAFigure(ValueError):
+    """The amendment cannot be; the message names the value and the way out."""
+
+
+def _found() -> dict[str, Dated[Any]]:
+    named: dict[str, Dated[Any]] = {}
+    for module in MODULES:
+        for name, value in vars(module).items():
+            if isinstance(value, Dated):
+                named.setdefault(value.key or name.lower(), value)
+            if isinstance(value, Mapping):
+                tables = (each for each in value.values() if isinstance(each, Dated))
+                named |= {each.key: each for each in tables}
+    return dict(sorted(named.items()))
+
+
+FIGURES: Mapping[str, Dated[Any]] = _found()
+
+
+@dataclass(frozen=True)
+class NewStep:
+    """What a region says: `text` is the figure in its unit, from `holds_from` on."""
+
+    key: str
+    holds_from: date
+    text: str
+    source: str
+    verified: bool = False
+
+
+def amendment(said: NewStep) -> Amendment:
+    """The amendment, read as the figure that it is for.
+
+    Raises:
+        NotAFigure: no such figure, one that a source states, no source, or no such value.
+    """
+    figure = FIGURES.get(said.key)
+    if figure is None:
+        raise NotAFigure(f"there is no figure {said.key!r}; the list of figures has them all")
+    if figure.verified:
+        raise NotAFigure(
+            f"{figure.name!r} is stated by its source ({figure.source}); the bank follows it"
+        )
+    if not said.source.strip():
+        raise NotAFigure("say where the figure is from; everybody who sees it reads that")
+    return Amendment(_value(figure, said.text), said.source.strip(), said.verified)
+
+
+def _value(figure: Dated[Any], text: str) -> Any:
+    like = figure.steps[max(figure.steps)]
+    try:
+        number = Decimal(text.strip())
+    except InvalidOperation as wrong:
+        raise NotAFigure(f"{text!r} is no number; write it as 0.15 or 48") from wrong
+    if not number.is_finite() or not 0 <= number <= MOST:
+        raise NotAFigure(f"{text} is out of bounds: say 0 to {MOST}")
+    if isinstance(like, int) and number != number.to_integral_value():
+        raise NotAFigure(f"{text} is not whole, and {figure.name.lower()} are")
+    match like:
+        case timedelta():
+            return timedelta(days=float(number))
+        case int():
+            return int(number)
+        case float():
+            return float(number)
+        case _:
+            return number
+
+
+def in_unit(value: object) -> str:
+    """The figure as people write it: a length of time in days, anything else as it is."""
+    if isinstance(value, timedelta):
+        return f"{value / timedelta(days=1):g}"
+    return f"{value:f}" if isinstance(value, Decimal) else f"{value}"

@@ -1,0 +1,54 @@
+"""What a region sets for itself, and what is kept of agencies."""
+
+from sqlalchemy import Boolean, Column, Date, Integer, Table, Text
+from sqlalchemy.dialects.postgresql import JSONB
+
+from staffbank.persistence.columns import (
+    METADATA,
+    MOMENT,
+    needed,
+    of_region,
+    own_id,
+    pointing_to,
+)
+
+FIGURE_AMENDMENT = Table(
+    "figure_amendment",
+    METADATA,
+    own_id(),
+    of_region(),
+    needed("key", Text),
+    needed("holds_from", Date),
+    needed("value", Text),
+    needed("source", Text),
+    needed("verified", Boolean),
+    needed("set_by", Text),
+    needed("set_at", MOMENT),
+)
+
+AGENCY_ENGAGEMENT = Table(
+    "agency_engagement",
+    METADATA,
+    own_id(),
+    of_region(),
+    pointing_to("council"),
+    pointing_to("cover_request", "request_id"),
+    needed("role", Text),
+    needed("agency", Text),
+    needed("registration", Text),
+    needed("contract", Text),
+    needed("pay_pence_an_hour", Integer),
+    needed("cost_pence_an_hour", Integer),
+    needed("first_day", Date),
+    needed("last_day", Date),
+    needed("years_employed", Integer),
+    needed("notice_weeks", Integer),
+    needed("permanent_notice_weeks", Integer),
+    Column("reference_on", Date),
+    Column("left_post_on", Date),
+    needed("left_for", Text),
+    Column("project", JSONB),
+    needed("sign_offs", JSONB),
+    needed("recorded_by", Text),
+    needed("recorded_at", MOMENT),
+)

@@ -1,0 +1,53 @@
+"""Regions, councils, employers and teams, kept and found."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+
+from staffbank.domain.council import (
+    Council,
+    CouncilId,
+    Employer,
+    EmployerId,
+    Region,
+    Team,
+    TeamId,
+)
+from staffbank.domain.home_floor import HomeFloor
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A council's published workforce figures (DfE, full-time equivalents)."""
+
+    on: date
+    source: str
+    social_workers_fte: Decimal
+    agency_fte: Decimal
+    vacancy_fte: Decimal
+    three_or_more_workers_percent: Decimal
+
+
+class Organisations(Protocol):
+    """Councils, employers and teams. Getters raise Declined (not_found)."""
+
+    async def found(self, region: Region) -> None: ...
+    async def add_council(self, council: Council, figures: Figures) -> None: ...
+    async def add_employer(self, employer: Employer) -> None: ...
+    async def add_team(self, team: Team) -> None: ...
+    async def employer(self, employer_id: EmployerId) -> Employer: ...
+    async def council(self, council_id: CouncilId) -> Council: ...
+    async def employer_of(self, council_id: CouncilId) -> Employer:
+        """Who employs the social workers of this council."""
+        ...
+
+    async def team(self, team_id: TeamId) -> Team: ...
+    async def floor(self, team_id: TeamId) -> HomeFloor | None:
+        """The team's floor, its row locked; None where nobody has set one."""
+        ...
+
+    async def set_floor(self, floor: HomeFloor) -> None: ...
+    async def knows_teams(self, teams: frozenset[TeamId]) -> bool:
+        """Say whether each of them is a team of the region."""
+        ...

@@ -1,0 +1,36 @@
+"""What is read of a region's own affairs: overrides for the auditor, agency workers."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class OverrideView:
+    """A rule that a named person let pass; `subject` is the offer, placement or engagement."""
+
+    id: UUID
+    at: datetime
+    event: str
+    person: str
+    subject: UUID
+    rule: str | None
+    reason: str | None
+
+
+@dataclass(frozen=True)
+class EngagementView:
+    """An agency worker, as the DfE's quarterly return asks (AG-9); pence an hour."""
+
+    id: UUID
+    council_id: UUID
+    request_id: UUID
+    role: str
+    agency: str
+    registration: str
+    pay_pence_an_hour: int
+    cost_pence_an_hour: int
+    first_day: date
+    last_day: date
+    project_name: str | None
+    signed_off_by: tuple[str, ...]

@@ -1,0 +1,1 @@
+"""Agency workers, for what the region could not fill."""
