@@ -18,6 +18,7 @@ from staffbank.domain.principal import Principal
 from staffbank.domain.problem import not_found
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.agency import AgencyEngagements
+from staffbank.ports.extensions import Extensions
 from staffbank.ports.figures import FigureBook
 from staffbank.ports.organisations import Organisations
 from staffbank.ports.placements import Agreements, Placements, Timesheets
@@ -110,6 +111,10 @@ class FakeUnitOfWork:
     @property
     def agreements(self) -> Agreements:
         return cast("Agreements", Room(self))  # nor signs one
+
+    @property
+    def extensions(self) -> Extensions:
+        return cast("Extensions", Room(self))  # nor extends one
 
     @property
     def timesheets(self) -> Timesheets:

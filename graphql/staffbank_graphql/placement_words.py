@@ -2,6 +2,7 @@
 
 from staffbank.domain.agreement import AgreementState, LegalBasis
 from staffbank.domain.employment_cost import Basis
+from staffbank.domain.extension import ExtensionState, Party
 from staffbank.domain.notice import EndCause
 from staffbank.domain.placement import PauseReason, PlacementState
 from staffbank.domain.recharge import RechargeState
@@ -112,4 +113,25 @@ def explain_recharges() -> None:
         ACCEPTED="The host has accepted it.",
         DISPUTED="The host does not accept it for now; the worker is paid all the same.",
         SETTLED="The home employer has the money.",
+    )
+
+
+def explain_extensions() -> None:
+    """The sets that describe extensions."""
+    explain(
+        ExtensionState,
+        "Where an extension is; the placement goes on meanwhile as it was agreed.",
+        REQUESTED="It waits for the worker, her home and the host's budget holder.",
+        AGREED="All three agree; both sides are to sign the addendum.",
+        SIGNED="It waits for the bank to hold her for its sessions.",
+        IN_FORCE="She is held for its sessions.",
+        DECLINED="Somebody did not agree.",
+    )
+    explain(
+        Party,
+        "Whose word an extension needs.",
+        name="ExtensionParty",
+        WORKER="Hers.",
+        HOME="Her home's, who releases her anew.",
+        BUDGET="The host's budget holder's, who pays for it.",
     )

@@ -21,6 +21,7 @@ from staffbank_graphql.context import BankInfo, Context
 from staffbank_graphql.council import COUNCIL, TEAM, Council, Team
 from staffbank_graphql.cover_request import COVER_REQUEST, SLOT, CoverRequest
 from staffbank_graphql.errors import BadUserInput
+from staffbank_graphql.extension import EXTENSION, Extension
 from staffbank_graphql.figure import Figure
 from staffbank_graphql.global_id import NotAnId, decode, split
 from staffbank_graphql.match_run import MATCH_RUN, MatchRun
@@ -49,6 +50,7 @@ KINDS: Mapping[str, Kind[Any, Any]] = {
         PLACEMENT,
         MASTER_AGREEMENT,
         AGREEMENT,
+        EXTENSION,
         TIMESHEET,
         RECHARGE,
         OVERRIDE,
@@ -148,6 +150,10 @@ class Query:
     @paged(of=Agreement, description="Agreements on placements.")
     def agreements(self) -> Any:
         return Listing(AGREEMENT)
+
+    @paged(of=Extension, description="Extensions of placements.")
+    def extensions(self) -> Any:
+        return Listing(EXTENSION)
 
     @paged(of=Timesheet, description="Timesheets, corrections too.")
     def timesheets(self) -> Any:

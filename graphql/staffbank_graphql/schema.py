@@ -15,6 +15,7 @@ from staffbank_graphql.agreement_deeds import AgreementMutation
 from staffbank_graphql.agreement_terms import AgreementTermsMutation
 from staffbank_graphql.context import Socket
 from staffbank_graphql.errors import Unauthenticated, hide_our_own
+from staffbank_graphql.extension_deeds import ExtensionMutation
 from staffbank_graphql.figure import FigureMutation
 from staffbank_graphql.home_floor import HomeFloorMutation
 from staffbank_graphql.join_bank import JoinBankMutation
@@ -64,6 +65,7 @@ class Mutation(
     PlacementStopMutation,
     PlacementEndMutation,
     PlacementAccountMutation,
+    ExtensionMutation,
     TimesheetHersMutation,
     TimesheetHostsMutation,
     RechargeMutation,
@@ -103,6 +105,7 @@ def build_schema() -> BankSchema:
     match_words.explain_matches()
     placement_words.explain_placements()
     placement_words.explain_agreements()
+    placement_words.explain_extensions()
     placement_words.explain_timesheets()
     placement_words.explain_recharges()
     viewer.explain_roles()

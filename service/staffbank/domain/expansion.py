@@ -91,12 +91,17 @@ def opened(request: CoverRequest, *, today: date) -> CoverRequest:
         NotARequest: a value is out of bounds, or the work lies in the past or too far ahead.
     """
     _check_facts(request)
-    _check_clocks(request.shape)
-    _check_pattern(request.shape)
-    _check_some(request.shape)
-    _check_dates(request.shape, today)
-    _check_lengths(request.shape)
+    check_shape(request.shape, today=today)
     return request
+
+
+def check_shape(shape: Shape, *, today: date) -> None:
+    """Do nothing where somebody could work it. Raises NotARequest."""
+    _check_clocks(shape)
+    _check_pattern(shape)
+    _check_some(shape)
+    _check_dates(shape, today)
+    _check_lengths(shape)
 
 
 def _check_facts(request: CoverRequest) -> None:

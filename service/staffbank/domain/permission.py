@@ -54,6 +54,10 @@ class Deed(Enum):
     RESUME_PLACEMENT = "resume a placement"
     END_PLACEMENT = "end a placement early"
     CLOSE_PLACEMENT = "close a placement"
+    REQUEST_EXTENSION = "request an extension"
+    AGREE_EXTENSION = "agree to an extension"
+    SIGN_EXTENSION = "sign an extension"
+    DECLINE_EXTENSION = "decline an extension"
     GIVE_ACCOUNT = "give an account of a placement"
     WITHDRAW_PLACEMENT = "withdraw a placement"
     ASK_TWO_STEPS = "ask two steps of timesheets"
@@ -117,6 +121,12 @@ MATRIX: Mapping[Deed, frozenset[Role]] = {
     Deed.RESUME_PLACEMENT: frozenset({Role.RELEASE_AUTHORISER, Role.COORDINATOR}),
     Deed.END_PLACEMENT: frozenset({Role.WORKER, Role.RELEASE_AUTHORISER, Role.SERVICE_MANAGER}),
     Deed.CLOSE_PLACEMENT: frozenset({Role.SERVICE_MANAGER}),
+    Deed.REQUEST_EXTENSION: frozenset({Role.WORKER, Role.SERVICE_MANAGER}),
+    Deed.AGREE_EXTENSION: frozenset({Role.WORKER, Role.RELEASE_AUTHORISER, Role.BUDGET_HOLDER}),
+    Deed.SIGN_EXTENSION: frozenset({Role.SIGNATORY}),
+    Deed.DECLINE_EXTENSION: frozenset(
+        {Role.WORKER, Role.RELEASE_AUTHORISER, Role.SERVICE_MANAGER, Role.BUDGET_HOLDER}
+    ),
     Deed.GIVE_ACCOUNT: frozenset({Role.WORKER, Role.RELEASE_AUTHORISER, Role.SERVICE_MANAGER}),
     Deed.WITHDRAW_PLACEMENT: frozenset(
         {Role.WORKER, Role.RELEASE_AUTHORISER, Role.SERVICE_MANAGER}

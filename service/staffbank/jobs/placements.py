@@ -1,4 +1,4 @@
-"""The jobs of a placement: it starts on its day, and its agreed timesheets are locked."""
+"""The jobs of a placement: its start, its extension, and its agreed timesheets."""
 
 from uuid import UUID
 
@@ -7,10 +7,12 @@ import structlog
 from staffbank import clock
 from staffbank.bootstrap import Bank
 from staffbank.domain.council import RegionId
+from staffbank.domain.extension import ExtensionId
 from staffbank.domain.placement import PlacementId
 from staffbank.domain.problem import Declined
 from staffbank.domain.timesheet import TimesheetId
 from staffbank.jobs.system import system
+from staffbank.usecases.extension.extend_placement import extend_placement
 from staffbank.usecases.placement.start_placement import start_placement
 from staffbank.usecases.timesheet.lock_timesheet import lock_timesheet
 
@@ -35,3 +37,11 @@ async def lock_agreed(*, bank: Bank, region_id: str, timesheet_id: str) -> None:
         await lock_timesheet(timesheet_id=TimesheetId(UUID(timesheet_id)), uow=uow)
     except Declined as declined:
         log.warning("a timesheet is not locked", timesheet=timesheet_id, why=str(declined))
+
+
+async def bring_into_force(*, bank: Bank, region_id: str, extension_id: str) -> None:
+    """Hold her for the sessions of an extension that both sides have signed."""
+    await extend_placement(
+        extension_id=ExtensionId(UUID(extension_id)),
+        unit_of_work=lambda: bank.unit_of_work(system(RegionId(UUID(region_id)))),
+    )

@@ -13,7 +13,7 @@ from psycopg import OperationalError
 
 from staffbank.bootstrap import Bank, build
 from staffbank.jobs.expire_offer import end_unanswered
-from staffbank.jobs.placements import lock_agreed, start_on_its_day
+from staffbank.jobs.placements import bring_into_force, lock_agreed, start_on_its_day
 from staffbank.jobs.requests import close_at_the_end, widen_in_time
 from staffbank.jobs.run_match import end_if_aborted, run_match
 from staffbank.jobs.timers import accrue_the_month, open_the_week, remind_people
@@ -37,6 +37,7 @@ JOBS: Mapping[str, tuple[str, Job]] = {
     "expire_offer": ("offers", end_unanswered),
     "start_placement": ("placements", start_on_its_day),
     "lock_timesheet": ("placements", lock_agreed),
+    "extend_placement": ("placements", bring_into_force),
     "widen_request": ("requests", widen_in_time),
     "close_request": ("requests", close_at_the_end),
     "remind": ("timers", remind_people),

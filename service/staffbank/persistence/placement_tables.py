@@ -1,6 +1,17 @@
 """Agreements, timesheets and their lines."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Integer, Table, Text, Uuid
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Integer,
+    Table,
+    Text,
+    Uuid,
+)
 from sqlalchemy.dialects.postgresql import JSONB, TSTZRANGE
 
 from staffbank.persistence.columns import (
@@ -55,6 +66,34 @@ AGREEMENT = Table(
     Column("host_signed_by", Text),
     Column("host_signed_at", MOMENT),
     Column("acknowledged_at", MOMENT),
+    Column("reason", Text),
+)
+
+EXTENSION = Table(
+    "extension",
+    METADATA,
+    own_id(),
+    of_region(),
+    pointing_to("placement"),
+    pointing_to("worker"),
+    needed("person", Text),
+    pointing_to("employer", "home_employer_id"),
+    pointing_to("council", "host_council_id"),
+    needed("shape", JSONB),
+    needed("starts_at", MOMENT),
+    needed("ends_at", MOMENT),
+    needed("requested_at", MOMENT),
+    needed("requested_by", Text),
+    needed("late", Text),
+    needed("state", Text),
+    needed("agreed", ARRAY(Text)),
+    Column("relief_ends_on", Date),
+    Column("document", Text),
+    Column("digest", Text),
+    Column("home_signed_by", Text),
+    Column("home_signed_at", MOMENT),
+    Column("host_signed_by", Text),
+    Column("host_signed_at", MOMENT),
     Column("reason", Text),
 )
 

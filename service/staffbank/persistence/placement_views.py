@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from staffbank.persistence.placement_tables import (
     AGREEMENT,
+    EXTENSION,
     MASTER_AGREEMENT,
     TIMESHEET,
     TIMESHEET_LINE,
@@ -19,6 +20,7 @@ from staffbank.persistence.recharge_tables import RECHARGE
 from staffbank.persistence.source import Source
 from staffbank.ports.placement_views import (
     AgreementView,
+    ExtensionView,
     LineView,
     MasterAgreementView,
     RechargeView,
@@ -112,6 +114,7 @@ def _terms(document: dict[str, Any] | None) -> TermsView | None:
 PLACEMENT_SOURCES = {
     MasterAgreementView: Source(select(MASTER_AGREEMENT), MASTER_AGREEMENT.c.id, {}),
     AgreementView: Source(select(AGREEMENT), AGREEMENT.c.id, {"terms": _terms}),
+    ExtensionView: Source(select(EXTENSION), EXTENSION.c.id, {"agreed": tuple}),
     RechargeView: Source(select(RECHARGE), RECHARGE.c.id, {}),
     TimesheetView: Source(TIMESHEETS, TIMESHEET.c.id, {"lines": _lines}),
 }

@@ -10,19 +10,22 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from staffbank.domain.council import CouncilId, EmployerId, RegionId, TeamId
 from staffbank.domain.cover_request import RequestId
 from staffbank.domain.offer import OfferId, SlotId
+from staffbank.domain.period import Period
 from staffbank.domain.placement import UNDER_WAY, Placement, PlacementId, PlacementState, Side
 from staffbank.domain.problem import not_found
 from staffbank.domain.worker import WorkerId
+from staffbank.persistence.clash import refusing
 from staffbank.persistence.enqueued import Enqueued
 from staffbank.persistence.familiarity import Acquaintance, remember
-from staffbank.persistence.moments import period_of
+from staffbank.persistence.moments import period_of, range_of
 from staffbank.persistence.placement_documents import (
     closing_document,
     closing_of,
     gate_document,
     gate_of,
 )
-from staffbank.persistence.tables import PLACEMENT, WORKER_BOOKING
+from staffbank.persistence.tables import PLACEMENT, WORKER, WORKER_BOOKING
+from staffbank.ports.unit_of_work import AlreadyBooked
 
 
 class SqlPlacements:
@@ -70,6 +73,24 @@ class SqlPlacements:
             query.with_for_update(of=PLACEMENT, key_share=True)
         )
         return tuple(_placement(row) for row in found.mappings())
+
+    async def extend(self, placement: Placement, more: tuple[Period, ...]) -> None:
+        number = select(WORKER.c.no).where(WORKER.c.id == placement.worker_id)
+        worker_no = await self._connection.scalar(number)
+        bookings = [
+            {
+                "region_id": placement.region_id,
+                "worker_no": worker_no,
+                "offer_id": placement.offer_id,
+                "person": placement.person,
+                "home_employer_id": placement.home_employer_id,
+                "host_council_id": placement.host_council_id,
+                "during": range_of(session),
+            }
+            for session in more
+        ]
+        async with refusing({"nobody_is_booked_twice": AlreadyBooked}):
+            await self._connection.execute(insert(WORKER_BOOKING), bookings)
 
     async def save(self, placement: Placement) -> None:
         change = update(PLACEMENT).where(PLACEMENT.c.id == placement.id)

@@ -12,6 +12,7 @@ from staffbank.domain.event import Event
 from staffbank.domain.principal import Principal
 from staffbank.persistence.agency import SqlAgencyEngagements
 from staffbank.persistence.agreements import SqlAgreements
+from staffbank.persistence.extensions import SqlExtensions
 from staffbank.persistence.figures import SqlFigureBook
 from staffbank.persistence.ledger_tables import AUDIT_ENTRY, OUTBOX_EVENT
 from staffbank.persistence.match_runs import SqlMatchRuns
@@ -46,6 +47,7 @@ class SqlUnitOfWork:
         self.offers = SqlOffers(self._connection)
         self.placements = SqlPlacements(self._connection)
         self.agreements = SqlAgreements(self._connection)
+        self.extensions = SqlExtensions(self._connection)
         self.timesheets = SqlTimesheets(self._connection)
         self.recharges = SqlRecharges(self._connection)
         self.figures = SqlFigureBook(self._connection, region_id)

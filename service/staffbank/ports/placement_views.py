@@ -70,6 +70,25 @@ class AgreementView:
 
 
 @dataclass(frozen=True)
+class ExtensionView:
+    """More sessions of a placement, asked for, agreed or in force."""
+
+    id: UUID
+    placement_id: UUID
+    state: str
+    starts_at: datetime
+    ends_at: datetime
+    late: str
+    agreed: tuple[str, ...]
+    relief_ends_on: date | None
+    document: str | None
+    digest: str | None
+    home_signed_at: datetime | None
+    host_signed_at: datetime | None
+    reason: str | None
+
+
+@dataclass(frozen=True)
 class LineView:
     """A session of a timesheet; minutes and miles are negative in a reversal."""
 

@@ -5,6 +5,7 @@ from typing import Protocol
 from staffbank.domain.agreement import Agreement, AgreementId
 from staffbank.domain.council import CouncilId
 from staffbank.domain.master_agreement import Accession, MasterAgreement, MasterAgreementId
+from staffbank.domain.period import Period
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.timesheet import Timesheet, TimesheetId
 from staffbank.domain.worker import WorkerId
@@ -32,6 +33,10 @@ class Placements(Protocol):
     async def get(self, placement_id: PlacementId) -> Placement: ...
     async def running_of(self, worker_id: WorkerId) -> tuple[Placement, ...]:
         """Her placements that are ready or under way, locked."""
+        ...
+
+    async def extend(self, placement: Placement, more: tuple[Period, ...]) -> None:
+        """Hold her for more sessions of it. Raise AlreadyBooked where she is held elsewhere."""
         ...
 
     async def save(self, placement: Placement) -> None:

@@ -27,6 +27,7 @@ from staffbank.domain.principal import Principal
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.agency import AgencyEngagements
 from staffbank.ports.certificate import CertificateView
+from staffbank.ports.extensions import Extensions
 from staffbank.ports.figures import FigureBook
 from staffbank.ports.organisations import Organisations
 from staffbank.ports.placements import Agreements, Placements, Timesheets
@@ -191,6 +192,8 @@ class UnitOfWork(Protocol):
     def placements(self) -> Placements: ...
     @property
     def agreements(self) -> Agreements: ...
+    @property
+    def extensions(self) -> Extensions: ...
     @property
     def timesheets(self) -> Timesheets: ...
     @property

@@ -1,0 +1,1 @@
+"""Extensions: asked for, agreed by three, signed by two, in force."""

@@ -1,0 +1,33 @@
+"""One side signs the addendum of an extension."""
+
+from datetime import datetime
+
+from staffbank.domain.agreement import Signature
+from staffbank.domain.extension import Extension, ExtensionId
+from staffbank.domain.permission import Deed, require
+from staffbank.domain.placement import Side
+from staffbank.ports.unit_of_work import UnitOfWork
+
+
+async def sign_extension(
+    *, extension_id: ExtensionId, digest: str, now: datetime, uow: UnitOfWork
+) -> Extension:
+    """Sign the text that has this digest; after the second signature the bank holds her.
+
+    Raises:
+        Declined: not permitted, no such extension, out of turn, another text, or the same
+            person on both sides.
+    """
+    async with uow:
+        extension = await uow.extensions.get(extension_id)
+        host = extension.host_council_id in uow.principal.organisations
+        scope = extension.host_council_id if host else extension.home_employer_id
+        require(uow.principal.as_officer, Deed.SIGN_EXTENSION, scope=scope)
+        signed = extension.sign(
+            Side.HOST if host else Side.HOME,
+            signature=Signature(uow.principal.person, now),
+            digest=digest,
+        )
+        await uow.extensions.save(signed)
+        await uow.commit(extension.happened("signed", digest=digest))
+    return signed
