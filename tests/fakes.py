@@ -23,6 +23,7 @@ from staffbank.ports.figures import FigureBook
 from staffbank.ports.organisations import Organisations
 from staffbank.ports.placements import Agreements, Placements, Timesheets
 from staffbank.ports.recharges import Recharges
+from staffbank.ports.retention import Retention
 from staffbank.ports.timers import Timers
 from staffbank.ports.unit_of_work import (
     AlreadyAMember,
@@ -131,6 +132,10 @@ class FakeUnitOfWork:
     @property
     def agency_engagements(self) -> AgencyEngagements:
         return cast("AgencyEngagements", Room(self))  # nor engages anybody
+
+    @property
+    def retention(self) -> Retention:
+        return cast("Retention", Room(self))  # nothing grows old in memory
 
     @property
     def timers(self) -> Timers:

@@ -203,7 +203,7 @@ async def found_town(bank: Bank) -> Town:
     )
     town = Town(bank, region, *councils)
     await found_region(
-        region=region, councils=councils, uow=town.uow(Role.REGIONAL_ADMINISTRATOR)
+        region=region, councils=councils, now=NOW, uow=town.uow(Role.REGIONAL_ADMINISTRATOR)
     )
     return town
 

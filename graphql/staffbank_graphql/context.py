@@ -25,6 +25,7 @@ class Context:
     principal: Principal
     now: datetime
     cursors: Cursors
+    once: str | None = None
     queries: Queries = field(init=False)
     loaders: Loaders = field(init=False)
 
@@ -33,7 +34,16 @@ class Context:
         self.forget()
 
     def unit_of_work(self) -> UnitOfWork:
-        """A new one, on behalf of whoever is calling."""
+        """A new one, on behalf of whoever is calling.
+
+        Where the client has sent an `Idempotency-Key`, what it commits is done once only.
+        """
+        if self.once is None:
+            return self.bank.unit_of_work(self.principal)
+        return self.bank.unit_of_work(self.principal, self.once)
+
+    def reading(self) -> UnitOfWork:
+        """One that commits nothing."""
         return self.bank.unit_of_work(self.principal)
 
     def forget(self) -> None:
@@ -51,7 +61,7 @@ class Door:
     bank: Bank
     cursors: Cursors
 
-    def enter(self, authorization: str | None) -> Context:
+    def enter(self, authorization: str | None, once: str | None = None) -> Context:
         """A fresh context for the bearer of this `Authorization` value.
 
         Raises:
@@ -65,7 +75,7 @@ class Door:
             )
         now = clock.now()
         principal = self.bank.tokens.principal_of(token.strip(), now=now)
-        return Context(self.bank, principal, now, self.cursors)
+        return Context(self.bank, principal, now, self.cursors, once)
 
 
 @dataclass

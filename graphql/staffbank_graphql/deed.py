@@ -17,6 +17,7 @@ from staffbank.domain.place import NotAPlace
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.profession import UnknownSkill
 from staffbank.domain.worker import NotAWorker
+from staffbank.ports.unit_of_work import DoneAlready
 from staffbank_graphql import problem
 from staffbank_graphql.global_id import NotAnId, decode
 
@@ -35,6 +36,10 @@ CANNOT_BE = (
     UnknownSkill,
 )
 
+DONE = (
+    "Something was done with the Idempotency-Key {key} already. Ask for the thing as it "
+    "stands, or send a new key for another deed."
+)
 INPUT = strawberry.argument(description="What is to be done.")
 NOWHERE: Mapping[str, tuple[str, ...]] = {}
 PROBLEMS = "Why nothing was done, all reasons at once; empty where it was."
@@ -60,6 +65,8 @@ def problems_into(
         problems = declined.problems
     except CANNOT_BE as wrong:
         problems = (_problem(wrong),)
+    except DoneAlready as done:
+        problems = (Problem(ProblemCode.DONE_ALREADY, DONE.format(key=done)),)
     else:
         return
     for each in problems:

@@ -91,7 +91,7 @@ class FigureMutation:
                 verified=input.verified,
             )
             await amend_figure(said=said, uow=context.unit_of_work())
-            figures = await now.figures_now(uow=context.unit_of_work())
+            figures = await now.figures_now(uow=context.reading())
             (figure,) = (each for each in figures if each.key == input.key)
             payload.figure = Figure.of(figure)
         return payload

@@ -76,7 +76,7 @@ class Offer(Node):
     async def remaining_at_home(self, info: BankInfo) -> list[RemainingDay] | None:
         try:
             left = await remaining_at_home(
-                offer_id=OfferId(self.key), uow=info.context.unit_of_work()
+                offer_id=OfferId(self.key), uow=info.context.reading()
             )
         except Declined:
             return None

@@ -49,9 +49,7 @@ class Placement(Node):
         "before the rate is locked."
     )
     async def saving(self, info: BankInfo) -> Saving | None:
-        found = await saving_of(
-            placement_id=PlacementId(self.key), uow=info.context.unit_of_work()
-        )
+        found = await saving_of(placement_id=PlacementId(self.key), uow=info.context.reading())
         return Saving.of(found) if found else None
 
     @field(description="The offer that it was.")

@@ -173,7 +173,7 @@ class Query:
 
     @field(description="Every figure that the bank reckons with, dated, sourced and labelled.")
     async def figures(self, info: BankInfo) -> list[Figure]:
-        return [Figure.of(each) for each in await figures_now(uow=info.context.unit_of_work())]
+        return [Figure.of(each) for each in await figures_now(uow=info.context.reading())]
 
     @paged(of=MatchRun, description="Runs of the engine, the oldest first.")
     def match_runs(self) -> Any:

@@ -37,6 +37,7 @@ from staffbank_graphql.request_reach import RequestReachMutation
 from staffbank_graphql.request_road import RequestRoadMutation
 from staffbank_graphql.scalars import SCALARS
 from staffbank_graphql.subscription import Subscription
+from staffbank_graphql.succession import SuccessionMutation
 from staffbank_graphql.timesheet_hers import TimesheetHersMutation
 from staffbank_graphql.timesheet_hosts import TimesheetHostsMutation
 from staffbank_graphql.worker_record import WorkerRecordMutation
@@ -47,6 +48,7 @@ from staffbank_graphql.worker_record import WorkerRecordMutation
 )
 class Mutation(
     FigureMutation,
+    SuccessionMutation,
     HomeFloorMutation,
     JoinBankMutation,
     WorkerRecordMutation,

@@ -1,5 +1,6 @@
 """The endpoint: GraphQL over HTTP, over server-sent events, and over WebSockets."""
 
+import re
 from json import JSONDecodeError
 from typing import TypeAlias
 
@@ -29,6 +30,7 @@ JSON = "application/json"
 GRAPHQL_JSON = "application/graphql-response+json"
 TOO_LARGE = 413
 LARGEST = 2**20  # bytes of a request
+KEY = re.compile(r"[A-Za-z0-9_-]{8,100}")
 
 Entered: TypeAlias = Context | Socket
 
@@ -73,7 +75,7 @@ class GraphQLView(GraphQL[Entered, None]):
         authorization = request.headers.get("authorization")
         if isinstance(request, WebSocket):
             return Socket(self.door, authorization)
-        return self.door.enter(authorization)
+        return self.door.enter(authorization, key_of(request))
 
     async def on_ws_connect(self, context: Entered) -> UnsetType | dict[str, object] | None:
         """Let nobody in whose operations would all be refused."""
@@ -127,6 +129,14 @@ class GraphQLView(GraphQL[Entered, None]):
     def _refusal(self, status: int, code: str, message: str) -> Response:
         error = {"message": message, "extensions": {"code": code}}
         return Response(self.encode_json({"errors": [error]}), status, media_type=JSON)
+
+
+def key_of(request: Request) -> str | None:
+    """The client's `Idempotency-Key`, if any. Raises HTTPException where it cannot be one."""
+    key = request.headers.get("idempotency-key")
+    if key is not None and not KEY.fullmatch(key):
+        raise HTTPException(400, "An Idempotency-Key has 8 to 100 letters, digits or dashes.")
+    return key
 
 
 def bounded(scope: Scope, receive: Receive) -> Receive:

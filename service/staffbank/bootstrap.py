@@ -22,7 +22,7 @@ class Bank:
 
     settings: Settings
     tokens: Tokens
-    unit_of_work: Callable[[Principal], UnitOfWork]
+    unit_of_work: Callable[..., UnitOfWork]  # of a principal, and once, by a key
     queries: Callable[[Principal], Queries]
     progress: ProgressBoard
     queue: App

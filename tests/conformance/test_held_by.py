@@ -21,6 +21,7 @@ TABLE: dict[str, dict[str, str]] = yaml.safe_load(
 )
 PAGE = ROOT / "service" / "docs" / "held-by.md"
 NOT_YET = "not yet"
+DECISIONS = "service/docs/decisions/"
 RULES = {
     *(f"S113-{n}" for n in range(1, 6)),
     *("S117-1", "EAA-1", "AG-5b"),
@@ -62,12 +63,14 @@ HELD = [
 def as_page() -> str:
     """The table in Markdown, and how much of it is held."""
     rows = [(kind, what, test) for kind, part in TABLE.items() for what, test in part.items()]
-    held = sum(test != NOT_YET for _, _, test in rows)
+    held = sum("::" in test for _, _, test in rows)
+    left_out = sum(test.startswith(DECISIONS) for _, _, test in rows)
     lines = [
         "# Which test holds what",
         "",
         "Every rule, state and race of the bank's process, and the test that holds it.",
-        f"Held: {held} of {len(rows)}. What is *not yet* held is not built, or not tested.",
+        f"Held by a test: {held} of {len(rows)}; left out by a decision: {left_out}.",
+        "What is *not yet* held is not built, or not tested.",
     ]
     for kind, part in TABLE.items():
         lines += ["", f"## {kind.capitalize()}", "", "| | Held by |", "|---|---|"]
@@ -96,7 +99,7 @@ def test_no_rule_state_or_race_is_missing() -> None:
 def test_the_test_that_is_named_is_there(test: str) -> None:
     file, _, name = test.partition("::")
 
-    assert name in functions(file)
+    assert name in functions(file) if name else (ROOT / file).exists()
 
 
 def test_the_page_is_up_to_date() -> None:

@@ -9,10 +9,12 @@ from typing import Any
 from staffbank.domain import (
     agency_cost,
     employment_cost,
+    extension,
     mileage,
     notice,
     offer,
     recheck,
+    retention,
     stage,
     start_gate,
     temporary_workplace,
@@ -21,22 +23,18 @@ from staffbank.domain import (
     worked_line,
 )
 from staffbank.domain.dated import Amendment, Dated
-from staffbank.domain.law import caseload, experience, figures, night_work, worked
+from staffbank.domain.law import (
+    caseload,
+    experience,
+    figures,
+    night_work,
+    subject_access,
+    worked,
+)
 
 MODULES = (
-    *(
-        figures,
-        caseload,
-        experience,
-        night_work,
-        worked,
-        recheck,
-        start_gate,
-        offer,
-        stage,
-        waiting,
-        notice,
-    ),
+    *(figures, caseload, experience, night_work, subject_access, worked),
+    *(recheck, start_gate, offer, stage, waiting, notice, extension, retention),
     *(employment_cost, mileage, vat, temporary_workplace, worked_line, agency_cost),
 )
 MOST = Decimal(10_000_000)

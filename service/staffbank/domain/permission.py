@@ -12,6 +12,7 @@ class Deed(Enum):
     """Everything that changes the bank: one use case each."""
 
     FOUND_REGION = "set up the region"
+    SUCCEED_COUNCIL = "let a council succeed another"
     AMEND_FIGURE = "amend a figure"
     SET_HOME_FLOOR = "set a home team's floor"
     JOIN_BANK = "join the bank"
@@ -77,6 +78,7 @@ class Deed(Enum):
 
 MATRIX: Mapping[Deed, frozenset[Role]] = {
     Deed.FOUND_REGION: frozenset({Role.REGIONAL_ADMINISTRATOR}),
+    Deed.SUCCEED_COUNCIL: frozenset({Role.REGIONAL_ADMINISTRATOR}),
     Deed.AMEND_FIGURE: frozenset({Role.REGIONAL_ADMINISTRATOR}),
     Deed.SET_HOME_FLOOR: frozenset({Role.LINE_MANAGER, Role.RELEASE_AUTHORISER}),
     Deed.JOIN_BANK: frozenset({Role.WORKER, Role.COUNCIL_ADMINISTRATOR}),

@@ -1,5 +1,6 @@
 """Who is calling."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from uuid import UUID
@@ -67,6 +68,19 @@ class Principal:
         """The same person without her worker's roles, which speak for herself alone."""
         official = (grant for grant in self.grants if grant.role is not Role.WORKER)
         return replace(self, grants=frozenset(official))
+
+    def inheriting(self, successors: Mapping[UUID, UUID]) -> "Principal":
+        """The same person, in her roles at a successor for its predecessors too.
+
+        `successors` has each predecessor with the organisation that has taken its place.
+        """
+        inherited = frozenset(
+            Grant(grant.role, predecessor)
+            for grant in self.grants
+            for predecessor, successor in successors.items()
+            if grant.scope == successor
+        )
+        return replace(self, grants=self.grants | inherited) if inherited else self
 
     @property
     def region_wide(self) -> bool:

@@ -22,6 +22,7 @@ class ProblemCode(Enum):
     SLOT_TAKEN = "slot_taken"  # somebody else is offered the slot
     ALREADY_RUNNING = "already_running"
     NOT_ELIGIBLE = "not_eligible"  # role, skill, travel, time offered, or a council she avoids
+    DONE_ALREADY = "done_already"  # with the same key
     HOME_FLOOR = "home_floor"  # too few of the home team would be left
     CONSENT = "consent"  # a rule lets it pass with a reason by somebody; `rule` says which
     RULE = "rule"  # a rule of law says no; `rule` and `source` say which

@@ -21,9 +21,9 @@ BASES = {
     "company. Legal sign-off: {sign_off}.",
 }
 EMPLOYMENT = (
-    "{worker} stays employed and paid by {home} throughout, with its pension fund and "
-    "unbroken service. {host} pays nothing to her directly; any uplift goes through {home} "
-    "(sections 113(2) and 117(2) of the Local Government Act 1972)."
+    "{worker} stays employed and paid by {home} throughout, on her own terms, with its pension "
+    "fund and unbroken service. {host} pays nothing to her directly; any uplift goes through "
+    "{home} (sections 113(2) and 117(2) of the Local Government Act 1972)."
 )
 INDEMNITY = (
     "During the placement {worker} acts as an officer of {host} for its functions. {host} "

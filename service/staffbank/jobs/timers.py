@@ -13,6 +13,7 @@ from staffbank.domain.problem import Declined
 from staffbank.domain.waiting import Waiting
 from staffbank.jobs.system import system
 from staffbank.usecases.recharge.accrue_recharge import accrue_recharge
+from staffbank.usecases.timer.forget import forget
 from staffbank.usecases.timer.open_week import open_week
 from staffbank.usecases.timer.remind import remind
 
@@ -36,6 +37,12 @@ async def open_the_week(*, bank: Bank, region_id: str, placement_id: str, week: 
         now=clock.now(),
         unit_of_work=lambda: bank.unit_of_work(system(RegionId(UUID(region_id)))),
     )
+
+
+async def forget_what_is_old(*, bank: Bank, region_id: str) -> None:
+    """Forget what is kept no longer."""
+    uow = bank.unit_of_work(system(RegionId(UUID(region_id))))
+    await forget(now=clock.now(), uow=uow)
 
 
 async def accrue_the_month(

@@ -16,7 +16,12 @@ from staffbank.jobs.expire_offer import end_unanswered
 from staffbank.jobs.placements import bring_into_force, lock_agreed, start_on_its_day
 from staffbank.jobs.requests import close_at_the_end, widen_in_time
 from staffbank.jobs.run_match import end_if_aborted, run_match
-from staffbank.jobs.timers import accrue_the_month, open_the_week, remind_people
+from staffbank.jobs.timers import (
+    accrue_the_month,
+    forget_what_is_old,
+    open_the_week,
+    remind_people,
+)
 from staffbank.jobs.warmth import give_up, warming
 from staffbank.logs import configure_logs
 from staffbank.settings import Settings
@@ -43,6 +48,7 @@ JOBS: Mapping[str, tuple[str, Job]] = {
     "remind": ("timers", remind_people),
     "open_week": ("timers", open_the_week),
     "accrue": ("timers", accrue_the_month),
+    "forget": ("timers", forget_what_is_old),
 }
 QUEUES = ("matching", "housekeeping", *sorted({queue for queue, _ in JOBS.values()}))
 

@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from staffbank.domain.principal import Principal
 from staffbank.persistence.queries import SqlQueries
-from staffbank.persistence.unit_of_work import SqlUnitOfWork
+from staffbank.persistence.succession import inherited
+from staffbank.persistence.unit_of_work import Opened, SqlUnitOfWork
 
 SIGHT = text("""
     SELECT set_config('staffbank.region', :region, true),
@@ -36,32 +37,45 @@ class Database:
         )
         event.listen(self.engine.sync_engine, "connect", _act_as_app)
 
-    def unit_of_work(self, principal: Principal) -> SqlUnitOfWork:
-        """A deed on behalf of this principal."""
-        return SqlUnitOfWork(principal, self._transaction(principal))
+    def unit_of_work(self, principal: Principal, once: str | None = None) -> SqlUnitOfWork:
+        """A deed on behalf of this principal; with a key it is done once only."""
+        return SqlUnitOfWork(principal, self._opened(principal), once)
 
     def queries(self, principal: Principal) -> SqlQueries:
         """Reads on behalf of this principal; each opens a transaction of its own."""
-        return SqlQueries(lambda: self._transaction(principal))
+        return SqlQueries(lambda: self._connected(principal))
 
     async def close(self) -> None:
         """Give every connection back."""
         await self.engine.dispose()
 
     @asynccontextmanager
-    async def _transaction(self, principal: Principal) -> AsyncIterator[AsyncConnection]:
+    async def _connected(self, principal: Principal) -> AsyncIterator[AsyncConnection]:
+        async with self._opened(principal) as opened:
+            yield opened.connection
+
+    @asynccontextmanager
+    async def _opened(self, principal: Principal) -> AsyncIterator[Opened]:
         async with self.engine.connect() as connection:
-            await connection.execute(
-                SIGHT,
-                {
-                    "region": str(principal.region_id),
-                    "wide": "on" if principal.region_wide else "off",
-                    "writes": "on" if principal.region_writes else "off",
-                    "organisations": ",".join(map(str, sorted(principal.organisations))),
-                    "person": principal.person,
-                },
-            )
-            yield connection
+            await _look_as(principal, connection)
+            successors = await inherited(connection, principal.organisations)
+            acting = principal.inheriting(successors)
+            if acting is not principal:
+                await _look_as(acting, connection)
+            yield Opened(connection, acting)
+
+
+async def _look_as(principal: Principal, connection: AsyncConnection) -> None:
+    await connection.execute(
+        SIGHT,
+        {
+            "region": str(principal.region_id),
+            "wide": "on" if principal.region_wide else "off",
+            "writes": "on" if principal.region_writes else "off",
+            "organisations": ",".join(map(str, sorted(principal.organisations))),
+            "person": principal.person,
+        },
+    )
 
 
 def _act_as_app(connection: Any, _: object) -> None:

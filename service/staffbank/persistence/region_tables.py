@@ -1,6 +1,6 @@
 """What a region sets for itself, and what is kept of agencies."""
 
-from sqlalchemy import Boolean, Column, Date, Integer, Table, Text
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, Table, Text, Uuid, text
 from sqlalchemy.dialects.postgresql import JSONB
 
 from staffbank.persistence.columns import (
@@ -24,6 +24,24 @@ FIGURE_AMENDMENT = Table(
     needed("verified", Boolean),
     needed("set_by", Text),
     needed("set_at", MOMENT),
+)
+
+SUCCESSION = Table(
+    "succession",
+    METADATA,
+    Column("predecessor", Uuid, primary_key=True),
+    of_region(),
+    needed("successor", Uuid),
+    needed("holds_from", Date),
+)
+
+IDEMPOTENCY_KEY = Table(
+    "idempotency_key",
+    METADATA,
+    Column("region_id", Uuid, ForeignKey("region.id"), primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("used_at", MOMENT, nullable=False, server_default=text("now()")),
 )
 
 AGENCY_ENGAGEMENT = Table(

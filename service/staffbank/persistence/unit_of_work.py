@@ -1,6 +1,7 @@
 """A unit of work over one database transaction."""
 
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
@@ -14,6 +15,7 @@ from staffbank.persistence.agency import SqlAgencyEngagements
 from staffbank.persistence.agreements import SqlAgreements
 from staffbank.persistence.extensions import SqlExtensions
 from staffbank.persistence.figures import SqlFigureBook
+from staffbank.persistence.idempotency import claim
 from staffbank.persistence.ledger_tables import AUDIT_ENTRY, OUTBOX_EVENT
 from staffbank.persistence.match_runs import SqlMatchRuns
 from staffbank.persistence.offers import SqlOffers
@@ -21,10 +23,19 @@ from staffbank.persistence.organisations import SqlOrganisations
 from staffbank.persistence.placements import SqlPlacements
 from staffbank.persistence.recharges import SqlRecharges
 from staffbank.persistence.requests import SqlRequests
+from staffbank.persistence.retention import SqlRetention
 from staffbank.persistence.timers import SqlTimers
 from staffbank.persistence.timesheets import SqlTimesheets
 from staffbank.persistence.workers import SqlWorkers
 from staffbank.usecases.identifier import new_id
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A transaction, and who acts in it: for the predecessors of her organisations too."""
+
+    connection: AsyncConnection
+    principal: Principal
 
 
 class SqlUnitOfWork:
@@ -33,13 +44,25 @@ class SqlUnitOfWork:
     def __init__(
         self,
         principal: Principal,
-        transaction: AbstractAsyncContextManager[AsyncConnection],
+        opened: AbstractAsyncContextManager[Opened],
+        once: str | None = None,
     ) -> None:
         self.principal = principal
-        self._transaction = transaction
+        self._opened = opened
+        self._once = once
 
     async def __aenter__(self) -> Self:
-        self._connection = await self._transaction.__aenter__()
+        async with AsyncExitStack() as stack:
+            opened = await stack.enter_async_context(self._opened)
+            self._connection, self.principal = opened.connection, opened.principal
+            if self._once is not None:
+                await claim(self._connection, self.principal, self._once)
+            self._furnish()
+            stack.enter_context(amended(await self.figures.amended()))
+            self._stack = stack.pop_all()
+        return self
+
+    def _furnish(self) -> None:
         region_id = self.principal.region_id
         self.organisations = SqlOrganisations(self._connection, region_id)
         self.workers = SqlWorkers(self._connection, region_id)
@@ -52,13 +75,11 @@ class SqlUnitOfWork:
         self.recharges = SqlRecharges(self._connection)
         self.figures = SqlFigureBook(self._connection, region_id)
         self.agency_engagements = SqlAgencyEngagements(self._connection)
+        self.retention = SqlRetention(self._connection)
         self.timers = SqlTimers(self._connection, region_id)
         self.match_runs = SqlMatchRuns(
             self._connection, self.organisations, self.workers, self.requests
         )
-        self._amended = amended(await self.figures.amended())
-        self._amended.__enter__()
-        return self
 
     async def __aexit__(
         self,
@@ -66,8 +87,7 @@ class SqlUnitOfWork:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._amended.__exit__(kind, error, trace)
-        await self._transaction.__aexit__(kind, error, trace)
+        await self._stack.__aexit__(kind, error, trace)
 
     async def commit(self, event: Event, *more: Event) -> None:
         """Save everything done in the block, with the audit entries and the outbox rows."""

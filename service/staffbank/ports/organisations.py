@@ -15,6 +15,11 @@ from staffbank.domain.council import (
     TeamId,
 )
 from staffbank.domain.home_floor import HomeFloor
+from staffbank.domain.succession import Succession
+
+
+class AlreadySucceeded(Exception):
+    """Another council stands in its place already."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,10 @@ class Organisations(Protocol):
         ...
 
     async def set_floor(self, floor: HomeFloor) -> None: ...
+    async def succeed(self, succession: Succession) -> None:
+        """Raise AlreadySucceeded where the predecessor has a successor."""
+        ...
+
     async def knows_teams(self, teams: frozenset[TeamId]) -> bool:
         """Say whether each of them is a team of the region."""
         ...

@@ -24,6 +24,10 @@ class Timers(Protocol):
         """Open the timesheet of that Monday's week when the week is over."""
         ...
 
+    async def forget(self, day: date) -> None:
+        """Forget what is old when that day is over."""
+        ...
+
     async def accrue(self, home: EmployerId, host: CouncilId, day: date) -> None:
         """Draw up that day's month between the two when it is over."""
         ...

@@ -32,6 +32,7 @@ from staffbank.ports.figures import FigureBook
 from staffbank.ports.organisations import Organisations
 from staffbank.ports.placements import Agreements, Placements, Timesheets
 from staffbank.ports.recharges import Recharges
+from staffbank.ports.retention import Retention
 from staffbank.ports.timers import Timers
 from staffbank.ports.views import ProposalView, UnfilledView
 
@@ -46,6 +47,10 @@ class SlotTaken(Exception):
 
 class AlreadyAMember(Exception):
     """This person is a member of the bank already."""
+
+
+class DoneAlready(Exception):
+    """A deed of this person's was done with this key."""
 
 
 class AlreadyRunning(Exception):
@@ -200,6 +205,8 @@ class UnitOfWork(Protocol):
     def recharges(self) -> Recharges: ...
     @property
     def match_runs(self) -> MatchRuns: ...
+    @property
+    def retention(self) -> Retention: ...
     @property
     def timers(self) -> Timers: ...
     @property

@@ -63,7 +63,7 @@ class Seeding:
         """The region, its councils and their teams."""
         uow = self.bank.unit_of_work(regional(Role.REGIONAL_ADMINISTRATOR))
         councils = [council.new for council in self.draw.councils]
-        await found_region(region=REGION, councils=councils, uow=uow)
+        await found_region(region=REGION, councils=councils, now=self.now, uow=uow)
 
     async def join(self, told: Told) -> None:
         """Members, by their council's administrator, then their checks and their time."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from staffbank.domain.council import Council, Employer, Region, Team
 from staffbank.domain.event import Event
+from staffbank.domain.london import day_of
 from staffbank.domain.permission import Deed, require
 from staffbank.ports.organisations import Figures
 from staffbank.ports.unit_of_work import UnitOfWork
@@ -21,7 +23,7 @@ class NewCouncil:
 
 
 async def found_region(
-    *, region: Region, councils: Sequence[NewCouncil], uow: UnitOfWork
+    *, region: Region, councils: Sequence[NewCouncil], now: datetime, uow: UnitOfWork
 ) -> Region:
     """Keep the region and all its councils, or none.
 
@@ -36,6 +38,7 @@ async def found_region(
             await uow.organisations.add_employer(new.employer)
             for team in new.teams:
                 await uow.organisations.add_team(team)
+        await uow.timers.forget(day_of(now))
         event = Event(
             "region.founded",
             region.id,

@@ -56,13 +56,13 @@ async def import_register(
     Raises:
         Declined: not permitted, a search still to come, or no extract; the line is named.
     """
-    require(uow.principal, Deed.IMPORT_REGISTER, scope=employer_id)
     if download.looked_on > day_of(now):
         message = f"The search is dated {download.looked_on}, which is still to come."
         raise Declined(Problem(ProblemCode.INVALID, message, ("lookedOn",)))
     try:
         extract = read_extract(download.text, download.searched)
         async with uow:
+            require(uow.principal, Deed.IMPORT_REGISTER, scope=employer_id)
             return await _kept(employer_id, extract, download.looked_on, now, uow)
     except NotAnExtract as wrong:
         message = f"Nothing was imported: {wrong}."

@@ -1,0 +1,38 @@
+"""How long what is kept: WT-9, DBS-3 and DP-4. What is not named here is not forgotten."""
+
+from datetime import date, timedelta
+from enum import Enum
+
+from staffbank.domain.dated import Dated
+
+BEGUN = date(2026, 1, 1)
+
+
+class Kept(Enum):
+    """What is forgotten after a time."""
+
+    MATCH_SCORES = "match_scores"  # of proposals that nobody was offered
+    CERTIFICATE_NUMBER = "certificate_number"  # of a DBS check; its outcome and dates stay
+
+
+KEPT_FOR = {
+    Kept.MATCH_SCORES: Dated(
+        "Days for which match scores are kept that led to no offer",
+        source="DP-4, inferred",
+        steps={BEGUN: timedelta(days=365)},
+        verified=False,
+        key="match_scores_kept_for",
+    ),
+    Kept.CERTIFICATE_NUMBER: Dated(
+        "Days for which the number of a DBS certificate is kept",
+        source="https://crb-online.org.uk/secure-handling-information (DBS-3)",
+        steps={BEGUN: timedelta(days=183)},
+        verified=False,
+        key="certificate_number_kept_for",
+    ),
+}
+LEAST_KEPT = Dated(
+    "Years for which records of working time are kept at least",
+    source="Working Time Regulations 1998 (SI 1998/1833), reg. 9(b)",
+    steps={date(1998, 10, 1): 2},
+)

@@ -1,0 +1,35 @@
+"""What the bank forgets: rows of old runs, numbers of old certificates."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from staffbank.domain.check import CheckKind
+from staffbank.domain.london import day_of
+from staffbank.persistence.run_tables import MATCH_RUN, PROPOSAL, UNFILLED_SLOT
+from staffbank.persistence.tables import OFFER, WORKER_CHECK
+
+
+class SqlRetention:
+    """Rows of `proposal`, `unfilled_slot` and `worker_check`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def forget_scores(self, before: datetime) -> int:
+        old = select(MATCH_RUN.c.id).where(MATCH_RUN.c.ended_at < before)
+        offered = select(OFFER.c.proposal_id).where(OFFER.c.proposal_id == PROPOSAL.c.id)
+        gone = await self._connection.execute(
+            delete(PROPOSAL).where(PROPOSAL.c.run_id.in_(old), ~offered.exists())
+        )
+        open_ones = delete(UNFILLED_SLOT).where(UNFILLED_SLOT.c.run_id.in_(old))
+        return gone.rowcount + (await self._connection.execute(open_ones)).rowcount
+
+    async def forget_certificate_numbers(self, before: datetime) -> int:
+        old = (
+            update(WORKER_CHECK)
+            .where(WORKER_CHECK.c.kind == CheckKind.DBS.value, WORKER_CHECK.c.reference != "")
+            .where(WORKER_CHECK.c.checked_on < day_of(before))
+        )
+        return (await self._connection.execute(old, {"reference": ""})).rowcount

@@ -1,0 +1,16 @@
+"""What the bank forgets."""
+
+from datetime import datetime
+from typing import Protocol
+
+
+class Retention(Protocol):
+    """Each says how many rows it has changed."""
+
+    async def forget_scores(self, before: datetime) -> int:
+        """Proposals and reasons of runs that ended before, which no offer names."""
+        ...
+
+    async def forget_certificate_numbers(self, before: datetime) -> int:
+        """The numbers of DBS certificates that were seen before."""
+        ...
