@@ -55,6 +55,7 @@ def joined(street: Street, town: Town) -> str:
         role="SOCIAL_WORKER",
         place={"latitude": 52.3, "longitude": -1.6},
         weeklyHours="37",
+        qualifiedOn="2015-07-01",
         homeHours=[{"weekday": day, "since": "09:00", "until": "17:00"} for day in WEEKDAYS],
         email="ada@example.org",
         skills=[{"code": "CP", "level": "CAN_LEAD", "lastPractisedOn": str(TODAY)}],
