@@ -18,8 +18,10 @@ from staffbank.domain.principal import Principal
 from staffbank.domain.problem import not_found
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.agency import AgencyEngagements
+from staffbank.ports.contact import Contact
 from staffbank.ports.extensions import Extensions
 from staffbank.ports.figures import FigureBook
+from staffbank.ports.notifications import Notifications
 from staffbank.ports.organisations import Organisations
 from staffbank.ports.placements import Agreements, Placements, Timesheets
 from staffbank.ports.recharges import Recharges
@@ -28,7 +30,6 @@ from staffbank.ports.timers import Timers
 from staffbank.ports.unit_of_work import (
     AlreadyAMember,
     AlreadyRunning,
-    Contact,
     MatchRuns,
     Offers,
     Requests,
@@ -132,6 +133,10 @@ class FakeUnitOfWork:
     @property
     def agency_engagements(self) -> AgencyEngagements:
         return cast("AgencyEngagements", Room(self))  # nor engages anybody
+
+    @property
+    def notifications(self) -> Notifications:
+        return cast("Notifications", Room(self))  # nobody is told in memory
 
     @property
     def retention(self) -> Retention:

@@ -44,9 +44,10 @@ from staffbank.domain.place import Place
 from staffbank.domain.principal import Grant, Principal, Role
 from staffbank.domain.profession import CoreRole, Level, Skill
 from staffbank.domain.worker import Worker
+from staffbank.ports.contact import Contact
 from staffbank.ports.organisations import Figures
 from staffbank.ports.queries import Slice
-from staffbank.ports.unit_of_work import Contact, UnitOfWork
+from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.ports.views import SlotView
 from staffbank.settings import Settings
 from staffbank.usecases.identifier import new_id

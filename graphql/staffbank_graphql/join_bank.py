@@ -14,7 +14,7 @@ from staffbank.domain.opt_out import OptOut
 from staffbank.domain.place import Place
 from staffbank.domain.profession import CoreRole, Level, Skill
 from staffbank.domain.worker import NotAWorker, Preferences
-from staffbank.ports.unit_of_work import Contact
+from staffbank.ports.contact import Contact
 from staffbank.usecases.worker.join_bank import NewMember, join_bank
 from staffbank_graphql.closed_sets import Weekday
 from staffbank_graphql.context import BankInfo

@@ -25,7 +25,9 @@ from staffbank_graphql.extension import EXTENSION, Extension
 from staffbank_graphql.figure import Figure
 from staffbank_graphql.global_id import NotAnId, decode, split
 from staffbank_graphql.match_run import MATCH_RUN, MatchRun
+from staffbank_graphql.netting import Transfer, proposed
 from staffbank_graphql.node import Kind, Node
+from staffbank_graphql.notification import NOTIFICATION, Notification
 from staffbank_graphql.offer import OFFER, Offer
 from staffbank_graphql.override import OVERRIDE, Override
 from staffbank_graphql.placement import PLACEMENT, Placement
@@ -53,6 +55,7 @@ KINDS: Mapping[str, Kind[Any, Any]] = {
         EXTENSION,
         TIMESHEET,
         RECHARGE,
+        NOTIFICATION,
         OVERRIDE,
         AGENCY_ENGAGEMENT,
     )
@@ -163,6 +166,10 @@ class Query:
     def recharges(self) -> Any:
         return Listing(RECHARGE)
 
+    @paged(of=Notification, description="Your inbox, the oldest first.")
+    def notifications(self) -> Any:
+        return Listing(NOTIFICATION)
+
     @paged(of=Override, description="Rules that named people let pass, for the auditor.")
     def overrides(self) -> Any:
         return Listing(OVERRIDE)
@@ -174,6 +181,13 @@ class Query:
     @field(description="Every figure that the bank reckons with, dated, sourced and labelled.")
     async def figures(self, info: BankInfo) -> list[Figure]:
         return [Figure.of(each) for each in await figures_now(uow=info.context.reading())]
+
+    @field(
+        description="The few payments that would settle all that is owed and not disputed: a "
+        "proposal, for the region's people; null for others."
+    )
+    async def netting(self, info: BankInfo) -> list[Transfer] | None:
+        return await proposed(info.context)
 
     @paged(of=MatchRun, description="Runs of the engine, the oldest first.")
     def match_runs(self) -> Any:

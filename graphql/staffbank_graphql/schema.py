@@ -22,6 +22,7 @@ from staffbank_graphql.join_bank import JoinBankMutation
 from staffbank_graphql.limits import extensions
 from staffbank_graphql.master_agreement_deeds import MasterAgreementMutation
 from staffbank_graphql.match_run_deeds import MatchRunMutation
+from staffbank_graphql.notification_deeds import NotificationMutation
 from staffbank_graphql.offer_deeds import OfferMutation
 from staffbank_graphql.opt_out import OptOutMutation
 from staffbank_graphql.placement_account import PlacementAccountMutation
@@ -52,6 +53,7 @@ class Mutation(
     HomeFloorMutation,
     JoinBankMutation,
     WorkerRecordMutation,
+    NotificationMutation,
     OptOutMutation,
     RegisterMutation,
     RequestMutation,

@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from starlette.routing import Route, WebSocketRoute
 
 from staffbank.bootstrap import Bank
-from staffbank.web import health
+from staffbank.web import health, papers
 from staffbank_graphql.view import GraphQLView
 
 PATH = "/graphql"
@@ -27,5 +27,7 @@ def create_app(bank: Bank) -> FastAPI:
     # Bare routes, not FastAPI's, which cost as much as a small query does; and not a mount,
     # which answers /graphql with a redirect to /graphql/ that WebSockets do not follow.
     app.router.routes += [Route(PATH, view), WebSocketRoute(PATH, view)]
+    app.state.bank = bank
     app.include_router(health.router)
+    app.include_router(papers.router)
     return app

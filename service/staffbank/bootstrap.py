@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 from procrastinate import App
 
+from staffbank.adapters.notify import mail_of
 from staffbank.adapters.redis_progress import RedisProgress
+from staffbank.adapters.typst_printer import TypstPrinter
 from staffbank.domain.principal import Principal
 from staffbank.identity.tokens import Tokens
 from staffbank.persistence.database import Database
 from staffbank.persistence.queue import queue
+from staffbank.ports.documents import Printer
+from staffbank.ports.mail import Mail
 from staffbank.ports.progress import ProgressBoard
 from staffbank.ports.queries import Queries
 from staffbank.ports.unit_of_work import UnitOfWork
@@ -26,6 +30,8 @@ class Bank:
     queries: Callable[[Principal], Queries]
     progress: ProgressBoard
     queue: App
+    printer: Printer
+    mail: Mail
     close: Callable[[], Awaitable[None]]
 
 
@@ -45,5 +51,7 @@ def build(settings: Settings) -> Bank:
         queries=database.queries,
         progress=progress,
         queue=queue(settings.database_url),
+        printer=TypstPrinter(),
+        mail=mail_of(settings),
         close=close,
     )

@@ -12,6 +12,8 @@ class Settings(BaseSettings):
     `database_url` is SQLAlchemy's form with psycopg 3 (`postgresql+psycopg://…`), PostgreSQL 15
     to 18. `issuer_key_file` holds the local issuer's private key (JWK); it is made where it
     is missing. `cursor_secret` signs the cursors of lists: change it and open pages end.
+    `notify_api_key` is that of GOV.UK Notify, with the ids of two templates that have one
+    field, `text`; without it nothing is sent, and inboxes have to do.
     """
 
     model_config = SettingsConfigDict(env_prefix="STAFFBANK_", frozen=True)
@@ -23,3 +25,7 @@ class Settings(BaseSettings):
     issuer_key_file: Path = Path("issuer.jwk")
     token_hours: float = 12
     cursor_secret: SecretStr = SecretStr("")
+    notify_api_key: SecretStr = SecretStr("")
+    notify_url: str = "https://api.notifications.service.gov.uk"
+    notify_email_template: str = ""
+    notify_sms_template: str = ""

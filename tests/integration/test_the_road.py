@@ -74,6 +74,8 @@ async def test_an_offer_that_ends_frees_worker_and_slot(town: Town, ended_by: st
         await decline_offer(
             offer_id=offer.id, reason=DeclineReason.TRAVEL, uow=town.bank.unit_of_work(hers)
         )
+        await town.offer(await town.member("Bea Marlow"), request)
+        request = await town.request()  # she is not asked for the first again
     elif ended_by == "refusal":
         await accept_offer(
             offer_id=offer.id, comments="none", now=NOW, uow=town.bank.unit_of_work(hers)

@@ -173,7 +173,7 @@ class Agreement:
     def happened(self, verb: str, **details: str | int | None) -> Event:
         """The event `agreement.VERB`, for both sides to read."""
         involved = frozenset({self.home_employer_id, self.host_council_id})
-        return Event(f"agreement.{verb}", self.id, involved, details)
+        return Event(f"agreement.{verb}", self.id, involved, details, self.person)
 
     def _not_ready(self) -> Iterator[Problem]:
         if self.terms is None:

@@ -168,6 +168,7 @@ class CoverRequest:
     stage_since: datetime | None = None
     remark: str | None = None
     outcome: Outcome | None = None
+    times_changed_at: datetime | None = None
 
     @property
     def asks_for(self) -> frozenset[str]:

@@ -170,7 +170,7 @@ class Extension:
     def happened(self, verb: str, **details: str | int | None) -> Event:
         """The event `extension.VERB`, for both sides to read."""
         involved = frozenset({self.home_employer_id, self.host_council_id})
-        return Event(f"extension.{verb}", self.id, involved, details)
+        return Event(f"extension.{verb}", self.id, involved, details, self.person)
 
     def _must_be(self, states: Collection[ExtensionState], wanted: str) -> None:
         if self.state not in states:

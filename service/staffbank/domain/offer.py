@@ -208,7 +208,7 @@ class Offer:
     def happened(self, verb: str, **details: str) -> Event:
         """The event `offer.VERB`, for both sides to read."""
         involved = frozenset({self.home_employer_id, self.host_council_id})
-        return Event(f"offer.{verb}", self.id, involved, details)
+        return Event(f"offer.{verb}", self.id, involved, details, self.person)
 
     def overridden(self, given: Mapping[str, str]) -> tuple[Event, ...]:
         """An event for each rule that somebody lets pass, for the auditor to read."""

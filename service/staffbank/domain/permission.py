@@ -14,6 +14,8 @@ class Deed(Enum):
     FOUND_REGION = "set up the region"
     SUCCEED_COUNCIL = "let a council succeed another"
     AMEND_FIGURE = "amend a figure"
+    READ_NOTIFICATION = "read a notification"
+    SET_NOTIFICATION_WISHES = "set wishes for notifications"
     SET_HOME_FLOOR = "set a home team's floor"
     JOIN_BANK = "join the bank"
     RECORD_CHECK = "record a check"
@@ -80,6 +82,8 @@ MATRIX: Mapping[Deed, frozenset[Role]] = {
     Deed.FOUND_REGION: frozenset({Role.REGIONAL_ADMINISTRATOR}),
     Deed.SUCCEED_COUNCIL: frozenset({Role.REGIONAL_ADMINISTRATOR}),
     Deed.AMEND_FIGURE: frozenset({Role.REGIONAL_ADMINISTRATOR}),
+    Deed.READ_NOTIFICATION: frozenset({Role.WORKER}),
+    Deed.SET_NOTIFICATION_WISHES: frozenset({Role.WORKER}),
     Deed.SET_HOME_FLOOR: frozenset({Role.LINE_MANAGER, Role.RELEASE_AUTHORISER}),
     Deed.JOIN_BANK: frozenset({Role.WORKER, Role.COUNCIL_ADMINISTRATOR}),
     Deed.RECORD_CHECK: frozenset({Role.COUNCIL_ADMINISTRATOR}),

@@ -235,7 +235,7 @@ class Placement:
     def happened(self, verb: str, **details: str | int | None) -> Event:
         """The event `placement.VERB`, for both sides to read."""
         involved = frozenset({self.home_employer_id, self.host_council_id})
-        return Event(f"placement.{verb}", self.id, involved, details)
+        return Event(f"placement.{verb}", self.id, involved, details, self.person)
 
     def _stopped(self, state: PlacementState, reason: PauseReason) -> "Placement":
         return replace(self, state=state, reason=reason.value, resume_agreed=frozenset())

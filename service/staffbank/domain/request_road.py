@@ -134,9 +134,11 @@ def by_bank(request: CoverRequest, confirmed: int) -> Outcome:
 
 
 def amended(
-    request: CoverRequest, new: CoverRequest, *, by: str, live_offers: int
+    request: CoverRequest, new: CoverRequest, *, by: str, at: datetime, live_offers: int
 ) -> CoverRequest:
     """The same request, asked anew; it goes to the budget holder again where it widens.
+
+    Where its times change, who has declined it may be offered it again.
 
     Raises:
         Declined: over, for another number of people, or what people were offered would change.
@@ -156,6 +158,8 @@ def amended(
             "cannot change. Have the offers withdrawn, or open another request."
         )
         raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("requestId",)))
+    if new.shape != request.shape:
+        new = replace(new, times_changed_at=at)
     if request.state is RequestState.OPEN and widens(request, new):
         return replace(new, state=RequestState.SUBMITTED, opened_by=by, stage=None)
     return replace(new, state=request.state)

@@ -183,7 +183,7 @@ class Timesheet:
     def happened(self, verb: str, **details: str | int | None) -> Event:
         """The event `timesheet.VERB`, for both sides to read."""
         involved = frozenset({self.home_employer_id, self.host_council_id})
-        return Event(f"timesheet.{verb}", self.id, involved, details)
+        return Event(f"timesheet.{verb}", self.id, involved, details, self.person)
 
     def _somebody_else(self, by: str, wanted: str) -> None:
         parts = {

@@ -13,6 +13,7 @@ from psycopg import OperationalError
 
 from staffbank.bootstrap import Bank, build
 from staffbank.jobs.expire_offer import end_unanswered
+from staffbank.jobs.notify import notify
 from staffbank.jobs.placements import bring_into_force, lock_agreed, start_on_its_day
 from staffbank.jobs.requests import close_at_the_end, widen_in_time
 from staffbank.jobs.run_match import end_if_aborted, run_match
@@ -48,6 +49,7 @@ JOBS: Mapping[str, tuple[str, Job]] = {
     "remind": ("timers", remind_people),
     "open_week": ("timers", open_the_week),
     "accrue": ("timers", accrue_the_month),
+    "notify": ("mail", notify),
     "forget": ("timers", forget_what_is_old),
 }
 QUEUES = ("matching", "housekeeping", *sorted({queue for queue, _ in JOBS.values()}))

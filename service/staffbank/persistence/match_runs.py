@@ -15,6 +15,7 @@ from staffbank.domain.problem import not_found
 from staffbank.persistence.clash import refusing
 from staffbank.persistence.enqueued import QUEUE, Enqueued, driver_of
 from staffbank.persistence.findings import document_of, row_of
+from staffbank.persistence.offers import SqlOffers
 from staffbank.persistence.organisations import SqlOrganisations
 from staffbank.persistence.requests import SqlRequests
 from staffbank.persistence.run_tables import MATCH_RUN, PROPOSAL, UNFILLED_SLOT
@@ -31,11 +32,13 @@ class SqlMatchRuns:
         organisations: SqlOrganisations,
         workers: SqlWorkers,
         requests: SqlRequests,
+        offers: SqlOffers,
     ) -> None:
         self._connection = connection
         self._organisations = organisations
         self._workers = workers
         self._requests = requests
+        self._offers = offers
 
     async def add(self, run: MatchRun) -> None:
         async with refusing({"one_live_run_each": AlreadyRunning}):
@@ -87,6 +90,7 @@ class SqlMatchRuns:
             bookings=await self._workers.bookings(),
             floors=await self._organisations.floors(),
             amended=amendments(),
+            declines=await self._offers.declines(),
         )
 
     async def _update(self, run_id: MatchRunId, values: Mapping[str, Any]) -> None:

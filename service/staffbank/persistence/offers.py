@@ -3,7 +3,7 @@
 from datetime import UTC
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, delete, func, insert, select, update
+from sqlalchemy import RowMapping, Select, delete, func, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -23,8 +23,20 @@ from staffbank.domain.worker import WorkerId
 from staffbank.persistence.clash import refusing
 from staffbank.persistence.enqueued import Enqueued
 from staffbank.persistence.moments import period_of, range_of
-from staffbank.persistence.tables import OFFER, WORKER, WORKER_BOOKING
+from staffbank.persistence.tables import COVER_REQUEST, OFFER, WORKER, WORKER_BOOKING
 from staffbank.ports.unit_of_work import AlreadyBooked, SlotTaken
+
+DECLINES = (
+    select(OFFER.c.request_id, OFFER.c.worker_id)
+    .join(COVER_REQUEST, COVER_REQUEST.c.id == OFFER.c.request_id)
+    .where(OFFER.c.state == OfferState.DECLINED.value)
+    .where(
+        or_(
+            COVER_REQUEST.c.times_changed_at.is_(None),
+            OFFER.c.offered_at > COVER_REQUEST.c.times_changed_at,
+        )
+    )
+)
 
 
 class SqlOffers:
@@ -63,6 +75,16 @@ class SqlOffers:
         if row is None:
             raise not_found("offer", "offerId")
         return _offer(row)
+
+    async def declined(self, worker_id: WorkerId, request_id: RequestId) -> bool:
+        hers = DECLINES.where(OFFER.c.worker_id == worker_id)
+        found = await self._connection.execute(hers.where(OFFER.c.request_id == request_id))
+        return found.first() is not None
+
+    async def declines(self) -> frozenset[tuple[RequestId, WorkerId]]:
+        """Who has declined which request, at the times that it has now."""
+        found = await self._connection.execute(DECLINES.distinct())
+        return frozenset((RequestId(request), WorkerId(worker)) for request, worker in found)
 
     async def live_on(self, request_id: RequestId) -> tuple[Offer, ...]:
         query = (

@@ -5,8 +5,10 @@ from typing import Any
 from sqlalchemy import select
 
 from staffbank.persistence.ledger_tables import AUDIT_ENTRY
+from staffbank.persistence.notification_tables import NOTIFICATION
 from staffbank.persistence.region_tables import AGENCY_ENGAGEMENT
 from staffbank.persistence.source import Source
+from staffbank.ports.notification_views import NotificationView
 from staffbank.ports.region_views import EngagementView, OverrideView
 
 OVERRIDES = ("offer.rule_overridden", "placement.start_waived", "agency.cap_overridden")
@@ -30,6 +32,7 @@ REGION_SOURCES = {
         AUDIT_ENTRY.c.id,
         {},
     ),
+    NotificationView: Source(select(NOTIFICATION), NOTIFICATION.c.id, {}),
     EngagementView: Source(
         select(
             *(

@@ -186,6 +186,7 @@ def _row(request: CoverRequest, work: tuple[Period, ...]) -> dict[str, Any]:
         "stage_since": request.stage_since,
         "remark": request.remark,
         "outcome": request.outcome.value if request.outcome else None,
+        "times_changed_at": request.times_changed_at,
     }
 
 
@@ -213,6 +214,9 @@ def _request(row: RowMapping) -> CoverRequest:
         stage_since=row["stage_since"].astimezone(UTC) if row["stage_since"] else None,
         remark=row["remark"],
         outcome=Outcome(row["outcome"]) if row["outcome"] else None,
+        times_changed_at=(
+            row["times_changed_at"].astimezone(UTC) if row["times_changed_at"] else None
+        ),
     )
 
 

@@ -162,6 +162,7 @@ COVER_REQUEST = Table(
     Column("stage_since", MOMENT),
     Column("remark", Text),
     Column("outcome", Text),
+    Column("times_changed_at", MOMENT),
 )
 
 SLOT = Table(

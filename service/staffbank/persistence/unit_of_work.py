@@ -18,6 +18,7 @@ from staffbank.persistence.figures import SqlFigureBook
 from staffbank.persistence.idempotency import claim
 from staffbank.persistence.ledger_tables import AUDIT_ENTRY, OUTBOX_EVENT
 from staffbank.persistence.match_runs import SqlMatchRuns
+from staffbank.persistence.notifications import SqlNotifications, tell
 from staffbank.persistence.offers import SqlOffers
 from staffbank.persistence.organisations import SqlOrganisations
 from staffbank.persistence.placements import SqlPlacements
@@ -75,10 +76,11 @@ class SqlUnitOfWork:
         self.recharges = SqlRecharges(self._connection)
         self.figures = SqlFigureBook(self._connection, region_id)
         self.agency_engagements = SqlAgencyEngagements(self._connection)
+        self.notifications = SqlNotifications(self._connection, self.principal)
         self.retention = SqlRetention(self._connection)
         self.timers = SqlTimers(self._connection, region_id)
         self.match_runs = SqlMatchRuns(
-            self._connection, self.organisations, self.workers, self.requests
+            self._connection, self.organisations, self.workers, self.requests, self.offers
         )
 
     async def __aexit__(
@@ -105,4 +107,5 @@ class SqlUnitOfWork:
         entries = [{**row, "person": self.principal.person} for row in rows]
         await self._connection.execute(insert(AUDIT_ENTRY), entries)
         await self._connection.execute(insert(OUTBOX_EVENT), rows)
+        await tell(self._connection, self.principal, (event, *more))
         await self._connection.commit()

@@ -32,7 +32,8 @@ from staffbank.persistence.tables import (
     WORKER_CONTACT,
 )
 from staffbank.persistence.worker_rows import opt_out_columns, worker_of, worker_row
-from staffbank.ports.unit_of_work import AlreadyAMember, Contact
+from staffbank.ports.contact import Contact
+from staffbank.ports.unit_of_work import AlreadyAMember
 
 
 class SqlWorkers:

@@ -27,8 +27,10 @@ from staffbank.domain.principal import Principal
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.agency import AgencyEngagements
 from staffbank.ports.certificate import CertificateView
+from staffbank.ports.contact import Contact
 from staffbank.ports.extensions import Extensions
 from staffbank.ports.figures import FigureBook
+from staffbank.ports.notifications import Notifications
 from staffbank.ports.organisations import Organisations
 from staffbank.ports.placements import Agreements, Placements, Timesheets
 from staffbank.ports.recharges import Recharges
@@ -58,14 +60,6 @@ class AlreadyRunning(Exception):
 
 
 @dataclass(frozen=True)
-class Contact:
-    """How to reach a worker."""
-
-    email: str = ""
-    phone: str = ""
-
-
-@dataclass(frozen=True)
 class Slot:
     """One person's place on a request, with its sessions and where the team sits.
 
@@ -85,8 +79,8 @@ class Snapshot:
     """Everything a match run looks at, read in one transaction.
 
     `slots` are those that the bank may fill now and nobody is offered; `bookings` are the
-    sessions for which each worker is held already, `floors` what home teams keep, and `amended`
-    the figures that the region has amended.
+    sessions for which each worker is held already, `floors` what home teams keep, `amended`
+    the figures that the region has amended, and `declines` who has declined which request.
     """
 
     workers: tuple[Worker, ...]
@@ -94,6 +88,7 @@ class Snapshot:
     bookings: Mapping[WorkerId, tuple[Period, ...]]
     amended: Amendments = field(default_factory=dict)
     floors: tuple[HomeFloor, ...] = ()
+    declines: frozenset[tuple[RequestId, WorkerId]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -157,6 +152,10 @@ class Offers(Protocol):
         ...
 
     async def get(self, offer_id: OfferId) -> Offer: ...
+    async def declined(self, worker_id: WorkerId, request_id: RequestId) -> bool:
+        """Say whether she has declined it, at the times that it has now."""
+        ...
+
     async def live_on(self, request_id: RequestId) -> tuple[Offer, ...]: ...
     async def save(self, offer: Offer) -> None: ...
 
@@ -205,6 +204,8 @@ class UnitOfWork(Protocol):
     def recharges(self) -> Recharges: ...
     @property
     def match_runs(self) -> MatchRuns: ...
+    @property
+    def notifications(self) -> Notifications: ...
     @property
     def retention(self) -> Retention: ...
     @property

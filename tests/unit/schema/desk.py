@@ -13,6 +13,8 @@ from pydantic import SecretStr
 from starlette.testclient import TestClient
 
 from staffbank import clock
+from staffbank.adapters.notify import NoMail
+from staffbank.adapters.typst_printer import TypstPrinter
 from staffbank.asgi import create_app
 from staffbank.bootstrap import Bank
 from staffbank.domain.council import RegionId
@@ -97,6 +99,8 @@ def a_desk(folder: Path, *rows: Any, principal: Principal | None = None) -> Iter
         queries=lambda _: shelves.queries,
         progress=board,
         queue=App(connector=InMemoryConnector()),
+        printer=TypstPrinter(),
+        mail=NoMail(),
         close=close,
     )
     with TestClient(create_app(bank), raise_server_exceptions=False) as client:

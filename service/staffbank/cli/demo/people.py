@@ -20,7 +20,7 @@ from staffbank.domain.council import CouncilId, TeamId
 from staffbank.domain.opt_out import OptOut
 from staffbank.domain.place import Place
 from staffbank.domain.worker import Preferences
-from staffbank.ports.unit_of_work import Contact
+from staffbank.ports.contact import Contact
 from staffbank.usecases.worker.join_bank import NewMember
 
 KM_A_DEGREE = 111.2

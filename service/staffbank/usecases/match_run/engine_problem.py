@@ -78,19 +78,20 @@ def _request(slots: Sequence[Slot], look: _Look) -> engine.Request:
         needs=_needs(request.must_have),
         wishes=_needs(request.nice_to_have),
         place=None if request.remote else (slot.place.latitude, slot.place.longitude),
-        barred_workers=_not_asked(slot, look.snapshot.workers),
+        barred_workers=_not_asked(slot, look.snapshot),
     )
 
 
-def _not_asked(slot: Slot, workers: Iterable[Worker]) -> frozenset[str]:
-    """Councils further away while neighbours are asked; for a night, the unassessed (WT-8)."""
+def _not_asked(slot: Slot, snapshot: Snapshot) -> frozenset[str]:
+    """Who declined it; others while neighbours are asked; at night the unassessed: WT-8."""
     near_only = slot.request.stage is Stage.NEIGHBOURS
     night = next(nights_of(slot.sessions), None)
     first_night = day_of(night.start) if night else None
     return frozenset(
         str(worker.id)
-        for worker in workers
-        if (near_only and worker.council_id not in slot.neighbours)
+        for worker in snapshot.workers
+        if (slot.request.id, worker.id) in snapshot.declines
+        or (near_only and worker.council_id not in slot.neighbours)
         or (first_night and not any(day <= first_night for day in assessed_on(worker)))
     )
 

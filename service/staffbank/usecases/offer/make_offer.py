@@ -16,6 +16,11 @@ from staffbank.ports.unit_of_work import AlreadyBooked, Slot, SlotTaken, UnitOfW
 from staffbank.usecases.identifier import new_id
 from staffbank.usecases.offer.obstacles import obstacles, said_of
 
+MUTED = (
+    "She has declined this request, which costs her nothing and leaves her in peace; it is "
+    "offered to her again when its times change."
+)
+
 
 @dataclass(frozen=True)
 class Pairing:
@@ -73,6 +78,8 @@ async def _allowed(
     """The region's consents, where nothing stands in the way. Raises Declined."""
     booked = await uow.workers.booked(worker.id)
     stale = recheck_due(worker, at=now, fresh_for=FRESH_FOR_AN_OFFER, path="workerId")
+    if await uow.offers.declined(worker.id, slot.request.id):
+        raise Declined(Problem(ProblemCode.NOT_ELIGIBLE, MUTED, ("workerId",)))
     if problems := [*obstacles(worker, slot, booked), *stale]:
         raise Declined(*problems)
     return consents(said_of(worker, slot, booked), Side.REGION, given)

@@ -32,6 +32,7 @@ async def amend_request(
             request,
             asked_anew,
             by=uow.principal.person,
+            at=now,
             live_offers=len(await uow.offers.live_on(request.id)),
         )
         await uow.requests.save(amended)

@@ -14,7 +14,8 @@ from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined, Problem, ProblemCode, not_found
 from staffbank.domain.profession import CoreRole, Skill
 from staffbank.domain.worker import Preferences, Worker, WorkerId
-from staffbank.ports.unit_of_work import AlreadyAMember, Contact, UnitOfWork
+from staffbank.ports.contact import Contact
+from staffbank.ports.unit_of_work import AlreadyAMember, UnitOfWork
 from staffbank.usecases.identifier import new_id
 
 

@@ -1,0 +1,1 @@
+"""What workers are told, and how they want to hear."""

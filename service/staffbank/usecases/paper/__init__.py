@@ -1,0 +1,1 @@
+"""Papers to keep, made of what the caller may see."""

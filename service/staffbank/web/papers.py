@@ -1,0 +1,93 @@
+"""Papers to keep: agreements as PDF, statements as PDF and CSV."""
+
+import csv
+from io import StringIO
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Header, HTTPException, Request, Response
+
+from staffbank import clock
+from staffbank.bootstrap import Bank
+from staffbank.domain.london import spoken_moment
+from staffbank.domain.principal import Principal
+from staffbank.domain.statement import Statement
+from staffbank.identity.tokens import NotAuthenticated
+from staffbank.usecases.paper.agreement_paper import agreement_paper
+from staffbank.usecases.paper.statement_between import statement_between, statement_paper
+
+router = APIRouter()
+GONE = "There is no such paper, or it is not yours to see."
+PDF = "application/pdf"
+
+
+def bank_of(request: Request) -> Bank:
+    """The running bank."""
+    bank: Bank = request.app.state.bank
+    return bank
+
+
+def caller(
+    bank: Annotated[Bank, Depends(bank_of)],
+    authorization: Annotated[str, Header()] = "",
+) -> Principal:
+    """Who asks. Raises HTTPException (401)."""
+    token = authorization.removeprefix("Bearer ").strip()
+    try:
+        return bank.tokens.principal_of(token, now=clock.now())
+    except NotAuthenticated as wrong:
+        raise HTTPException(401, str(wrong), {"WWW-Authenticate": "Bearer"}) from wrong
+
+
+Caller = Annotated[Principal, Depends(caller)]
+Running = Annotated[Bank, Depends(bank_of)]
+
+
+@router.get("/papers/agreements/{agreement_id}.pdf", summary="An agreement, as it is signed.")
+async def agreement_pdf(agreement_id: UUID, who: Caller, bank: Running) -> Response:
+    """The agreement as PDF/UA-1."""
+    paper = await agreement_paper(agreement_id, bank.queries(who))
+    if paper is None:
+        raise HTTPException(404, GONE)
+    return _pdf(bank.printer.pdf(paper), f"agreement-{agreement_id}")
+
+
+@router.get("/papers/statements/{ours}/{theirs}.pdf", summary="What two councils owe.")
+async def statement_pdf(ours: UUID, theirs: UUID, who: Caller, bank: Running) -> Response:
+    """The statement as PDF/UA-1."""
+    statement = await _statement(ours, theirs, who, bank)
+    paper = statement_paper(statement, at=spoken_moment(clock.now()))
+    return _pdf(bank.printer.pdf(paper), "statement")
+
+
+@router.get("/papers/statements/{ours}/{theirs}.csv", summary="The same, for a ledger.")
+async def statement_csv(ours: UUID, theirs: UUID, who: Caller, bank: Running) -> Response:
+    """The statement as CSV: amounts in pounds, two decimals, no signs but the minus."""
+    statement = await _statement(ours, theirs, who, bank)
+    out = StringIO()
+    rows = csv.writer(out, lineterminator="\r\n")
+    rows.writerow(["month", "home", "host", "state", "hours", "net", "vat", "gross"])
+    for line in statement.lines:
+        amounts = (f"{amount / 100:.2f}" for amount in (line.net, line.vat, line.gross))
+        hours = f"{line.minutes / 60:.2f}"
+        names = (_plain(line.home), _plain(line.host))
+        rows.writerow([line.month.isoformat(), *names, line.state.value, hours, *amounts])
+    headers = {"Content-Disposition": 'attachment; filename="statement.csv"'}
+    return Response(out.getvalue(), media_type="text/csv; charset=utf-8", headers=headers)
+
+
+async def _statement(ours: UUID, theirs: UUID, who: Principal, bank: Bank) -> Statement:
+    found = await statement_between(ours, theirs, bank.queries(who))
+    if found is None:
+        raise HTTPException(404, GONE)
+    return found
+
+
+def _plain(name: str) -> str:
+    """A name that no spreadsheet takes for a formula."""
+    return f"'{name}" if name[:1] in "=+-@" else name
+
+
+def _pdf(content: bytes, name: str) -> Response:
+    headers = {"Content-Disposition": f'inline; filename="{name}.pdf"'}
+    return Response(content, media_type=PDF, headers=headers)

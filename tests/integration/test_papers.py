@@ -1,0 +1,113 @@
+"""Papers to keep: what was signed, and what is owed, for those who may see it."""
+
+import csv
+from datetime import timedelta
+from io import StringIO
+
+import httpx2
+import pytest
+
+from staffbank import clock
+from staffbank.adapters.typst_printer import TypstPrinter
+from staffbank.asgi import create_app
+from staffbank.domain.principal import Principal, Role
+from staffbank.ports.documents import Paper, Section, Table
+from staffbank.usecases.recharge.accrue_recharge import accrue_recharge
+from staffbank.usecases.recharge.issue_recharge import issue_recharge
+from staffbank.usecases.recharge.show_recharge import show_recharge
+from tests.integration.api_desk import ApiDesk, at_the_desk
+from tests.placed import MONDAY, Placed, at_work, locked, opened, placed
+from tests.town import NOW, Town
+
+LATER = NOW + timedelta(weeks=60)
+
+
+async def get(town: Town, path: str, who: Principal | None) -> httpx2.Response:
+    """The answer to somebody, or to nobody."""
+    client = httpx2.AsyncClient(
+        transport=httpx2.ASGITransport(app=create_app(town.bank)), base_url="http://bank"
+    )
+    token = town.bank.tokens.issue(who, now=clock.now()) if who else ""
+    headers = {"Authorization": f"Bearer {token}"} if who else {}
+    return await client.get(path, headers=headers)
+
+
+async def a_month_owed(there: Placed) -> None:
+    """A week is worked, locked, charged, shown and issued."""
+    await locked(there, await opened(there, MONDAY))
+    recharge = await accrue_recharge(
+        home_employer_id=there.worker.employer_id,
+        host_council_id=there.town.solihull.council.id,
+        month=LATER.date(),
+        now=LATER,
+        uow=there.system,
+    )
+    assert recharge is not None
+    for step in (show_recharge, issue_recharge):
+        await step(recharge_id=recharge.id, now=LATER, uow=there.home(Role.FINANCE_OFFICER))
+
+
+async def test_an_agreement_is_a_pdf_for_both_sides_and_nobody_else(town: Town) -> None:
+    there = await placed(town)
+    path = f"/papers/agreements/{there.agreement_id}.pdf"
+    home = town.who(Role.SIGNATORY, there.worker.employer_id)
+    assert (await get(town, path, home)).status_code == 404, "its terms are not locked yet"
+    await there.lock_terms()
+
+    for who in (home, town.who(Role.SIGNATORY, town.solihull.council.id)):
+        answer = await get(town, path, who)
+        assert (answer.status_code, answer.headers["content-type"]) == (200, "application/pdf")
+        assert answer.content.startswith(b"%PDF-1.7")
+        assert b"pdfuaid" in answer.content, "it says that it is accessible (PDF/UA-1)"
+    stranger = town.who(Role.SIGNATORY, town.dudley.council.id)
+    assert (await get(town, path, stranger)).status_code == 404
+    assert (await get(town, path, None)).status_code == 401
+
+
+async def test_a_statement_says_what_two_councils_owe_each_other(town: Town) -> None:
+    there = await at_work(town)
+    await a_month_owed(there)
+    ours, theirs = town.warwick.council.id, town.solihull.council.id
+    finance = town.who(Role.FINANCE_OFFICER, there.worker.employer_id)
+
+    answer = await get(town, f"/papers/statements/{ours}/{theirs}.csv", finance)
+
+    (row,) = csv.DictReader(StringIO(answer.text))
+    assert (row["home"], row["host"], row["state"]) == ("Warwick", "Solihull", "issued")
+    assert row["hours"] == "14.80"
+    assert float(row["gross"]) == pytest.approx(float(row["net"]) + float(row["vat"]))
+    printed = await get(town, f"/papers/statements/{ours}/{theirs}.pdf", finance)
+    assert printed.content.startswith(b"%PDF")
+    stranger = town.who(Role.FINANCE_OFFICER, town.dudley.council.id)
+    empty = await get(town, f"/papers/statements/{ours}/{theirs}.csv", stranger)
+    assert empty.text.count("\r\n") == 1, "nothing of it is theirs to see"
+    assert (
+        await get(town, f"/papers/statements/{ours}/{ours}.csv", finance)
+    ).status_code == 404
+
+
+async def test_a_few_payments_would_settle_the_region(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = await at_work(town)
+    await a_month_owed(there)
+    desk: ApiDesk = at_the_desk(town, monkeypatch)
+
+    (transfer,) = (await desk.send(town.who(Role.ANALYST), "netting"))["netting"]
+
+    assert (transfer["payer"]["name"], transfer["payee"]["name"]) == ("Solihull", "Warwick")
+    assert transfer["pence"] > 0
+    finance = town.who(Role.FINANCE_OFFICER, there.worker.employer_id)
+    assert (await desk.send(finance, "netting"))["netting"] is None
+
+
+def test_words_are_never_markup_and_the_same_paper_has_the_same_bytes() -> None:
+    nasty = '#panic("no") *bold* $x$ <label> @ref \\ "quoted"'
+    paper = Paper(
+        nasty, nasty, (Section(nasty, (nasty,)),), Table(nasty, (nasty,), ((nasty,),))
+    )
+
+    one, other = TypstPrinter().pdf(paper), TypstPrinter().pdf(paper)
+
+    assert one == other
+    assert one.startswith(b"%PDF")
