@@ -42,6 +42,11 @@ class AgreeExtensionInput:
     """An extension."""
 
     extension_id: ID = field(description="The extension.")
+    comments: str = field(
+        description="The worker's own words on being consulted ('none' will do); others leave "
+        "it out.",
+        default="",
+    )
 
 
 @strawberry.type(description="What came of it.")
@@ -128,7 +133,9 @@ class ExtensionMutation:
                 extension_id = ExtensionId(
                     read.id("Extension", input.extension_id, "extensionId")
                 )
-            await agree_extension(extension_id=extension_id, uow=context.unit_of_work())
+            await agree_extension(
+                extension_id=extension_id, comments=input.comments, uow=context.unit_of_work()
+            )
             context.forget()
             payload.extension = await EXTENSION.fetch(context, extension_id)
         return payload

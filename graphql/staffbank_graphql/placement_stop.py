@@ -128,7 +128,9 @@ class PlacementStopMutation:
                 placement_id = PlacementId(
                     read.id("Placement", input.placement_id, "placementId")
                 )
-            done = await resume_placement(placement_id=placement_id, uow=context.unit_of_work())
+            done = await resume_placement(
+                placement_id=placement_id, now=context.now, uow=context.unit_of_work()
+            )
             context.forget()
             payload.placement = await PLACEMENT.fetch(context, done.id)
         return payload

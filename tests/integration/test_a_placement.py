@@ -85,7 +85,7 @@ async def _resume(there: Placed, role: Role) -> PlacementState:
         if role is Role.COORDINATOR
         else there.home(Role.RELEASE_AUTHORISER)
     )
-    return (await resume_placement(placement_id=there.placement_id, uow=uow)).state
+    return (await resume_placement(placement_id=there.placement_id, now=NOW, uow=uow)).state
 
 
 async def test_what_was_suspended_goes_on_when_home_and_region_say_so(town: Town) -> None:

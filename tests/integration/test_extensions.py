@@ -54,7 +54,7 @@ def parties(there: Placed) -> dict[Party, UnitOfWork]:
 async def agreed(there: Placed, extension: Extension) -> Extension:
     """By all three."""
     for uow in parties(there).values():
-        extension = await agree_extension(extension_id=extension.id, uow=uow)
+        extension = await agree_extension(extension_id=extension.id, comments="none", uow=uow)
     return extension
 
 
@@ -114,13 +114,25 @@ async def test_whoever_agrees_agrees_for_one_party_alone(town: Town) -> None:
     extension = await requested(there)
 
     for number, (party, uow) in enumerate(parties(there).items(), 1):
-        extension = await agree_extension(extension_id=extension.id, uow=uow)
+        extension = await agree_extension(extension_id=extension.id, comments="none", uow=uow)
         assert len(extension.agreed) == number
         assert party in extension.agreed
 
     stranger = town.uow(Role.BUDGET_HOLDER, town.dudley.council.id)
-    late = agree_extension(extension_id=extension.id, uow=stranger)
+    late = agree_extension(extension_id=extension.id, comments="none", uow=stranger)
     assert (await refusal(late)).code is ProblemCode.NOT_FOUND
+
+
+async def test_she_is_consulted_on_the_extension_too(town: Town) -> None:
+    there = await at_work(town)
+    extension = await requested(there)
+
+    silent = agree_extension(extension_id=extension.id, comments=" ", uow=there.hers)
+    assert (await refusal(silent)).rule == "S113-2"
+    agreed_to = await agreed(there, extension)
+
+    assert agreed_to.document is not None
+    assert "Her words: none" in agreed_to.document
 
 
 async def test_less_than_four_weeks_before_its_end_one_says_why(town: Town) -> None:

@@ -20,6 +20,7 @@ from staffbank.usecases.offer.confirm_placement import confirm_placement
 from staffbank.usecases.offer.make_offer import Pairing, make_offer
 from staffbank.usecases.offer.release_worker import release_worker
 from staffbank.usecases.placement.prepare_start import prepare_start
+from staffbank.usecases.placement.resume_placement import resume_placement
 from staffbank.usecases.placement.start_placement import start_placement
 from staffbank.usecases.worker.agree_opt_out import agree_opt_out
 from staffbank.usecases.worker.end_opt_out import end_opt_out
@@ -65,6 +66,37 @@ async def test_who_may_practise_goes_on(town: Town, status: str) -> None:
 
     assert [each.placements_suspended for each in imported.findings] == [0]
     assert (await there.placement()).state is PlacementState.ACTIVE
+
+
+async def test_nobody_goes_on_whom_the_register_does_not_list(town: Town) -> None:
+    there = await at_work(town)
+    at = (await there.placement()).begins + timedelta(days=1)
+    await says(there, "Lapsed", at=at)
+
+    problem = await refusal(
+        resume_placement(
+            placement_id=there.placement_id, now=at, uow=there.home(Role.RELEASE_AUTHORISER)
+        )
+    )
+
+    assert problem.rule == "SWE-1"
+
+
+async def test_what_was_stopped_before_it_began_begins_by_its_gate(town: Town) -> None:
+    there = await placed(town)
+    await ready(there)
+    await says(there, "Suspended")
+    await says(there, "Registered", at=NOW + timedelta(days=1))
+    later = NOW + timedelta(days=1)
+    for uow in (there.home(Role.RELEASE_AUTHORISER), town.uow(Role.COORDINATOR)):
+        await resume_placement(placement_id=there.placement_id, now=later, uow=uow)
+    resumed = await there.placement()
+
+    assert resumed.state is PlacementState.READY
+    too_soon = start_placement(
+        placement_id=there.placement_id, now=resumed.begins, uow=there.system
+    )
+    assert (await refusal(too_soon)).rule == "S113-5"
 
 
 async def test_a_file_with_one_bad_line_changes_nothing(town: Town) -> None:

@@ -180,7 +180,7 @@ class TheBank(Promises):
         )
         self.attempt(
             lambda: resume_placement(
-                placement_id=placement.id, uow=self.town.bank.unit_of_work(who)
+                placement_id=placement.id, now=NOW, uow=self.town.bank.unit_of_work(who)
             )
         )
         self.run(self.look_again())

@@ -58,6 +58,7 @@ def addendum(
     return (
         Clause("To", (f"The schedule with the digest {agreement.digest}, which stays.",)),
         Clause("Work", tuple(_work(extension.sessions))),
+        Clause("Consultation", (f"She was consulted on it. Her words: {extension.comments}",)),
         Clause("Rate", ("The rate, the fee and the VAT of the schedule.",)),
         Clause("Way to work", (_way(extension),)),
         Clause("Stay", tuple(_stay(placement, extension))),

@@ -14,6 +14,7 @@ from staffbank.domain.dated import Dated
 from staffbank.domain.event import Event
 from staffbank.domain.expansion import sessions
 from staffbank.domain.london import day_of, spoken
+from staffbank.domain.offer import S113
 from staffbank.domain.period import Period
 from staffbank.domain.placement import Placement, PlacementId, PlacementState, Side
 from staffbank.domain.problem import Declined, Problem, ProblemCode
@@ -63,6 +64,7 @@ class Extension:
 
     `relief_ends_on` is the day from which her way there is taxed because of it (TRV-1), None
     where it stays free. `late` says why it was asked for with less than four weeks to go.
+    `comments` are her own words on being consulted.
     """
 
     id: ExtensionId
@@ -84,6 +86,7 @@ class Extension:
     home: Signature | None = None
     host: Signature | None = None
     reason: str | None = None
+    comments: str = ""
 
     @property
     def sessions(self) -> tuple[Period, ...]:
@@ -116,13 +119,24 @@ class Extension:
             )
             raise Declined(Problem(ProblemCode.INVALID, message, ("late",)))
 
-    def agree(self, party: Party) -> "Extension":
-        """One of the three agrees; with the last it is agreed. Raises Declined out of turn."""
+    def agree(self, party: Party, *, comments: str = "") -> "Extension":
+        """One of the three agrees; with the last it is agreed.
+
+        Raises:
+            Declined: out of turn, or the worker without a word on being consulted (S113-2).
+        """
         self._must_be({ExtensionState.REQUESTED}, "agreed to")
+        if party is Party.WORKER and not comments.strip():
+            message = (
+                "Write your comments, or 'none': section 113(1) of the Local Government Act "
+                "1972 asks that you are consulted on the extension too."
+            )
+            raise Declined(Problem(ProblemCode.INVALID, message, ("comments",), "S113-2", S113))
         agreed = self.agreed | {party}
         whole = agreed == frozenset(Party)
         state = ExtensionState.AGREED if whole else ExtensionState.REQUESTED
-        return replace(self, agreed=agreed, state=state)
+        words = comments.strip() if party is Party.WORKER else self.comments
+        return replace(self, agreed=agreed, state=state, comments=words)
 
     def drawn_up(self, document: str, digest: str) -> "Extension":
         """The addendum's text, which both sides sign."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
-from typing import NewType
+from typing import Any, NewType
 from uuid import UUID
 
 from staffbank.domain.closing import Account, Closing
@@ -35,6 +35,10 @@ class PlacementState(Enum):
     WITHDRAWN = "withdrawn"  # before it began
 
 
+OF_THE_OFFER = (
+    *("region_id", "slot_id", "request_id", "team_id", "worker_id", "person"),
+    *("home_employer_id", "host_council_id", "sessions"),
+)
 BEFORE = frozenset({PlacementState.AGREEMENT_PENDING, PlacementState.READY})
 UNDER_WAY = frozenset({PlacementState.ACTIVE, PlacementState.ENDING})
 STOPPED = frozenset({PlacementState.PAUSED, PlacementState.SUSPENDED})
@@ -59,7 +63,11 @@ ROAD = {
         PlacementState.SUSPENDED,
         PlacementState.ENDED_EARLY,
     ),
-    PlacementState.SUSPENDED: (PlacementState.ACTIVE, PlacementState.ENDED_EARLY),
+    PlacementState.SUSPENDED: (
+        PlacementState.ACTIVE,
+        PlacementState.READY,
+        PlacementState.ENDED_EARLY,
+    ),
     PlacementState.ENDING: (
         PlacementState.PAUSED,
         PlacementState.SUSPENDED,
@@ -116,26 +124,14 @@ class Placement:
     reason: str | None = None
     ended_at: datetime | None = None
     resume_agreed: frozenset[Side] = frozenset()
+    started_at: datetime | None = None
     closing: Closing = field(default_factory=Closing)
 
     @classmethod
     def of(cls, offer: Offer, *, id: PlacementId, at: datetime, by: str) -> "Placement":  # noqa: A002 its name
         """The placement that a confirmed offer becomes."""
-        return cls(
-            id=id,
-            region_id=offer.region_id,
-            offer_id=offer.id,
-            slot_id=offer.slot_id,
-            request_id=offer.request_id,
-            team_id=offer.team_id,
-            worker_id=offer.worker_id,
-            person=offer.person,
-            home_employer_id=offer.home_employer_id,
-            host_council_id=offer.host_council_id,
-            sessions=offer.sessions,
-            confirmed_at=at,
-            confirmed_by=by,
-        )
+        same: dict[str, Any] = {name: getattr(offer, name) for name in OF_THE_OFFER}
+        return cls(id=id, offer_id=offer.id, confirmed_at=at, confirmed_by=by, **same)
 
     @property
     def begins(self) -> datetime:
@@ -164,7 +160,7 @@ class Placement:
             raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("placementId",)))
         if problems := self.start_gate.problems(self.begins, at=at):
             raise Declined(*problems)
-        return replace(self, state=PlacementState.ACTIVE)
+        return replace(self, state=PlacementState.ACTIVE, started_at=at)
 
     def pause(self, *, reason: PauseReason) -> "Placement":
         """The work stops for a while. Raises Declined where it is not under way."""
@@ -178,13 +174,15 @@ class Placement:
         return self._stopped(PlacementState.SUSPENDED, reason)
 
     def agree_to_resume(self, side: Side) -> "Placement":
-        """One side says that it goes on; it does once home and region have both said so."""
+        """One side says that it goes on; it does once home and region have both said so.
+
+        What was stopped before it began is ready again, and begins by its start gate.
+        """
         self._must_be(STOPPED, "resumed")
         agreed = self.resume_agreed | {side}
         if agreed >= {Side.HOME, Side.REGION}:
-            return replace(
-                self, state=PlacementState.ACTIVE, reason=None, resume_agreed=frozenset()
-            )
+            state = PlacementState.ACTIVE if self.started_at else PlacementState.READY
+            return replace(self, state=state, reason=None, resume_agreed=frozenset())
         return replace(self, resume_agreed=agreed)
 
     def end_early(

@@ -88,6 +88,7 @@ EXTENSION = Table(
     needed("state", Text),
     needed("agreed", ARRAY(Text)),
     Column("relief_ends_on", Date),
+    needed("comments", Text),
     Column("document", Text),
     Column("digest", Text),
     Column("home_signed_by", Text),

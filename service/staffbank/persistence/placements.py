@@ -123,6 +123,7 @@ def _changing(placement: Placement) -> dict[str, Any]:
         "reason": placement.reason,
         "ended_at": placement.ended_at,
         "resume_agreed": sorted(side.value for side in placement.resume_agreed),
+        "started_at": placement.started_at,
         "closing": closing_document(placement.closing),
     }
     if placement.sessions:
@@ -150,6 +151,7 @@ def _placement(row: RowMapping) -> Placement:
         reason=row["reason"],
         ended_at=_utc(row["ended_at"]) if row["ended_at"] else None,
         resume_agreed=frozenset(Side(side) for side in row["resume_agreed"]),
+        started_at=_utc(row["started_at"]) if row["started_at"] else None,
         closing=closing_of(row["closing"]),
     )
 

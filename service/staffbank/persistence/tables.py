@@ -233,5 +233,6 @@ PLACEMENT = Table(
     Column("reason", Text),
     Column("ended_at", MOMENT),
     needed("resume_agreed", ARRAY(Text)),
+    Column("started_at", MOMENT),
     needed("closing", JSONB),
 )

@@ -14,15 +14,18 @@ from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.offer.obstacles import rules_against
 
 
-async def agree_extension(*, extension_id: ExtensionId, uow: UnitOfWork) -> Extension:
+async def agree_extension(
+    *, extension_id: ExtensionId, comments: str, uow: UnitOfWork
+) -> Extension:
     """Agree: the worker for herself, her home by a new release, the host by paying for it.
 
-    With the last of the three the addendum is drawn up, for both sides to sign.
+    `comments` are the worker's own words on being consulted; the others have none to give. With
+    the last of the three the addendum is drawn up, for both sides to sign.
 
     Raises:
-        Declined: not permitted, no such extension, out of turn, whoever asked for it pays for
-            it, the placement is no longer active, a rule says no by now, or too few would be
-            left at home.
+        Declined: not permitted, no such extension, out of turn, her word without comments,
+            whoever asked for it pays for it, the placement is no longer active, a rule says no
+            by now, or too few would be left at home.
     """
     async with uow:
         extension = await uow.extensions.get(extension_id)
@@ -31,7 +34,7 @@ async def agree_extension(*, extension_id: ExtensionId, uow: UnitOfWork) -> Exte
         extension.check(placement)
         if party is Party.HOME:
             await _released_anew(extension, uow)
-        agreed = extension.agree(party)
+        agreed = extension.agree(party, comments=comments)
         if agreed.state is ExtensionState.AGREED:
             ends = relief_ends_on(expectations(placement, extension))
             agreed = replace(agreed, relief_ends_on=ends)
