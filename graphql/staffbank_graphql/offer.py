@@ -1,30 +1,19 @@
 """Offers on their road."""
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 import strawberry
 from strawberry import Private, field
 
-from staffbank.domain.offer import DeclineReason, OfferId, OfferState, RefusalReason
-from staffbank.domain.problem import Declined
+from staffbank.domain.offer import DeclineReason, OfferState, RefusalReason
 from staffbank.ports.views import OfferView
-from staffbank.usecases.offer.home_floor import remaining_at_home
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.council import COUNCIL, Council
 from staffbank_graphql.cover_request import COVER_REQUEST, SLOT, CoverRequest, Slot
 from staffbank_graphql.global_id import encode
 from staffbank_graphql.node import Kind, Node
 from staffbank_graphql.worker import WORKER, Worker
-
-
-@strawberry.type(description="A day for which she would be released.")
-class RemainingDay:
-    """A day at home without her."""
-
-    day: date = field(description="The day.")
-    left: int = field(description="How many of her team would be left.")
-    least: int = field(description="How many have to stay.")
 
 
 @strawberry.type(description="One slot put to one worker. While it lives she is held for it.")
@@ -47,7 +36,6 @@ class Offer(Node):
         description="Why her employer did not release her, if so; the host is not told."
     )
     withdrawal_reason: str | None = field(description="Why it was taken back, if it was.")
-    key: Private[UUID]
     slot_id: Private[UUID]
     request_id: Private[UUID]
     worker_id: Private[UUID]
@@ -69,19 +57,6 @@ class Offer(Node):
     async def host_council(self, info: BankInfo) -> Council | None:
         return await COUNCIL.fetch(info.context, self.host_council_id)
 
-    @field(
-        description="What a release would leave at home, on each day that it takes her from "
-        "there; empty where her team keeps no floor, null for all but those who may release."
-    )
-    async def remaining_at_home(self, info: BankInfo) -> list[RemainingDay] | None:
-        try:
-            left = await remaining_at_home(
-                offer_id=OfferId(self.key), uow=info.context.reading()
-            )
-        except Declined:
-            return None
-        return [RemainingDay(day=each.day, left=each.left, least=each.least) for each in left]
-
     @classmethod
     def of(cls, view: OfferView) -> "Offer":
         """Show an offer."""
@@ -90,7 +65,6 @@ class Offer(Node):
         declined, refused = state is OfferState.DECLINED, state is OfferState.REFUSED
         return cls(
             id=encode("Offer", view.id),
-            key=view.id,
             state=state,
             offered_at=view.offered_at,
             answer_by=view.answer_by,

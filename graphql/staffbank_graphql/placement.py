@@ -7,16 +7,14 @@ import strawberry
 from strawberry import Private, field
 
 from staffbank.domain.agency_engagement import CENSUS_NOTE
-from staffbank.domain.placement import PlacementId, PlacementState
+from staffbank.domain.placement import PlacementState
 from staffbank.ports.placement_views import PlacementView
-from staffbank.usecases.placement.saving import saving_of
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.council import COUNCIL, Council
 from staffbank_graphql.cover_request import COVER_REQUEST, SLOT, CoverRequest, Slot
 from staffbank_graphql.global_id import encode
 from staffbank_graphql.node import Kind, Node
 from staffbank_graphql.offer import OFFER, Offer
-from staffbank_graphql.saving import Saving
 from staffbank_graphql.worker import WORKER, Worker
 
 
@@ -33,7 +31,6 @@ class Placement(Node):
     reference: str | None = field(description="The host's practice reference, once it is over.")
     feedback: str | None = field(description="Her feedback, once it is over.")
     returned: str | None = field(description="What home says of her return to her post.")
-    key: Private[UUID]
     offer_id: Private[UUID]
     slot_id: Private[UUID]
     request_id: Private[UUID]
@@ -43,14 +40,6 @@ class Placement(Node):
     @field(description="How workforce returns count her.")
     def census_note(self) -> str:
         return CENSUS_NOTE
-
-    @field(
-        description="What its hours save against an agency at the cap, with the workings; null "
-        "before the rate is locked."
-    )
-    async def saving(self, info: BankInfo) -> Saving | None:
-        found = await saving_of(placement_id=PlacementId(self.key), uow=info.context.reading())
-        return Saving.of(found) if found else None
 
     @field(description="The offer that it was.")
     async def offer(self, info: BankInfo) -> Offer | None:
@@ -77,7 +66,6 @@ class Placement(Node):
         """Show a placement."""
         return cls(
             id=encode("Placement", view.id),
-            key=view.id,
             state=PlacementState(view.state),
             confirmed_at=view.confirmed_at,
             starts_at=view.starts_at,

@@ -24,6 +24,7 @@ from staffbank_graphql.errors import BadUserInput
 from staffbank_graphql.extension import EXTENSION, Extension
 from staffbank_graphql.figure import Figure
 from staffbank_graphql.global_id import NotAnId, decode, split
+from staffbank_graphql.home_floor import HomeFloorQuery
 from staffbank_graphql.match_run import MATCH_RUN, MatchRun
 from staffbank_graphql.netting import Transfer, proposed
 from staffbank_graphql.node import Kind, Node
@@ -33,6 +34,7 @@ from staffbank_graphql.override import OVERRIDE, Override
 from staffbank_graphql.placement import PLACEMENT, Placement
 from staffbank_graphql.proposal import PROPOSAL, UNFILLED
 from staffbank_graphql.recharge import RECHARGE, Recharge
+from staffbank_graphql.saving import SavingQuery
 from staffbank_graphql.timesheet import TIMESHEET, Timesheet
 from staffbank_graphql.viewer import Viewer
 from staffbank_graphql.worker import WORKER, Worker
@@ -98,7 +100,7 @@ IDS = strawberry.argument(description=f"Their ids, 1 to {LONGEST}.")
 
 
 @strawberry.type(description="What people may ask.")
-class Query:
+class Query(HomeFloorQuery, SavingQuery):
     """The ways in."""
 
     @field(description="The thing with this id; null if there is none, or it is not yours.")

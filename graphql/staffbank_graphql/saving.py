@@ -1,9 +1,18 @@
 """What the bank saves against agencies: never a bare figure."""
 
+from typing import Annotated
+
 import strawberry
-from strawberry import field
+from strawberry import ID, field
 
 from staffbank.domain import agency_cost
+from staffbank.domain.placement import PlacementId
+from staffbank.domain.problem import Declined
+from staffbank.usecases.placement.saving import saving_of
+from staffbank_graphql.context import BankInfo
+from staffbank_graphql.deed import reading
+
+PLACEMENT = strawberry.argument(description="The placement.")
 
 
 @strawberry.type(description="One line of how a figure came about.")
@@ -36,3 +45,23 @@ class Saving:
                 for each in found.workings
             ],
         )
+
+
+@strawberry.type
+class SavingQuery:
+    """Savings, one placement at a time."""
+
+    @field(
+        description="What a placement's hours save against an agency at the cap, with the "
+        "workings; null before the rate is locked, or where it is not yours to see."
+    )
+    async def saving(
+        self, info: BankInfo, placement_id: Annotated[ID, PLACEMENT]
+    ) -> Saving | None:
+        try:
+            with reading() as read:
+                key = PlacementId(read.id("Placement", placement_id, "placementId"))
+            found = await saving_of(placement_id=key, uow=info.context.reading())
+        except Declined:
+            return None
+        return Saving.of(found) if found else None

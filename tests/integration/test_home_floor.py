@@ -16,6 +16,7 @@ from staffbank.usecases.offer.home_floor import remaining_at_home
 from staffbank.usecases.offer.release_worker import release_worker
 from staffbank.usecases.region.set_home_floor import set_home_floor
 from tests.asking import refusal, the_bank
+from tests.integration.api_desk import at_the_desk, shown_id
 from tests.town import NOW, TODAY, Town
 
 MONDAY = TODAY + timedelta(days=7)
@@ -123,3 +124,22 @@ async def test_nobody_sets_another_councils_floor(town: Town) -> None:
     )
 
     assert problem.code is ProblemCode.NOT_PERMITTED
+
+
+async def test_it_is_shown_to_whoever_may_release_and_to_nobody_else(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await floor(town, 4, 2)
+    offer = await accepted(town, "Ada Lovell")
+    desk, named = at_the_desk(town, monkeypatch), shown_id("Offer", offer.id)
+    home = town.who(Role.RELEASE_AUTHORISER, town.warwick.employer.id)
+
+    shown = await desk.send(home, "remaining_at_home", offerId=named)
+    hidden = await desk.send(town.who(Role.COORDINATOR), "remaining_at_home", offerId=named)
+    manager = town.who(Role.LINE_MANAGER, town.warwick.employer.id)
+    team = shown_id("Team", town.warwick.teams[0].id)
+    lowered = await desk.do(manager, "set_home_floor", teamId=team, strength=4, least=1)
+
+    assert shown["remainingAtHome"] == [{"day": str(MONDAY), "left": 3, "least": 2}]
+    assert hidden["remainingAtHome"] is None
+    assert (lowered["strength"], lowered["least"]) == (4, 1)
