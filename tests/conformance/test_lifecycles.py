@@ -6,11 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from staffbank.domain import agreement, extension, placement, recharge, request_road, timesheet
+from staffbank.domain import (
+    agreement,
+    extension,
+    offer,
+    placement,
+    recharge,
+    request_road,
+    timesheet,
+)
 
 PAGE = Path(__file__).parents[2] / "service" / "docs" / "lifecycles.md"
 ROADS: Mapping[str, Mapping[Enum, tuple[Enum, ...]]] = {
     "Cover request": request_road.ROAD,  # type: ignore[dict-item]
+    "Offer": offer.ROAD,  # type: ignore[dict-item]
     "Agreement": agreement.ROAD,  # type: ignore[dict-item]  # each has states of its own
     "Placement": placement.ROAD,  # type: ignore[dict-item]
     "Extension": extension.ROAD,  # type: ignore[dict-item]

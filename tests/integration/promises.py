@@ -17,6 +17,7 @@ from hypothesis.stateful import (
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from staffbank.domain import offer as offer_road
 from staffbank.domain.offer import LIVE, Offer, OfferState
 from staffbank.domain.placement import ROAD, PlacementState
 from staffbank.domain.principal import Principal, Role
@@ -105,6 +106,7 @@ class Promises(RuleBasedStateMachine):
 
     def told(self, offer: Offer | None) -> None:
         if offer is not None:
+            assert offer.state in offer_road.ROAD[self.offered[offer.id]]
             self.offered[offer.id] = offer.state
 
     async def look_again(self) -> None:

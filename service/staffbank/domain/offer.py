@@ -39,6 +39,24 @@ LIVE = frozenset(
 )
 
 
+# each state, and those that may come next; the diagram in the documents is drawn from it
+ROAD = {
+    OfferState.OFFERED: (
+        OfferState.ACCEPTED,
+        OfferState.DECLINED,
+        OfferState.EXPIRED,
+        OfferState.WITHDRAWN,
+    ),
+    OfferState.ACCEPTED: (OfferState.RELEASED, OfferState.REFUSED, OfferState.WITHDRAWN),
+    OfferState.RELEASED: (OfferState.CONFIRMED, OfferState.WITHDRAWN),
+    OfferState.CONFIRMED: (OfferState.WITHDRAWN,),  # with its placement, before it has begun
+    OfferState.DECLINED: (),
+    OfferState.REFUSED: (),
+    OfferState.WITHDRAWN: (),
+    OfferState.EXPIRED: (),
+}
+
+
 class DeclineReason(Enum):
     """Why a worker declines. It costs her nothing."""
 
