@@ -53,6 +53,7 @@ async def test_an_agency_worker_is_engaged_where_the_rules_allow_it(
         "CONSENT"
     ]
     assert await desk.try_to(budget, engage, **asked(named, noticeWeeks=-1)) == ["INVALID"]
+    assert await desk.try_to(budget, engage, **asked(named, registration=" ")) == ["INVALID"]
     assert await desk.try_to(budget, engage, **asked(named, lastDay="2026-11-01")) == [
         "INVALID"
     ]

@@ -104,6 +104,10 @@ def _check(asked: AgencyEngagement) -> None:
         if not least <= value <= most:
             message = f"{value} is out of bounds: say {least} to {most}."
             raise Declined(Problem(ProblemCode.INVALID, message, (path,)))
+    for path, text in (("agency", asked.agency), ("registration", asked.registration)):
+        if not text:
+            message = f"The {path} is empty; the quarterly return asks for it."
+            raise Declined(Problem(ProblemCode.INVALID, message, (path,)))
     if asked.last_day < asked.first_day:
         message = f"It would end on {asked.last_day}, before it begins on {asked.first_day}."
         raise Declined(Problem(ProblemCode.INVALID, message, ("lastDay",)))

@@ -75,7 +75,10 @@ async def _kept(
     findings, events = [], []
     for worker in await uow.workers.registered_as(employer_id, extract.searched):
         before = _last(worker)
-        entry = extract.says_of(before.reference.upper())
+        number = before.reference.upper()
+        if number not in extract.searched:
+            continue  # she is registered under another number by now
+        entry = extract.says_of(number)
         check = check_of(entry, looked_on=looked_on, before=before)
         await uow.workers.add_check(worker, new_id(), check)
         stopped = await _stopped(worker, now, uow) if entry.status in STOPS else []
