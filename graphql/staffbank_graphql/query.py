@@ -34,6 +34,7 @@ from staffbank_graphql.override import OVERRIDE, Override
 from staffbank_graphql.placement import PLACEMENT, Placement
 from staffbank_graphql.proposal import PROPOSAL, UNFILLED
 from staffbank_graphql.recharge import RECHARGE, Recharge
+from staffbank_graphql.register import RegisterQuery
 from staffbank_graphql.saving import SavingQuery
 from staffbank_graphql.timesheet import TIMESHEET, Timesheet
 from staffbank_graphql.viewer import Viewer
@@ -100,7 +101,7 @@ IDS = strawberry.argument(description=f"Their ids, 1 to {LONGEST}.")
 
 
 @strawberry.type(description="What people may ask.")
-class Query(HomeFloorQuery, SavingQuery):
+class Query(HomeFloorQuery, RegisterQuery, SavingQuery):
     """The ways in."""
 
     @field(description="The thing with this id; null if there is none, or it is not yours.")

@@ -8,11 +8,15 @@ from strawberry import ID, field
 
 from staffbank.domain.check import RegisterStatus
 from staffbank.domain.council import EmployerId
+from staffbank.domain.problem import Declined
+from staffbank.usecases.timer.recheck_register import numbers_due
 from staffbank.usecases.worker import import_register as use_case
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.deed import INPUT, PROBLEMS, problems_into, reading
 from staffbank_graphql.global_id import encode
 from staffbank_graphql.problem import Problem
+
+EMPLOYER = strawberry.argument(description="The employer.")
 
 
 @strawberry.input(description="An extract of the register, as an employer downloads it.")
@@ -73,6 +77,28 @@ class ImportRegisterPayload:
 
     register: RegisterImport | None = field(description="What it said.", default=None)
     problems: list[Problem] = field(description=PROBLEMS, default_factory=list)
+
+
+@strawberry.type
+class RegisterQuery:
+    """Whom to look up."""
+
+    @field(
+        description="The registration numbers that your next search is for, at most 100: "
+        "members with placements whose last look is too old. Null where it is not yours to ask."
+    )
+    async def register_numbers_due(
+        self, info: BankInfo, employer_id: Annotated[ID, EMPLOYER]
+    ) -> list[str] | None:
+        try:
+            with reading() as read:
+                key = EmployerId(read.id("Employer", employer_id, "employerId"))
+            due = await numbers_due(
+                employer_id=key, now=info.context.now, uow=info.context.reading()
+            )
+        except Declined:
+            return None
+        return list(due)
 
 
 @strawberry.type

@@ -27,6 +27,19 @@ FRESH_FOR_A_START = Dated(
 )
 
 
+DECEMBER, LAST_DAY_OF_RECHECKS = 12, 10  # SWE-4
+
+
+def fresh_since(day: date) -> date:
+    """The day since which the register was to be looked at for whoever is placed.
+
+    Monthly, and daily from 1 to 10 December, when registrations that were not renewed end.
+    """
+    if day.month == DECEMBER and day.day <= LAST_DAY_OF_RECHECKS:
+        return day
+    return day - FRESH_FOR_AN_OFFER.on(day)
+
+
 def last_looked(worker: Worker) -> date | None:
     """The day of the last look at the register; None where there was none."""
     looks = (

@@ -15,6 +15,7 @@ from staffbank.jobs.system import system
 from staffbank.usecases.recharge.accrue_recharge import accrue_recharge
 from staffbank.usecases.timer.forget import forget
 from staffbank.usecases.timer.open_week import open_week
+from staffbank.usecases.timer.recheck_register import recheck_register
 from staffbank.usecases.timer.remind import remind
 
 log = structlog.get_logger()
@@ -43,6 +44,12 @@ async def forget_what_is_old(*, bank: Bank, region_id: str) -> None:
     """Forget what is kept no longer."""
     uow = bank.unit_of_work(system(RegionId(UUID(region_id))))
     await forget(now=clock.now(), uow=uow)
+
+
+async def see_who_is_due(*, bank: Bank, region_id: str) -> None:
+    """Tell employers whom they are to look up on the register."""
+    uow = bank.unit_of_work(system(RegionId(UUID(region_id))))
+    await recheck_register(now=clock.now(), uow=uow)
 
 
 async def accrue_the_month(

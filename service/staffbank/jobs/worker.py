@@ -22,6 +22,7 @@ from staffbank.jobs.timers import (
     forget_what_is_old,
     open_the_week,
     remind_people,
+    see_who_is_due,
 )
 from staffbank.jobs.warmth import give_up, warming
 from staffbank.logs import configure_logs
@@ -49,6 +50,7 @@ JOBS: Mapping[str, tuple[str, Job]] = {
     "remind": ("timers", remind_people),
     "open_week": ("timers", open_the_week),
     "accrue": ("timers", accrue_the_month),
+    "recheck": ("timers", see_who_is_due),
     "notify": ("mail", notify),
     "forget": ("timers", forget_what_is_old),
 }

@@ -54,6 +54,12 @@ class SqlTimers:
             self._connection, region_id=self._region_id
         )
 
+    async def recheck(self, day: date) -> None:
+        over = moment(day + timedelta(days=1), EARLY)
+        await Enqueued("recheck", "timers", at=over).on(
+            self._connection, region_id=self._region_id
+        )
+
     async def accrue(self, home: EmployerId, host: CouncilId, day: date) -> None:
         month = day.replace(day=1)
         over = moment(last_day(month, 1) + DAYS_TO_LOCK, EARLY)

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, func, insert, select, update
-from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy.dialects.postgresql import aggregate_order_by, distinct_on
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.availability import Availability
@@ -16,6 +17,7 @@ from staffbank.domain.home_floor import Away
 from staffbank.domain.offer import OfferState
 from staffbank.domain.opt_out import OptOut
 from staffbank.domain.period import Period
+from staffbank.domain.placement import STOPPED, UNDER_WAY, PlacementState
 from staffbank.domain.problem import not_found
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.persistence.checks import COLUMNS, check_row
@@ -26,6 +28,7 @@ from staffbank.persistence.ledger_tables import FAMILIARITY
 from staffbank.persistence.moments import period_of
 from staffbank.persistence.tables import (
     OFFER,
+    PLACEMENT,
     WORKER,
     WORKER_BOOKING,
     WORKER_CHECK,
@@ -33,7 +36,9 @@ from staffbank.persistence.tables import (
 )
 from staffbank.persistence.worker_rows import opt_out_columns, worker_of, worker_row
 from staffbank.ports.contact import Contact
-from staffbank.ports.unit_of_work import AlreadyAMember
+from staffbank.ports.unit_of_work import AlreadyAMember, LookUp
+
+PLACED = sorted(state.value for state in {PlacementState.READY, *UNDER_WAY, *STOPPED})
 
 
 class SqlWorkers:
@@ -116,6 +121,27 @@ class SqlWorkers:
         locked = query.with_for_update(of=WORKER, key_share=True)
         found = await self._connection.execute(locked)
         return tuple(worker_of(row) for row in found.mappings())
+
+    async def not_looked_up_since(self, day: date) -> tuple[LookUp, ...]:
+        placed = select(PLACEMENT.c.worker_id).where(PLACEMENT.c.state.in_(PLACED))
+        looks = (
+            select(
+                WORKER_CHECK.c.worker_id, WORKER_CHECK.c.employer_id, WORKER_CHECK.c.reference
+            )
+            .add_columns(WORKER_CHECK.c.checked_on)
+            .ext(distinct_on(WORKER_CHECK.c.worker_id))
+            .where(WORKER_CHECK.c.kind == CheckKind.REGISTRATION.value)
+            .where(WORKER_CHECK.c.worker_id.in_(placed))
+            .order_by(
+                WORKER_CHECK.c.worker_id,
+                WORKER_CHECK.c.checked_on.desc(),
+                WORKER_CHECK.c.id.desc(),
+            )
+            .subquery()
+        )
+        due = select(looks).where(looks.c.checked_on < day).order_by(looks.c.worker_id)
+        found = await self._connection.execute(due)
+        return tuple(LookUp(EmployerId(row.employer_id), row.reference) for row in found)
 
     async def booked(self, worker_id: WorkerId) -> tuple[Period, ...]:
         return (await self.bookings(worker_id)).get(worker_id, ())

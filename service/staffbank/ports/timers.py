@@ -28,6 +28,10 @@ class Timers(Protocol):
         """Forget what is old when that day is over."""
         ...
 
+    async def recheck(self, day: date) -> None:
+        """See who is due on the register when that day is over."""
+        ...
+
     async def accrue(self, home: EmployerId, host: CouncilId, day: date) -> None:
         """Draw up that day's month between the two when it is over."""
         ...

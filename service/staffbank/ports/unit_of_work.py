@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
 from uuid import UUID
@@ -57,6 +57,14 @@ class DoneAlready(Exception):
 
 class AlreadyRunning(Exception):
     """The region has a match run queued or running already."""
+
+
+@dataclass(frozen=True)
+class LookUp:
+    """Somebody to be looked up on the register, and for whom."""
+
+    employer_id: EmployerId
+    number: str
 
 
 @dataclass(frozen=True)
@@ -123,6 +131,10 @@ class Workers(Protocol):
         self, employer_id: EmployerId, numbers: frozenset[str]
     ) -> tuple[Worker, ...]:
         """The employer's members with a registration of one of these numbers, locked."""
+        ...
+
+    async def not_looked_up_since(self, day: date) -> tuple[LookUp, ...]:
+        """Members with placements ready or under way whose last look is older."""
         ...
 
     async def booked(self, worker_id: WorkerId) -> tuple[Period, ...]: ...

@@ -39,6 +39,7 @@ async def found_region(
             for team in new.teams:
                 await uow.organisations.add_team(team)
         await uow.timers.forget(day_of(now))
+        await uow.timers.recheck(day_of(now))
         event = Event(
             "region.founded",
             region.id,
