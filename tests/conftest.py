@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.servers import Servers, SharedServers, copy_of, template
 
-settings.register_profile("ci", derandomize=True, max_examples=60, deadline=None)
+settings.register_profile("ci", derandomize=True, max_examples=40, deadline=None)
 settings.register_profile(
     "night",
     max_examples=5_000,
