@@ -1,6 +1,6 @@
 """Opting out of the 48-hour week, and ending it."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated
 
 import strawberry
@@ -67,7 +67,7 @@ class OptOutMutation:
             await agree_opt_out(
                 worker_id=worker_id,
                 holds_from=input.holds_from,
-                notice=timedelta(days=input.notice_days),
+                notice_days=input.notice_days,
                 today=day_of(context.now),
                 uow=context.unit_of_work(),
             )

@@ -130,7 +130,7 @@ async def test_an_opt_out_is_hers_alone_to_give_and_to_end(town: Town) -> None:
         return agree_opt_out(
             worker_id=worker.id,
             holds_from=TODAY,
-            notice=timedelta(days=days),
+            notice_days=days,
             today=TODAY,
             uow=town.bank.unit_of_work(who),
         )

@@ -38,6 +38,7 @@ MODULES = (
     *(employment_cost, mileage, vat, temporary_workplace, worked_line, agency_cost),
 )
 MOST = Decimal(10_000_000)
+MOST_DAYS, MOST_WHOLE = Decimal(3_660), Decimal(100)  # of a length of time, of a count
 
 
 class NotAFigure(ValueError):
@@ -100,13 +101,19 @@ def _value(figure: Dated[Any], text: str) -> Any:
         raise NotAFigure(f"{text} is not whole, and {figure.name.lower()} are")
     match like:
         case timedelta():
-            return timedelta(days=float(number))
+            return timedelta(days=float(_within(number, MOST_DAYS)))
         case int():
-            return int(number)
+            return int(_within(number, MOST_WHOLE))
         case float():
             return float(number)
         case _:
             return number
+
+
+def _within(number: Decimal, most: Decimal) -> Decimal:
+    if number > most:
+        raise NotAFigure(f"{number} is out of bounds: say 0 to {most}")
+    return number
 
 
 def in_unit(value: object) -> str:

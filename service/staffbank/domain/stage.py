@@ -1,14 +1,14 @@
 """How widely a request is put to people: own council, neighbours, region, agency."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 
 from staffbank.domain.council import CouncilId
 from staffbank.domain.dated import Dated
 from staffbank.domain.london import day_of
 from staffbank.domain.place import Place
-from staffbank.domain.working_days import working_days_after
+from staffbank.domain.working_days import BankHolidaysUnknown, working_days_after
 
 PROPOSED = "A proposal of the bank's; no source states it"
 
@@ -45,7 +45,11 @@ def widens_at(stage: Stage, since: datetime) -> datetime | None:
     """When the next stage begins by itself; None where none does."""
     if stage not in WIDER:
         return None
-    return working_days_after(since, WINDOW.on(day_of(since)))
+    number = WINDOW.on(day_of(since))
+    try:
+        return working_days_after(since, number)
+    except BankHolidaysUnknown:
+        return since + timedelta(days=2 * number)
 
 
 def neighbours(

@@ -8,7 +8,7 @@ from enum import Enum
 
 from staffbank.domain.dated import Dated
 from staffbank.domain.london import day_of
-from staffbank.domain.working_days import working_days_after
+from staffbank.domain.working_days import BankHolidaysUnknown, working_days_after
 
 SOURCE = "A proposal of the bank's; no source states it"
 BEGUN = date(2026, 1, 1)
@@ -69,7 +69,11 @@ def due(waiting: Waiting, since: datetime) -> datetime:
     """When people hear that it still waits."""
     day = day_of(since)
     if waiting in OVERDUE_AFTER:
-        return working_days_after(since, OVERDUE_AFTER[waiting].on(day))
+        number = OVERDUE_AFTER[waiting].on(day)
+        try:
+            return working_days_after(since, number)
+        except BankHolidaysUnknown:  # a reminder a little late is better than a deed undone
+            return since + timedelta(days=2 * number)
     first = FIRST_REVIEW if waiting is Waiting.REVIEW else STOPPED_AGAIN
     return since + first.on(day)
 

@@ -36,7 +36,7 @@ def expected_until(check: Check) -> date | None:
     Source: https://www.socialworkengland.org.uk/registration/information-for-employers/
     """
     ends = check.expires_on
-    if ends is None or (ends.month, ends.day) != YEAR_ENDS:
+    if ends is None or (ends.month, ends.day) != YEAR_ENDS or ends >= FAR_AHEAD:
         return ends
     if check.checked_on > date(ends.year, *RECHECKS_UNTIL):
         return ends

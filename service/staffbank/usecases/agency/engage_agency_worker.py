@@ -1,6 +1,7 @@
 """A council engages an agency worker for a request that it has released to agencies."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from staffbank.domain.agency_engagement import (
@@ -18,6 +19,8 @@ from staffbank.domain.stage import Stage
 from staffbank.domain.verdict import NeedsConsent, Refused, Verdict
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.identifier import new_id
+
+RULES_BEGAN = date(2024, 10, 31)
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,16 @@ def _check(asked: AgencyEngagement) -> None:
         if not text:
             message = f"The {path} is empty; the quarterly return asks for it."
             raise Declined(Problem(ProblemCode.INVALID, message, (path,)))
+    _check_days(asked)
+
+
+def _check_days(asked: AgencyEngagement) -> None:
+    if asked.first_day < RULES_BEGAN:
+        message = f"The rules hold from {RULES_BEGAN}; she begins on {asked.first_day}."
+        raise Declined(Problem(ProblemCode.INVALID, message, ("firstDay",)))
+    if asked.left_post_on is not None and asked.left_post_on > asked.first_day:
+        message = f"She left her post on {asked.left_post_on}, after her first day here."
+        raise Declined(Problem(ProblemCode.INVALID, message, ("leftPostOn",)))
     if asked.last_day < asked.first_day:
         message = f"It would end on {asked.last_day}, before it begins on {asked.first_day}."
         raise Declined(Problem(ProblemCode.INVALID, message, ("lastDay",)))

@@ -10,12 +10,14 @@ from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.worker.herself import her_own
 
+LONG = 1000  # days; no notice is so long, whatever was typed
+
 
 async def agree_opt_out(
     *,
     worker_id: WorkerId,
     holds_from: date,
-    notice: timedelta,
+    notice_days: int,
     today: date,
     uow: UnitOfWork,
 ) -> Worker:
@@ -29,7 +31,7 @@ async def agree_opt_out(
         message = f"An opt-out holds from today on at the earliest, not from {holds_from}."
         raise Declined(Problem(ProblemCode.IN_THE_PAST, message, ("holdsFrom",)))
     try:
-        agreed = OptOut(holds_from, notice)
+        agreed = OptOut(holds_from, timedelta(days=max(-1, min(notice_days, LONG))))
     except NotAnOptOut as wrong:
         message = f"{str(wrong).capitalize()}."
         problem = Problem(ProblemCode.INVALID, message, ("noticeDays",), "WT-3")
@@ -44,7 +46,7 @@ async def agree_opt_out(
                 "worker.opted_out",
                 worker.id,
                 frozenset({worker.employer_id}),
-                {"holds_from": holds_from.isoformat(), "notice_days": notice.days},
+                {"holds_from": holds_from.isoformat(), "notice_days": notice_days},
             )
         )
     return worker
