@@ -6,8 +6,6 @@ from uuid import UUID
 import strawberry
 from strawberry import ID, Private, field
 
-from staffbank.domain.law.worked import MINUTE, Worked, warnings
-from staffbank.domain.period import Period
 from staffbank.domain.timesheet import TimesheetState
 from staffbank.domain.worked_line import Absence
 from staffbank.ports.placement_views import LineView, TimesheetView
@@ -80,8 +78,10 @@ class Timesheet(Node):
     corrects: ID | None = field(description="The locked timesheet that it corrects, if any.")
     lines: list[TimesheetLine] = field(description="Its sessions, in order.")
     warnings: list[TimesheetWarning] = field(
-        description="What to know before it is approved: short breaks, short rest."
+        description="What to know before it is approved: short breaks and rest, and averages "
+        "over the weeks around it; told since it was filled in or handed in."
     )
+    rest_owed_minutes: int = field(description="Compensatory rest that is owed for it.")
     placement_id: Private[UUID]
 
     @field(description="The placement that it is of.")
@@ -102,19 +102,11 @@ class Timesheet(Node):
             corrects=encode("Timesheet", view.corrects) if view.corrects else None,
             lines=[TimesheetLine.of(line) for line in view.lines],
             warnings=[
-                TimesheetWarning(rule=each.rule, because=each.because)
-                for each in warnings(_worked(view))
+                TimesheetWarning(rule=rule, because=because) for rule, because in view.warnings
             ],
+            rest_owed_minutes=view.rest_owed_minutes,
             placement_id=view.placement_id,
         )
-
-
-def _worked(view: TimesheetView) -> list[Worked]:
-    return [
-        Worked(Period(line.worked_start, line.worked_end), line.break_minutes * MINUTE)
-        for line in view.lines
-        if line.worked_start and line.worked_end and not line.reverses
-    ]
 
 
 TIMESHEET = Kind("Timesheet", TimesheetView, Timesheet.of)

@@ -21,6 +21,7 @@ from staffbank.usecases.extension.decline_extension import decline_extension
 from staffbank.usecases.extension.extend_placement import extend_placement
 from staffbank.usecases.extension.request_extension import request_extension
 from staffbank.usecases.extension.sign_extension import sign_extension
+from staffbank.usecases.paper.addendum_paper import addendum_paper
 from staffbank.usecases.placement.pause_placement import pause_placement
 from tests.asking import refusal
 from tests.placed import MONDAY, Placed, at_work
@@ -88,6 +89,25 @@ async def test_three_agree_two_sign_and_she_is_held_for_more(town: Town) -> None
     assert extension.document is not None
     assert "8 more sessions, 59.2 paid hours" in extension.document
     assert "free of tax" in extension.document
+
+
+async def test_the_addendum_is_a_paper_for_both_sides_and_nobody_else(town: Town) -> None:
+    there = await at_work(town)
+    extension = await requested(there)
+    home = town.who(Role.SIGNATORY, there.worker.employer_id)
+    stranger = town.who(Role.SIGNATORY, town.dudley.council.id)
+    assert await addendum_paper(extension.id, town.bank.queries(home)) is None, "not agreed"
+
+    extension = await signed(there, await agreed(there, extension))
+
+    for who in (home, town.who(Role.SIGNATORY, town.solihull.council.id)):
+        paper = await addendum_paper(extension.id, town.bank.queries(who))
+        assert paper is not None
+        assert str(extension.digest) in paper.about
+        assert "8 more sessions, 59.2 paid hours" in str(paper.sections)
+        assert "not yet" not in str(paper.sections[-1])
+        assert b"pdfuaid" in town.bank.printer.pdf(paper)
+    assert await addendum_paper(extension.id, town.bank.queries(stranger)) is None
 
 
 async def test_the_way_is_taxed_from_the_day_on_which_more_than_24_months_are_expected(

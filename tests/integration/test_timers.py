@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import pytest
+from sqlalchemy import text
 
 from staffbank.domain.offer import OfferState
 from staffbank.domain.placement import PauseReason
@@ -16,6 +17,7 @@ from staffbank.usecases.offer.release_worker import release_worker
 from staffbank.usecases.placement.close_placement import close_placement
 from staffbank.usecases.placement.give_account import give_account
 from staffbank.usecases.placement.pause_placement import pause_placement
+from staffbank.usecases.placement.resume_placement import resume_placement
 from staffbank.usecases.timer.open_week import open_week
 from staffbank.usecases.timer.remind import remind
 from tests.asking import drafted, entries, refusal, the_bank
@@ -189,3 +191,27 @@ async def test_when_a_week_is_over_its_timesheet_is_there_once(town: Town) -> No
     assert (first.week, len(first.lines), again) == (MONDAY, 2, None)
     next_weeks = await entries(town, "placement.week_over")
     assert [each["week"] for each in next_weeks] == [MONDAY.isoformat()] * 2
+
+
+async def test_what_waits_anew_is_counted_anew(town: Town) -> None:
+    """Stopped twice, she is not told of twice a day."""
+    there = await at_work(town)
+    for day in (0, 1):
+        at = NOW + timedelta(weeks=1, days=day)
+        await pause_placement(
+            placement_id=there.placement_id,
+            reason=PauseReason.SICKNESS,
+            now=at,
+            uow=there.host(Role.SERVICE_MANAGER),
+        )
+        for who in (there.home(Role.RELEASE_AUTHORISER), town.uow(Role.COORDINATOR)):
+            await resume_placement(placement_id=there.placement_id, now=at, uow=who)
+
+    async with town.uow(Role.COORDINATOR) as uow:
+        waiting = text(
+            "SELECT scheduled_at FROM procrastinate_jobs WHERE lock = :lock AND status = 'todo'"
+        )
+        lock = f"remind resumption {there.placement_id}"
+        found = await uow._connection.execute(waiting, {"lock": lock})  # type: ignore[attr-defined]  # the queue
+
+    assert found.scalars().all() == [due(Waiting.RESUMPTION, NOW + timedelta(weeks=1, days=1))]

@@ -173,3 +173,26 @@ async def test_another_council_never_reads_or_approves_a_timesheet(town: Town) -
         )
 
     assert declined.value.problems[0].code is ProblemCode.NOT_FOUND
+
+
+async def test_a_week_is_held_against_the_weeks_around_it(town: Town) -> None:
+    """Late on Tuesday, and early at work on Wednesday by another timesheet: two hours short."""
+    there = await at_work(town)
+    week = await opened(there, MONDAY)
+    *_, tuesday = week.lines
+    day = tuesday.session.start
+    late = Period(day + timedelta(hours=5), day + timedelta(hours=14, minutes=30))
+    said = WorkedBy(late, 30, why="A child was moved.")
+
+    filled = await fill_in_line(
+        timesheet_id=week.id, line_id=tuesday.id, said=said, uow=there.hers
+    )
+    await submit_timesheet(timesheet_id=week.id, now=LATER, uow=there.hers)
+    approved = await approve_timesheet(
+        timesheet_id=week.id, uow=there.host(Role.LINE_MANAGER, "Bo")
+    )
+
+    told = [each.rule for each in approved.found.warnings]
+    assert filled.found == approved.found
+    assert "WT-10" in told
+    assert approved.found.rest_owed == timedelta(hours=1, minutes=30)

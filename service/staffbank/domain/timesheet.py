@@ -8,7 +8,7 @@ from uuid import UUID
 
 from staffbank.domain.council import CouncilId, EmployerId, RegionId
 from staffbank.domain.event import Event
-from staffbank.domain.law.worked import Worked
+from staffbank.domain.law.worked import NOTHING_FOUND, Finding, Worked
 from staffbank.domain.london import spoken
 from staffbank.domain.placement import PlacementId
 from staffbank.domain.problem import Declined, Problem, ProblemCode
@@ -69,6 +69,7 @@ class Timesheet:
     authorised_by: str | None = None
     query: str | None = None
     corrects: TimesheetId | None = None
+    found: Finding = NOTHING_FOUND
 
     @property
     def minutes(self) -> int:
@@ -169,7 +170,13 @@ class Timesheet:
             approved_by=None,
             authorised_by=None,
             corrects=self.id,
+            found=NOTHING_FOUND,
         )
+
+    @property
+    def away(self) -> frozenset[date]:
+        """The days on which she was ill or on leave."""
+        return frozenset(day for line in self.lines for day in line.away)
 
     @property
     def worked(self) -> tuple[Worked, ...]:

@@ -36,6 +36,9 @@ class Absence(Enum):
     OTHER = "other"
 
 
+EXCLUDED = {Absence.SICKNESS, Absence.LEAVE}  # days that reg. 4(7) WTR leaves out
+
+
 @dataclass(frozen=True)
 class WorkedBy:
     """What the worker says of one session: worked from when to when, or absent and why.
@@ -73,6 +76,12 @@ class Line:
         """Miles claimed; negative in a reversal."""
         miles = self.said.miles if self.said else 0
         return -miles if self.reverses else miles
+
+    @property
+    def away(self) -> frozenset[date]:
+        """The day of the session, where she was ill or on leave on it."""
+        absent = self.reverses is None and self.said and self.said.absence in EXCLUDED
+        return frozenset({day_of(self.session.start)} if absent else ())
 
     @property
     def agreed_minutes(self) -> int:

@@ -117,6 +117,8 @@ TIMESHEET = Table(
     Column("approved_by", Text),
     Column("authorised_by", Text),
     Column("query", Text),
+    needed("warnings", JSONB),
+    needed("rest_owed_minutes", Integer),
     Column("corrects", Uuid, ForeignKey("timesheet.id")),
 )
 

@@ -95,6 +95,10 @@ def _moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text).astimezone(UTC) if text else None
 
 
+def _warnings(rows: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((rule, because) for rule, because in rows)
+
+
 def _terms(document: dict[str, Any] | None) -> TermsView | None:
     if document is None:
         return None
@@ -116,5 +120,5 @@ PLACEMENT_SOURCES = {
     AgreementView: Source(select(AGREEMENT), AGREEMENT.c.id, {"terms": _terms}),
     ExtensionView: Source(select(EXTENSION), EXTENSION.c.id, {"agreed": tuple}),
     RechargeView: Source(select(RECHARGE), RECHARGE.c.id, {}),
-    TimesheetView: Source(TIMESHEETS, TIMESHEET.c.id, {"lines": _lines}),
+    TimesheetView: Source(TIMESHEETS, TIMESHEET.c.id, {"lines": _lines, "warnings": _warnings}),
 }

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.council import CouncilId, EmployerId, RegionId
@@ -14,6 +15,9 @@ from staffbank.persistence.enqueued import Enqueued
 
 EARLY = time(5)  # in London, before anybody is at work
 ONE_WEEK = timedelta(weeks=1)
+FORGET_THE_EARLIER = text(
+    "DELETE FROM procrastinate_jobs WHERE lock = :lock AND status = 'todo'"
+)
 DAYS_TO_LOCK = timedelta(days=5)  # after the month's end, for its last timesheets
 
 
@@ -32,7 +36,10 @@ class SqlTimers:
             await self._remind(waiting, subject, again)
 
     async def _remind(self, waiting: Waiting, subject: UUID, at: datetime) -> None:
-        await Enqueued("remind", "timers", at=at).on(
+        """One reminder at a time: what waited before, and waits anew, is counted from now."""
+        lock = f"remind {waiting.value} {subject}"
+        await self._connection.execute(FORGET_THE_EARLIER, {"lock": lock})
+        await Enqueued("remind", "timers", lock, at).on(
             self._connection,
             region_id=self._region_id,
             waiting=waiting.value,

@@ -6,10 +6,12 @@ from sqlalchemy import RowMapping, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.council import CouncilId, EmployerId, RegionId
+from staffbank.domain.law.worked import Finding
 from staffbank.domain.placement import PlacementId
 from staffbank.domain.problem import not_found
 from staffbank.domain.timesheet import Timesheet, TimesheetId, TimesheetState
-from staffbank.domain.worked_line import Absence, Line, LineId, WorkedBy
+from staffbank.domain.verdict import Warned
+from staffbank.domain.worked_line import MINUTE, Absence, Line, LineId, WorkedBy
 from staffbank.domain.worker import WorkerId
 from staffbank.persistence.clash import refusing
 from staffbank.persistence.enqueued import Enqueued
@@ -37,7 +39,7 @@ class SqlTimesheets:
         row = {
             name: value
             for name, value in vars(timesheet).items()
-            if name not in {"lines", "state"}
+            if name not in {"lines", "state", "found"}
         } | _sums(timesheet)
         async with refusing({"one_timesheet_a_week": WeekOpened}):
             await self._connection.execute(insert(TIMESHEET), row)
@@ -83,6 +85,18 @@ class SqlTimesheets:
         )
         return len((await self._connection.execute(query)).all())
 
+    async def standing_beside(self, timesheet: Timesheet) -> tuple[Line, ...]:
+        gone = [line.reverses for line in timesheet.lines if line.reverses]
+        number = select(WORKER.c.no).where(WORKER.c.id == timesheet.worker_id).scalar_subquery()
+        query = (
+            select(TIMESHEET_LINE)
+            .where(TIMESHEET_LINE.c.worker_no == number, TIMESHEET_LINE.c.stands)
+            .where(TIMESHEET_LINE.c.timesheet_id != timesheet.id)
+            .where(TIMESHEET_LINE.c.id.not_in(gone))
+        )
+        found = await self._connection.execute(query)
+        return tuple(_line(each) for each in found.mappings())
+
     async def save(self, timesheet: Timesheet) -> None:
         """The timesheet with what its lines say, and the job that locks it where it is time."""
         change = update(TIMESHEET).where(TIMESHEET.c.id == timesheet.id)
@@ -123,6 +137,8 @@ def _sums(timesheet: Timesheet) -> dict[str, Any]:
         "state": timesheet.state.value,
         "minutes": timesheet.minutes,
         "miles": sum(line.miles for line in timesheet.lines),
+        "warnings": [[each.rule, each.because] for each in timesheet.found.warnings],
+        "rest_owed_minutes": timesheet.found.rest_owed // MINUTE,
     }
 
 
@@ -170,4 +186,8 @@ def _timesheet(row: RowMapping, lines: tuple[Line, ...]) -> Timesheet:
         authorised_by=row["authorised_by"],
         query=row["query"],
         corrects=TimesheetId(row["corrects"]) if row["corrects"] else None,
+        found=Finding(
+            tuple(Warned(rule, because) for rule, because in row["warnings"]),
+            row["rest_owed_minutes"] * MINUTE,
+        ),
     )

@@ -107,7 +107,7 @@ class LineView:
 
 @dataclass(frozen=True)
 class TimesheetView:
-    """A placement's week; `lines` are in order of their sessions."""
+    """A placement's week: `lines` in order of their sessions, `warnings` as (rule, because)."""
 
     id: UUID
     placement_id: UUID
@@ -119,6 +119,8 @@ class TimesheetView:
     query: str | None
     corrects: UUID | None
     lines: tuple[LineView, ...]
+    warnings: tuple[tuple[str, str], ...]
+    rest_owed_minutes: int
 
 
 @dataclass(frozen=True)

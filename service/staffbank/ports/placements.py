@@ -8,6 +8,7 @@ from staffbank.domain.master_agreement import Accession, MasterAgreement, Master
 from staffbank.domain.period import Period
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.timesheet import Timesheet, TimesheetId
+from staffbank.domain.worked_line import Line
 from staffbank.domain.worker import WorkerId
 
 
@@ -79,6 +80,10 @@ class Timesheets(Protocol):
 
     async def save(self, timesheet: Timesheet) -> None:
         """Keep what it says, and enqueue its locking where every step is done."""
+        ...
+
+    async def standing_beside(self, timesheet: Timesheet) -> tuple[Line, ...]:
+        """What counts of her other timesheets, less what this one takes back."""
         ...
 
     async def stand(self, timesheet: Timesheet) -> None:

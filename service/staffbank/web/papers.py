@@ -1,4 +1,4 @@
-"""Papers to keep: agreements as PDF, statements as PDF and CSV."""
+"""Papers to keep: agreements and addenda as PDF, statements as PDF and CSV."""
 
 import csv
 from io import StringIO
@@ -13,6 +13,7 @@ from staffbank.domain.london import spoken_moment
 from staffbank.domain.principal import Principal
 from staffbank.domain.statement import Statement
 from staffbank.identity.tokens import NotAuthenticated
+from staffbank.usecases.paper.addendum_paper import addendum_paper
 from staffbank.usecases.paper.agreement_paper import agreement_paper
 from staffbank.usecases.paper.statement_between import statement_between, statement_paper
 
@@ -50,6 +51,15 @@ async def agreement_pdf(agreement_id: UUID, who: Caller, bank: Running) -> Respo
     if paper is None:
         raise HTTPException(404, GONE)
     return _pdf(bank.printer.pdf(paper), f"agreement-{agreement_id}")
+
+
+@router.get("/papers/extensions/{extension_id}.pdf", summary="An addendum, as it is signed.")
+async def addendum_pdf(extension_id: UUID, who: Caller, bank: Running) -> Response:
+    """The addendum of an extension as PDF/UA-1."""
+    paper = await addendum_paper(extension_id, bank.queries(who))
+    if paper is None:
+        raise HTTPException(404, GONE)
+    return _pdf(bank.printer.pdf(paper), f"addendum-{extension_id}")
 
 
 @router.get("/papers/statements/{ours}/{theirs}.pdf", summary="What two councils owe.")

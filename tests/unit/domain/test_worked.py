@@ -1,11 +1,12 @@
 """What was really worked, against the law of breaks and rest, over changes of clocks too."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from staffbank.domain.law.worked import Worked, rest_owed, warnings
-from tests.builders import london
+from staffbank.domain.law.worked import Finding, Worked, found_in, rest_owed, warnings
+from staffbank.domain.period import Period
+from tests.builders import a_worker, london
 
 
 def worked(since: str, until: str, pause: int = 36) -> Worked:
@@ -65,3 +66,54 @@ def test_two_stretches_of_one_day_owe_each_other_nothing() -> None:
     )
 
     assert rest_owed([morning, evening]) == timedelta()
+
+
+SATURDAYS = [
+    london(f"{day} 09:00", f"{day} 17:00")
+    for day in (date(2026, 1, 10) + timedelta(weeks=week) for week in range(16))
+]
+
+
+def saturday_worked(until: str, others: list[Period], ill: frozenset[date]) -> Finding:
+    """Ada, at her desk for forty hours a week, works on the seventeenth Saturday."""
+    return found_in(
+        a_worker(), [worked("2026-05-02 09:00", until)], planned=[], others=others, ill=ill
+    )
+
+
+def test_the_average_is_of_what_was_worked_and_breaks_are_not_work() -> None:
+    as_agreed = saturday_worked("2026-05-02 17:36", SATURDAYS, frozenset())
+    stayed_on = saturday_worked("2026-05-02 17:37", SATURDAYS, frozenset())
+
+    assert as_agreed == Finding()
+    assert [each.rule for each in stayed_on.warnings] == ["WT-1"]
+    assert "48.01 hours a week over the 17 weeks" in stayed_on.warnings[0].because
+
+
+def test_a_saturday_lost_to_illness_does_not_lower_the_average() -> None:
+    """She was at work on the Saturday after; it takes the place of the day that was lost."""
+    lost = SATURDAYS[3]
+    after = london("2026-05-09 09:00", "2026-05-09 17:00")
+    others = [*(each for each in SATURDAYS if each != lost), after]
+    ill = frozenset({date(2026, 1, 31)})
+
+    well = saturday_worked("2026-05-02 20:00", others, frozenset())
+    found = saturday_worked("2026-05-02 20:00", others, ill)
+
+    assert well.warnings == ()
+    assert [each.rule for each in found.warnings] == ["WT-1"]
+
+
+def test_rest_is_owed_over_the_end_of_the_week_and_to_the_home_post() -> None:
+    sunday = london("2026-03-01 14:00", "2026-03-01 23:00")
+    monday = worked("2026-03-02 17:30", "2026-03-02 23:30")
+
+    found = found_in(a_worker(), [monday], planned=[], others=[sunday])
+
+    # One hour before Monday's desk is Sunday's own; from 23:30 to 9:00 an hour and a half.
+    assert found.rest_owed == timedelta(hours=1, minutes=30)
+    assert [each.rule for each in found.warnings] == ["WT-10"]
+
+
+def test_a_week_in_which_nothing_was_worked_has_nothing_to_tell() -> None:
+    assert found_in(a_worker(), [], planned=[], others=SATURDAYS) == Finding()

@@ -29,7 +29,8 @@ RULES: tuple[RuleCard, ...] = (
         "WT-1",
         "Working week",
         "Home and bank work together average at most 48 hours a week over any 17 weeks, "
-        "unless the worker has opted out in writing.",
+        "unless the worker has opted out in writing; what was really worked is held against it "
+        "again, and told of, with each timesheet.",
         f"{WTR}, reg. 4",
     ),
     RuleCard(
@@ -151,7 +152,7 @@ def verdicts(
     sessions bring about is refused: a fault that her diary has without them is not theirs.
     Where a rule refuses more than once, its first refusal is given.
     """
-    diary, before = _diaries(worker, sessions, booked)
+    diary, before = diaries(worker, sessions, booked)
     return tuple(
         _of_plan(card.id, PLAN_RULES[card.id], diary, before)
         if card.id in PLAN_RULES
@@ -160,10 +161,13 @@ def verdicts(
     )
 
 
-def _diaries(
+def diaries(
     worker: Worker, sessions: Sequence[Period], booked: Iterable[Period]
 ) -> tuple[Diary, Diary]:
-    """Her diary with the sessions and without, as far as any average about them reaches."""
+    """Her diary with the sessions and without, as far as any average about them reaches.
+
+    `sessions` are in order, at least one.
+    """
     first, last = day_of(sessions[0].start), day_of(sessions[-1].end)
     far = reach(worker, first, last)
     others = {*booked} - {*sessions}

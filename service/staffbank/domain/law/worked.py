@@ -1,16 +1,20 @@
-"""The law of working time, held against what was really worked: WT-6 and WT-10."""
+"""The law of working time, held against what was really worked: breaks, rest and averages."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import pairwise
 
 from staffbank.domain.dated import Dated
+from staffbank.domain.diary import kept_home, work
 from staffbank.domain.law.figures import DAILY_REST, IN_FORCE, WTR
+from staffbank.domain.law.plan import PLAN_RULES
+from staffbank.domain.law.rules import diaries
 from staffbank.domain.law.wording import hours_at_most
 from staffbank.domain.london import day_of, spoken
-from staffbank.domain.period import Period
+from staffbank.domain.period import Period, without
 from staffbank.domain.verdict import Warned
+from staffbank.domain.worker import Worker
 
 BREAK_AFTER = Dated(
     "Working day after which a break is due",
@@ -23,6 +27,7 @@ BREAK = Dated(
     steps={IN_FORCE: timedelta(minutes=20)},
 )
 MINUTE = timedelta(minutes=1)
+AVERAGES_AND_DAYS_OFF = ("WT-1", "WT-5", "WT-7")  # the daily rest is told of by what is owed
 
 
 @dataclass(frozen=True)
@@ -33,15 +38,68 @@ class Worked:
     pause: timedelta
 
 
-def rest_owed(worked: Iterable[Worked]) -> timedelta:
+@dataclass(frozen=True)
+class Finding:
+    """What people should know before they approve a week, and the rest that is owed for it."""
+
+    warnings: tuple[Warned, ...] = ()
+    rest_owed: timedelta = timedelta()
+
+
+NOTHING_FOUND = Finding()
+
+
+def found_in(
+    worker: Worker,
+    worked: Sequence[Worked],
+    *,
+    planned: Iterable[Period],
+    others: Sequence[Period] = (),
+    ill: frozenset[date] = frozenset(),
+) -> Finding:
+    """What the law of working time says of a week that was worked.
+
+    `planned` are the sessions for which she was released, those of the week too; at all other
+    times of her home post she counts as at work there. `others` is what else the bank had of
+    her before and after the week: as it was worked where that is known, as it is booked where
+    not. The breaks of the week are no work. `ill` are days on which the bank knows her to
+    have been away, ill or on leave, which the average leaves out: reg. 4(7) WTR. A fault that
+    was there without the week is not told of again.
+    """
+    if not worked:
+        return NOTHING_FOUND
+    at_work = [Period(each.period.start, each.period.end - each.pause) for each in worked]
+    whole, rest = diaries(worker, sorted(at_work), others)
+    released = kept_home(replace(whole, bank=tuple(sorted(planned))))
+    at_home = without(released, (*at_work, *others))
+    diary, before = (
+        replace(each, home=at_home, fixed=frozenset(at_home), leave=each.leave | ill)
+        for each in (whole, rest)
+    )
+    around = [each for each in work(diary) if each not in at_work]
+    return Finding(
+        (
+            *warnings(worked, around),
+            *(
+                Warned(refused.rule, refused.because)
+                for rule in AVERAGES_AND_DAYS_OFF
+                for refused in PLAN_RULES[rule](diary, before)
+            ),
+        ),
+        rest_owed(worked, around),
+    )
+
+
+def rest_owed(worked: Iterable[Worked], around: Iterable[Period] = ()) -> timedelta:
     """What is missing to the daily rest between days of work, all in all.
 
-    Equal compensatory rest is owed for it, wherever possible: reg. 24 WTR.
+    `around` is other work near it. Equal compensatory rest is owed, wherever possible:
+    reg. 24 WTR.
     """
-    return sum((missing for _, missing in _short(worked)), timedelta())
+    return sum((missing for _, missing in _short(worked, around)), timedelta())
 
 
-def warnings(worked: Sequence[Worked]) -> tuple[Warned, ...]:
+def warnings(worked: Sequence[Worked], around: Iterable[Period] = ()) -> tuple[Warned, ...]:
     """What people should know before they approve it: short breaks first, then short rest."""
     breaks = (
         Warned(
@@ -57,18 +115,24 @@ def warnings(worked: Sequence[Worked]) -> tuple[Warned, ...]:
         Warned(
             "WT-10",
             f"{hours_at_most(missing)} hours were missing to the daily rest before the work of "
-            f"{spoken(day_of(after.period.start))}; as much compensatory rest is owed.",
+            f"{spoken(day_of(after.start))}; as much compensatory rest is owed.",
         )
-        for after, missing in _short(worked)
+        for after, missing in _short(worked, around)
     )
     return (*breaks, *rests)
 
 
-def _short(worked: Iterable[Worked]) -> Iterator[tuple[Worked, timedelta]]:
-    """Work on another day that began before the daily rest was over, and by how much."""
-    ordered = sorted(worked, key=lambda each: each.period)
-    for one, other in pairwise(ordered):
-        rest = DAILY_REST.on(day_of(one.period.start))
-        gap = other.period.start - one.period.end
-        if gap < rest and day_of(one.period.start) != day_of(other.period.start):
+def _short(
+    worked: Iterable[Worked], around: Iterable[Period]
+) -> Iterator[tuple[Period, timedelta]]:
+    """Work on another day that began before the daily rest was over, and by how much.
+
+    One of the two days, at least, is of what was `worked`.
+    """
+    week = {each.period for each in worked}
+    for one, other in pairwise(sorted({*week, *around})):
+        rest = DAILY_REST.on(day_of(one.start))
+        gap = max(other.start - one.end, timedelta())
+        near = {one, other} & week
+        if near and gap < rest and day_of(one.start) != day_of(other.start):
             yield other, rest - gap

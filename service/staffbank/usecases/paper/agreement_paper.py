@@ -1,13 +1,12 @@
 """An agreement as a paper: the text that was signed, word for word, and who signed it."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from uuid import UUID
 
-from staffbank.domain.london import spoken_moment
 from staffbank.ports.documents import Paper, Section
 from staffbank.ports.placement_views import AgreementView
 from staffbank.ports.queries import Queries
+from staffbank.usecases.paper.signed_text import clauses, signatures
 
 UNVERIFIED = (
     "Figures that are marked as unverified come from general knowledge; nobody has looked at "
@@ -24,22 +23,16 @@ async def agreement_paper(agreement_id: UUID, queries: Queries) -> Paper | None:
     return Paper(
         title="Agreement on a placement",
         about=f"Its text has the SHA-256 {view.digest}, which both sides sign.",
-        sections=(*_clauses(view.document), *_labels(view), _signatures(view)),
+        sections=(
+            *clauses(view.document),
+            *_labels(view),
+            signatures(
+                ("The home employer", view.home_signed_at),
+                ("The host", view.host_signed_at),
+                ("The worker has acknowledged it", view.acknowledged_at),
+            ),
+        ),
     )
-
-
-def _clauses(document: str) -> Iterator[Section]:
-    """Each numbered heading of the signed text, and the lines under it."""
-    heading, lines = "", list[str]()
-    for line in document.splitlines():
-        if line.startswith("   "):
-            lines.append(line.strip())
-            continue
-        if heading:
-            yield Section(heading, tuple(lines))
-        heading, lines = line, []
-    if heading:
-        yield Section(heading, tuple(lines))
 
 
 def _labels(view: AgreementView) -> Iterator[Section]:
@@ -47,16 +40,3 @@ def _labels(view: AgreementView) -> Iterator[Section]:
     unverified = [f"{name}: {amount} (unverified)" for name, amount, ok in workings if not ok]
     if unverified:
         yield Section("Figures that are unverified", (UNVERIFIED, *unverified))
-
-
-def _signatures(view: AgreementView) -> Section:
-    signed = (
-        ("The home employer", view.home_signed_at),
-        ("The host", view.host_signed_at),
-        ("The worker has acknowledged it", view.acknowledged_at),
-    )
-    return Section("Signatures", tuple(f"{who}: {_when(at)}." for who, at in signed))
-
-
-def _when(at: datetime | None) -> str:
-    return spoken_moment(at) if at else "not yet"

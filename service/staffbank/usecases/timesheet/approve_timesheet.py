@@ -1,6 +1,6 @@
 """The host's line manager agrees to a timesheet."""
 
-from staffbank.domain.law.worked import MINUTE, rest_owed
+from staffbank.domain.law.worked import MINUTE
 from staffbank.domain.permission import Deed, require
 from staffbank.domain.timesheet import Timesheet, TimesheetId
 from staffbank.ports.unit_of_work import UnitOfWork
@@ -17,7 +17,7 @@ async def approve_timesheet(*, timesheet_id: TimesheetId, uow: UnitOfWork) -> Ti
         require(uow.principal, Deed.APPROVE_TIMESHEET, scope=timesheet.host_council_id)
         agreed = timesheet.approve(by=uow.principal.person)
         await uow.timesheets.save(agreed)
-        owed = rest_owed(agreed.worked) // MINUTE
+        owed = agreed.found.rest_owed // MINUTE
         event = timesheet.happened(
             "approved", minutes=agreed.minutes, compensatory_rest_minutes=owed
         )

@@ -5,6 +5,7 @@ from staffbank.domain.permission import Deed
 from staffbank.domain.timesheet import Timesheet, TimesheetId
 from staffbank.domain.worked_line import LineId, WorkedBy
 from staffbank.ports.unit_of_work import UnitOfWork
+from staffbank.usecases.timesheet.held_against_law import held_against_law
 from staffbank.usecases.timesheet.hers import counted, her_timesheet
 
 
@@ -20,7 +21,7 @@ async def fill_in_line(
     async with uow:
         timesheet = await her_timesheet(timesheet_id, Deed.FILL_IN_TIMESHEET, uow)
         without_families(said.why, "why")
-        filled = timesheet.fill_in(line_id, said)
+        filled = await held_against_law(timesheet.fill_in(line_id, said), uow)
         with counted():
             await uow.timesheets.save(filled)
         await uow.commit(timesheet.happened("filled_in", line=str(line_id)))

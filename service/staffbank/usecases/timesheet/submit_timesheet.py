@@ -8,6 +8,7 @@ from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.timesheet import Timesheet, TimesheetId
 from staffbank.domain.worked_line import first_overlap
 from staffbank.ports.unit_of_work import UnitOfWork
+from staffbank.usecases.timesheet.held_against_law import held_against_law
 from staffbank.usecases.timesheet.hers import counted, her_timesheet
 
 
@@ -24,6 +25,7 @@ async def submit_timesheet(
         timesheet = await her_timesheet(timesheet_id, Deed.SUBMIT_TIMESHEET, uow)
         submitted = timesheet.submit(by=uow.principal.person)
         _check_times(submitted, now)
+        submitted = await held_against_law(submitted, uow)
         with counted():
             await uow.timesheets.save(submitted)
             if submitted.corrects is None:

@@ -30,7 +30,8 @@ WORKING: tuple[RuleCard, ...] = (
     RuleCard(
         "WT-10",
         "Compensatory rest",
-        "Rest that was lost is told of when the hours are approved, and as much is owed.",
+        "Rest that was lost, beside other work of the bank's or the home post too, is told of "
+        "on the timesheet before it is approved, and as much is owed.",
         "Working Time Regulations 1998 (SI 1998/1833), reg. 24",
         kind=RuleKind.WARN,
     ),

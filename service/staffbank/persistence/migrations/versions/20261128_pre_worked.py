@@ -1,0 +1,21 @@
+"""A timesheet keeps what the law of working time said of it."""
+
+from alembic import op
+
+revision = "20261128_pre_worked"
+down_revision = "20261127_pre_started"
+
+
+def upgrade() -> None:
+    op.execute("SET LOCAL lock_timeout = '4s'; SET LOCAL statement_timeout = '30s'")
+    op.execute("ALTER TABLE timesheet ADD COLUMN warnings jsonb NOT NULL DEFAULT '[]'")
+    op.execute("ALTER TABLE timesheet ADD COLUMN rest_owed_minutes integer NOT NULL DEFAULT 0")
+    op.execute("GRANT UPDATE (warnings, rest_owed_minutes) ON timesheet TO staffbank_app")
+    op.execute("CREATE INDEX line_of_worker ON timesheet_line (worker_no) WHERE stands")
+
+
+def downgrade() -> None:
+    op.execute("SET LOCAL lock_timeout = '4s'; SET LOCAL statement_timeout = '5s'")
+    op.execute("DROP INDEX line_of_worker")
+    op.execute("ALTER TABLE timesheet DROP COLUMN warnings")
+    op.execute("ALTER TABLE timesheet DROP COLUMN rest_owed_minutes")
