@@ -95,6 +95,10 @@ class Council(Node):
     two_step_timesheets: bool = field(
         description="Whether its budget holder authorises what its line manager approved."
     )
+    fortnights_from: date | None = field(
+        description="The Monday from which its social workers' weekly rest is counted by the "
+        "fortnight; null where it is by the week."
+    )
     key: Private[UUID]
 
     @paged(of=Team, description="Its teams.")
@@ -124,6 +128,7 @@ class Council(Node):
                 three_or_more_workers_percent=view.three_or_more_workers_percent,
             ),
             two_step_timesheets=view.two_step_timesheets,
+            fortnights_from=view.fortnights_from,
         )
 
 

@@ -41,6 +41,7 @@ from staffbank_graphql.subscription import Subscription
 from staffbank_graphql.succession import SuccessionMutation
 from staffbank_graphql.timesheet_hers import TimesheetHersMutation
 from staffbank_graphql.timesheet_hosts import TimesheetHostsMutation
+from staffbank_graphql.weekly_rest import WeeklyRestMutation
 from staffbank_graphql.worker_record import WorkerRecordMutation
 
 
@@ -51,6 +52,7 @@ class Mutation(
     FigureMutation,
     SuccessionMutation,
     HomeFloorMutation,
+    WeeklyRestMutation,
     JoinBankMutation,
     WorkerRecordMutation,
     NotificationMutation,

@@ -155,6 +155,7 @@ def _worker(case: dict[str, Any]) -> Worker:
         opt_out=_opt_out(case),
         other_hours=Decimal(case.get("other_hours", 0)),
         employed_from=case.get("employed_from"),
+        fortnights_from=case.get("fortnights_from"),
         probation_ends_on=case.get("probation_ends_on"),
         qualified_on=case.get("qualified_on", date(2010, 7, 1)),
     )

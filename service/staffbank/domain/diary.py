@@ -19,7 +19,8 @@ from staffbank.domain.worker import HOUR, Worker
 class Diary:
     """Home sessions, bank sessions, days of leave, her opt-out, if any, and other work.
 
-    `elsewhere` is what any other job takes a week, on whichever days.
+    `elsewhere` is what any other job takes a week, on whichever days. From `fortnights_from`
+    on, a Monday, her weekly rest is by the fortnight.
 
     The bank releases her from each home session that a bank session overlaps, or that would
     make, with the bank's sessions, a working day longer than the daily rest allows. It never
@@ -32,6 +33,7 @@ class Diary:
     opt_out: OptOut | None = None
     elsewhere: timedelta = timedelta()
     fixed: frozenset[Period] = frozenset()
+    fortnights_from: date | None = None
 
 
 def diary_of(worker: Worker, bank: Iterable[Period], *, first: date, last: date) -> Diary:
@@ -49,6 +51,7 @@ def diary_of(worker: Worker, bank: Iterable[Period], *, first: date, last: date)
         opt_out=worker.opt_out,
         elsewhere=float(worker.other_hours) * HOUR,
         fixed=frozenset(fixed_home_work(worker, first, last)),
+        fortnights_from=worker.fortnights_from,
     )
 
 

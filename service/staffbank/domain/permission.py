@@ -17,6 +17,7 @@ class Deed(Enum):
     READ_NOTIFICATION = "read a notification"
     SET_NOTIFICATION_WISHES = "set wishes for notifications"
     SET_HOME_FLOOR = "set a home team's floor"
+    DETERMINE_WEEKLY_REST = "determine how weekly rest is counted"
     JOIN_BANK = "join the bank"
     RECORD_CHECK = "record a check"
     IMPORT_REGISTER = "import an extract of the register"
@@ -85,6 +86,7 @@ MATRIX: Mapping[Deed, frozenset[Role]] = {
     Deed.READ_NOTIFICATION: frozenset({Role.WORKER}),
     Deed.SET_NOTIFICATION_WISHES: frozenset({Role.WORKER}),
     Deed.SET_HOME_FLOOR: frozenset({Role.LINE_MANAGER, Role.RELEASE_AUTHORISER}),
+    Deed.DETERMINE_WEEKLY_REST: frozenset({Role.COUNCIL_ADMINISTRATOR}),
     Deed.JOIN_BANK: frozenset({Role.WORKER, Role.COUNCIL_ADMINISTRATOR}),
     Deed.RECORD_CHECK: frozenset({Role.COUNCIL_ADMINISTRATOR}),
     Deed.IMPORT_REGISTER: frozenset({Role.COUNCIL_ADMINISTRATOR}),

@@ -54,7 +54,8 @@ class Worker:
     None where it is over or never was. `opt_out` is her agreement in writing to work more than
     48 hours a week on average (reg. 4(1) WTR). `other_hours` are those of any other job, a
     week. `employed_from`, `probation_ends_on`, `qualified_on` and `home_team_id` are None
-    where nobody has said. `person` is who she is to the issuer of tokens.
+    where nobody has said. `person` is who she is to the issuer of tokens. From
+    `fortnights_from` on, a Monday, her employer counts the weekly rest by the fortnight.
     """
 
     id: WorkerId
@@ -79,6 +80,7 @@ class Worker:
     home_team_id: TeamId | None = None
     familiar_teams: frozenset[TeamId] = frozenset()
     person: str = ""
+    fortnights_from: date | None = None
 
     def __post_init__(self) -> None:
         if not self.name.strip():

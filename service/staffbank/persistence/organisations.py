@@ -1,5 +1,6 @@
 """Regions, councils, employers and teams: kept and found."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -89,6 +90,12 @@ class SqlOrganisations:
         query = select(EMPLOYER.c.id).where(EMPLOYER.c.council_id == council_id)
         found = await self._connection.scalar(query)
         return await self.employer(EmployerId(found or council_id))
+
+    async def count_rest(
+        self, employer_id: EmployerId, *, fortnights_from: date | None
+    ) -> None:
+        change = update(EMPLOYER).where(EMPLOYER.c.id == employer_id)
+        await self._connection.execute(change, {"fortnights_from": fortnights_from})
 
     async def team(self, team_id: TeamId) -> Team:
         row = await self._row(TEAM, team_id, "team", "teamId")

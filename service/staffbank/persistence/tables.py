@@ -57,6 +57,7 @@ EMPLOYER = Table(
     pointing_to("council", unique=True),
     needed("name", Text),
     needed("kind", Text),
+    Column("fortnights_from", Date),
 )
 
 TEAM = Table(

@@ -81,6 +81,7 @@ COUNCILS = select(
     EMPLOYER.c.id.label("employer_id"),
     EMPLOYER.c.name.label("employer_name"),
     EMPLOYER.c.kind.label("employer_kind"),
+    EMPLOYER.c.fortnights_from,
 ).join(EMPLOYER, EMPLOYER.c.council_id == COUNCIL.c.id)
 
 CHECKS = (

@@ -92,4 +92,5 @@ def worker_of(row: RowMapping) -> Worker:
         home_team_id=TeamId(row["home_team_id"]) if row["home_team_id"] else None,
         familiar_teams=frozenset(TeamId(each) for each in row["knows"] or ()),
         person=row["person"],
+        fortnights_from=row["fortnights_from"],
     )

@@ -27,6 +27,7 @@ from staffbank.persistence.familiarity import Acquaintance, remember
 from staffbank.persistence.ledger_tables import FAMILIARITY
 from staffbank.persistence.moments import period_of
 from staffbank.persistence.tables import (
+    EMPLOYER,
     OFFER,
     PLACEMENT,
     WORKER,
@@ -198,4 +199,14 @@ def _with_record() -> Select[Any]:
         .where(FAMILIARITY.c.worker_id == WORKER.c.id)
         .scalar_subquery()
     )
-    return select(WORKER, checks.label("checks"), knows.label("knows"))
+    fortnights = (
+        select(EMPLOYER.c.fortnights_from)
+        .where(EMPLOYER.c.id == WORKER.c.employer_id)
+        .scalar_subquery()
+    )
+    return select(
+        WORKER,
+        checks.label("checks"),
+        knows.label("knows"),
+        fortnights.label("fortnights_from"),
+    )

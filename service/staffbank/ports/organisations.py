@@ -47,6 +47,9 @@ class Organisations(Protocol):
         """Who employs the social workers of this council."""
         ...
 
+    async def count_rest(
+        self, employer_id: EmployerId, *, fortnights_from: date | None
+    ) -> None: ...
     async def team(self, team_id: TeamId) -> Team: ...
     async def floor(self, team_id: TeamId) -> HomeFloor | None:
         """The team's floor, its row locked; None where nobody has set one."""

@@ -36,6 +36,7 @@ class CouncilView:
     figures_on: date
     figures_source: str
     two_step_timesheets: bool = False
+    fortnights_from: date | None = None
 
 
 @dataclass(frozen=True)

@@ -49,19 +49,22 @@ RULES: tuple[RuleCard, ...] = (
     RuleCard(
         "WT-5",
         "Weekly rest",
-        "The worker is free for 24 hours in a row in each week, beside the daily rest.",
+        "The worker is free for 24 hours in a row in each week, beside the daily rest; where "
+        "her employer so determines, twice in each fortnight, or once for 48 hours.",
         f"{WTR}, reg. 11",
     ),
     RuleCard(
         "WT-7",
         "Night work",
-        "Whoever works at night averages at most 8 hours in each 24, opt-out or not.",
+        "Whoever works at night, at home or for the bank, averages at most 8 hours in each 24, "
+        "opt-out or not.",
         f"{WTR}, reg. 6",
     ),
     RuleCard(
         "WT-8",
         "Health assessment",
-        "Nobody works at night who was not offered a free health assessment before.",
+        "Nobody works at night who was not offered a free health assessment before, and again "
+        "within a year; that it is a year is inferred.",
         f"{WTR}, reg. 7",
     ),
     RuleCard(

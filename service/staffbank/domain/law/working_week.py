@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import accumulate
 
@@ -42,10 +42,10 @@ def working_week(diary: Diary, before: Diary = NOTHING) -> tuple[Refused, ...]:
     """At most one refusal: the 17 weeks in which the average is highest, if over 48 hours.
 
     The average of any 17 weeks is (A + B) / C: A the hours in them, B the hours of as many
-    worked days right after them as they have days of leave, C the number of weeks. Work on
-    days of an opt-out is not counted: the limit does not apply to it, and the weeks
-    before and after it are averaged by themselves. What she works elsewhere is added to
-    every week. Weeks outside the diary count as known: no work.
+    worked days right after them as they have excluded days, C the number of weeks. Days of
+    leave are excluded, and days of work under an opt-out: their work is not counted, and
+    later days without one take their place. What she works elsewhere is added to every week.
+    Weeks outside the diary count as known: no work.
     Breaks count as work, for nobody here knows them. Weeks whose average was no lower in
     `before` are nobody's fault here.
     Source: Working Time Regulations 1998 (SI 1998/1833), reg. 4(1), (3), (6) and (7).
@@ -71,16 +71,18 @@ def highest_average(diary: Diary) -> Average | None:
 
 
 def _all_averages(diary: Diary) -> Iterable[Average]:
-    hours = {
-        day: length
-        for day, length in hours_by_day(work(diary)).items()
-        if diary.opt_out is None or not diary.opt_out.holds(day)
-    }
-    return averages(hours, diary) if hours else ()
+    said, worked = diary.opt_out, hours_by_day(work(diary))
+    exempt = {day for day in worked if said is not None and said.holds(day)}
+    hours = {day: length for day, length in worked.items() if day not in exempt}
+    excluded = replace(diary, leave=diary.leave | exempt)
+    return averages(hours, excluded) if hours else ()
 
 
 def averages(hours: Mapping[date, timedelta], diary: Diary) -> Iterable[Average]:
-    """The average of every reference period that has some of these hours; reg. 4(6) WTR."""
+    """The average of every reference period that has some of these hours; reg. 4(6) WTR.
+
+    The days of leave in `diary` are the excluded ones.
+    """
     leave = sorted(diary.leave)
     worked = sorted(hours)
     until = (timedelta(), *accumulate(hours[day] for day in worked))
@@ -114,7 +116,8 @@ def hours_by_day(sessions: Iterable[Period]) -> dict[date, timedelta]:
 
 def _because(average: Average) -> str:
     made_up = (
-        f", with {hours_at_most(average.after)} hours of the days after them in place of leave"
+        f", with {hours_at_most(average.after)} hours of the days after them in place of "
+        "days that do not count"
         if average.after
         else ""
     )

@@ -13,7 +13,7 @@ from staffbank.domain.law.figures import (
     WORKING_WEEK,
     longest_working_day,
 )
-from staffbank.domain.law.night_work import assessed_on, nights_of
+from staffbank.domain.law.night_work import assessed_on, first_unassessed, nights_of
 from staffbank.domain.london import day_of, days, whole_day
 from staffbank.domain.offered import leave_days
 from staffbank.domain.period import Period, common
@@ -85,14 +85,13 @@ def _request(slots: Sequence[Slot], look: _Look) -> engine.Request:
 def _not_asked(slot: Slot, snapshot: Snapshot) -> frozenset[str]:
     """Who declined it; others while neighbours are asked; at night the unassessed: WT-8."""
     near_only = slot.request.stage is Stage.NEIGHBOURS
-    night = next(nights_of(slot.sessions), None)
-    first_night = day_of(night.start) if night else None
+    at_night = any(nights_of(slot.sessions))
     return frozenset(
         str(worker.id)
         for worker in snapshot.workers
         if (slot.request.id, worker.id) in snapshot.declines
         or (near_only and worker.council_id not in slot.neighbours)
-        or (first_night and not any(day <= first_night for day in assessed_on(worker)))
+        or (at_night and first_unassessed(worker, slot.sessions))
     )
 
 
