@@ -148,3 +148,16 @@ async def test_what_was_withdrawn_has_no_terms_to_lock_and_no_contact(town: Town
     assert declined.value.problems[0].code is ProblemCode.WRONG_STATE
     assert (await there.agreement()).state is AgreementState.REFUSED
     assert (before, await host.count(ContactView)) == (1, 0)
+
+
+async def test_the_schedule_that_is_signed_says_who_employs_and_pays_her_throughout(
+    town: Town,
+) -> None:
+    there = await placed(town)
+
+    agreement = await there.lock_terms()
+
+    said = " ".join((agreement.document or "").split())
+    assert "Ada Lovell stays employed and paid by Warwick Council throughout" in said
+    assert "on her own terms, with its pension fund and unbroken service" in said
+    assert "Solihull pays nothing to her directly" in said

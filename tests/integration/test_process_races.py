@@ -75,6 +75,35 @@ async def test_she_withdraws_as_her_employer_refuses(town: Town, attempt: int) -
 
 
 @pytest.mark.parametrize("attempt", range(4))
+async def test_she_accepts_as_her_employer_refuses(town: Town, attempt: int) -> None:
+    """A refusal answers an acceptance: too early it is declined, and never half done."""
+    worker, request = await town.member(), await town.request()
+    offer = await town.offer(worker, request)
+    deeds: list[Awaitable[Any]] = [
+        accept_offer(
+            offer_id=offer.id,
+            comments="none",
+            now=NOW,
+            uow=town.bank.unit_of_work(town.as_worker(worker)),
+        ),
+        refuse_release(
+            offer_id=offer.id,
+            reason=RefusalReason.CRITICAL_CASE,
+            uow=town.uow(Role.RELEASE_AUTHORISER, worker.employer_id),
+        ),
+    ]
+
+    done, codes = await at_once(deeds if attempt % 2 else deeds[::-1])
+
+    state, held = await kept(town, offer)
+    if done == len(deeds):
+        assert (state, held) == (OfferState.REFUSED, 0)
+    else:
+        assert codes == [ProblemCode.WRONG_STATE]
+        assert (state, held) == (OfferState.ACCEPTED, len(offer.sessions))
+
+
+@pytest.mark.parametrize("attempt", range(4))
 async def test_the_request_is_withdrawn_as_she_is_released(town: Town, attempt: int) -> None:
     worker, offer = await accepted(town)
     deeds: list[Awaitable[Any]] = [

@@ -1,4 +1,4 @@
-"""What the bank does not know it can neither score nor leak; and who employs her is fixed."""
+"""What the bank does not know it can neither score nor leak."""
 
 import re
 from dataclasses import fields, replace
@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 
-from staffbank.domain.schedule import EMPLOYMENT
 from staffbank.domain.worker import Preferences, Worker
 from staffbank.persistence.columns import METADATA
 from staffbank.persistence.tables import WORKER
@@ -55,15 +54,6 @@ def test_nobody_is_scored_down_for_fewer_hours_or_a_shorter_way(
         return assignment.parts
 
     assert points(replace(a_member(), **fewer)) == points(a_member())  # type: ignore[arg-type]
-
-
-def test_the_schedule_says_who_employs_and_pays_her_throughout() -> None:
-    said = EMPLOYMENT.format(worker="Ada", home="Warwick", host="Solihull")
-
-    assert "Ada stays employed and paid by Warwick throughout" in said
-    assert "on her own terms" in said
-    assert "with its pension fund and unbroken service" in said
-    assert "Solihull pays nothing to her directly" in said
 
 
 def test_every_member_is_an_employee() -> None:

@@ -37,8 +37,8 @@ def test_rest_that_was_lost_is_owed() -> None:
 
     assert rest_owed([early, late]) == timedelta(hours=1)
     assert warned.because == (
-        "1 hours were missing to the daily rest before the work of 3 March 2026; as much "
-        "compensatory rest is owed."
+        "1 hours were missing to the daily rest in the 24 hours from 2 March 2026 at 13:00; "
+        "as much compensatory rest is owed."
     )
 
 
@@ -57,6 +57,13 @@ def test_a_change_of_clocks_shortens_or_lengthens_the_rest(
     after = worked(morning, f"{morning[:10]} 16:00")
 
     assert rest_owed([before, after]) == timedelta(hours=owed)
+
+
+def test_a_night_and_the_evening_of_the_same_date_are_two_working_days() -> None:
+    night = worked("2026-03-02 01:00", "2026-03-02 05:00", 0)
+    evening = worked("2026-03-02 15:00", "2026-03-02 23:00")
+
+    assert rest_owed([night, evening]) == timedelta(hours=1)
 
 
 def test_two_stretches_of_one_day_owe_each_other_nothing() -> None:

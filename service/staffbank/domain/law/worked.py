@@ -1,17 +1,17 @@
 """The law of working time, held against what was really worked: breaks, rest and averages."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from staffbank.domain.dated import Dated
 from staffbank.domain.diary import kept_home, work
-from staffbank.domain.law.figures import DAILY_REST, IN_FORCE, WTR
+from staffbank.domain.law.figures import IN_FORCE, WTR
+from staffbank.domain.law.lost_rest import LostRest, lost_rest
 from staffbank.domain.law.plan import PLAN_RULES
 from staffbank.domain.law.rules import diaries
 from staffbank.domain.law.wording import hours_at_most
-from staffbank.domain.london import day_of, spoken
+from staffbank.domain.london import day_of, spoken, spoken_moment
 from staffbank.domain.period import Period, without
 from staffbank.domain.verdict import Warned
 from staffbank.domain.worker import Worker
@@ -91,12 +91,8 @@ def found_in(
 
 
 def rest_owed(worked: Iterable[Worked], around: Iterable[Period] = ()) -> timedelta:
-    """What is missing to the daily rest between days of work, all in all.
-
-    `around` is other work near it. Equal compensatory rest is owed, wherever possible:
-    reg. 24 WTR.
-    """
-    return sum((missing for _, missing in _short(worked, around)), timedelta())
+    """The compensatory rest that is owed for it; `around` is other work near it."""
+    return sum((lost.missing for lost in _lost(worked, around)), timedelta())
 
 
 def warnings(worked: Sequence[Worked], around: Iterable[Period] = ()) -> tuple[Warned, ...]:
@@ -114,25 +110,16 @@ def warnings(worked: Sequence[Worked], around: Iterable[Period] = ()) -> tuple[W
     rests = (
         Warned(
             "WT-10",
-            f"{hours_at_most(missing)} hours were missing to the daily rest before the work of "
-            f"{spoken(day_of(after.start))}; as much compensatory rest is owed.",
+            f"{hours_at_most(lost.missing)} hours were missing to the daily rest in the 24 "
+            f"hours from {spoken_moment(lost.begun)}; as much compensatory rest is owed.",
         )
-        for after, missing in _short(worked, around)
+        for lost in _lost(worked, around)
     )
     return (*breaks, *rests)
 
 
-def _short(
-    worked: Iterable[Worked], around: Iterable[Period]
-) -> Iterator[tuple[Period, timedelta]]:
-    """Work on another day that began before the daily rest was over, and by how much.
-
-    One of the two days, at least, is of what was `worked`.
-    """
-    week = {each.period for each in worked}
-    for one, other in pairwise(sorted({*week, *around})):
-        rest = DAILY_REST.on(day_of(one.start))
-        gap = max(other.start - one.end, timedelta())
-        near = {one, other} & week
-        if near and gap < rest and day_of(one.start) != day_of(other.start):
-            yield other, rest - gap
+def _lost(worked: Iterable[Worked], around: Iterable[Period]) -> list[LostRest]:
+    """What was lost by it, and would not have been without it."""
+    others = tuple(around)
+    whole = lost_rest((*(each.period for each in worked), *others))
+    return sorted(whole - lost_rest(others), key=lambda lost: lost.begun)
