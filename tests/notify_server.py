@@ -19,6 +19,7 @@ class NotifyServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.sent: list[tuple[str, dict[str, Any]]] = []
         self.refuses: int | None = None
+        self.refuses_only = ""  # the way, where not both
 
     @property
     def url(self) -> str:
@@ -33,7 +34,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         assert self.headers["Authorization"].startswith("Bearer ey")
-        if self.server.refuses:
+        if self.server.refuses and self.path.endswith(self.server.refuses_only):
             self._answer(self.server.refuses, {"errors": [{"error": "no", "message": "no"}]})
             return
         self.server.sent.append((self.path.rsplit("/", 1)[-1], body))

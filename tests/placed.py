@@ -101,6 +101,7 @@ async def placed(
     *,
     pre_signs_urgent: bool = False,
     master: bool = True,
+    comments: str = "Happy to.",
     **facts: Any,
 ) -> Placed:
     """Offered, accepted, released, confirmed; every party has signed the master agreement."""
@@ -110,7 +111,7 @@ async def placed(
     offer = await town.offer(worker, await town.request(shape))
     await accept_offer(
         offer_id=offer.id,
-        comments="Happy to.",
+        comments=comments,
         now=NOW,
         uow=town.bank.unit_of_work(town.as_worker(worker)),
     )

@@ -17,6 +17,7 @@ from staffbank.domain.place import NotAPlace
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.profession import UnknownSkill
 from staffbank.domain.worker import NotAWorker
+from staffbank.ports.contact import NotAContact
 from staffbank.ports.unit_of_work import DoneAlready
 from staffbank_graphql import problem
 from staffbank_graphql.global_id import NotAnId, decode
@@ -32,6 +33,7 @@ CANNOT_BE = (
     NotARequest,
     NotAWindow,
     NotAWorker,
+    NotAContact,
     OverlappingAvailability,
     UnknownSkill,
 )

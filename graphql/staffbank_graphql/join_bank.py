@@ -169,7 +169,7 @@ class JoinBankInput:
                 partial(tenths, self.weekly_hours, least="0.1"), "weeklyHours"
             ),
             home_hours=read.each(WeeklyHoursInput.read, self.home_hours, "homeHours"),
-            contact=Contact(self.email.strip(), self.phone.strip()),
+            contact=read.one(partial(Contact.given, self.email, self.phone), "contact"),
             skills=read.each(SkillInput.read, self.skills, "skills"),
             preferences=self.preferences.read(read),
             induction_ends_on=self.induction_ends_on,

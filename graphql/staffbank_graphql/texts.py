@@ -9,6 +9,8 @@ from staffbank_graphql.errors import BadUserInput
 
 NUL = "\0"  # PostgreSQL cannot keep it in a text
 LONGEST_TEXT = 4_000  # characters; a few paragraphs
+LONGEST_FILE = 200_000
+FILES = {"csv"}  # variables that hold a file
 LONGEST_LIST = 500
 
 
@@ -25,14 +27,15 @@ class SoundVariables(SchemaExtension):
 
     def on_validate(self) -> Iterator[None]:
         operation = self.execution_context
-        found = next(filter(None, map(fault, within(operation.variables))), None)
+        faults = (fault(value, most) for value, most in within(operation.variables))
+        found = next(filter(None, faults), None)
         if found is not None:
             errors = operation.pre_execution_errors or []
             operation.pre_execution_errors = [*errors, found]
         yield
 
 
-def fault(value: str | list[object]) -> BadUserInput | None:
+def fault(value: str | list[object], most: int = LONGEST_TEXT) -> BadUserInput | None:
     """What is wrong with it, cut short where it is long, and the way out; None if nothing."""
     if isinstance(value, list):
         if len(value) <= LONGEST_LIST:
@@ -43,25 +46,27 @@ def fault(value: str | list[object]) -> BadUserInput | None:
     shown = repr(value if len(value) <= 40 else f"{value[:40]}...")  # noqa: PLR2004 enough to know it
     if NUL in value:
         return BadUserInput(f"The text {shown} has the character NUL in it; take it out.")
-    if len(value) > LONGEST_TEXT:
+    if len(value) > most:
         return BadUserInput(
-            f"The text {shown} has {len(value)} characters; the most is {LONGEST_TEXT}. "
-            "Shorten it."
+            f"The text {shown} has {len(value)} characters; the most is {most}. Shorten it."
         )
     return None
 
 
-def within(value: object) -> Iterator[str | list[object]]:
-    """Every text and every list in a value as JSON has them, at whatever depth."""
-    left = [value]
+def within(value: object) -> Iterator[tuple[str | list[object], int]]:
+    """Every text and list in a value as JSON has them, at whatever depth, and a text's most."""
+    left = [(value, LONGEST_TEXT)]
     while left:
         match left.pop():
-            case str() as text:
-                yield text
-            case dict() as members:
-                left += members.values()
-            case list() as entries:
-                yield entries
-                left += entries
+            case str() as text, most:
+                yield text, most
+            case dict() as members, _:
+                left += (
+                    (member, LONGEST_FILE if name in FILES else LONGEST_TEXT)
+                    for name, member in members.items()
+                )
+            case list() as entries, most:
+                yield entries, most
+                left += ((entry, LONGEST_TEXT) for entry in entries)
             case _:
                 pass  # numbers and the like hold no text

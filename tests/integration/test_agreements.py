@@ -10,6 +10,7 @@ from staffbank.domain.offer import OfferState
 from staffbank.domain.placement import PlacementState
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined, ProblemCode
+from staffbank.domain.worker import NotAWorker
 from staffbank.ports.views import ContactView
 from staffbank.usecases.agreement.acknowledge_agreement import acknowledge_agreement
 from staffbank.usecases.agreement.refuse_agreement import refuse_agreement
@@ -148,6 +149,21 @@ async def test_what_was_withdrawn_has_no_terms_to_lock_and_no_contact(town: Town
     assert declined.value.problems[0].code is ProblemCode.WRONG_STATE
     assert (await there.agreement()).state is AgreementState.REFUSED
     assert (before, await host.count(ContactView)) == (1, 0)
+
+
+async def test_no_words_of_anybodys_make_a_clause_of_their_own(town: Town) -> None:
+    there = await placed(town, comments="none\n\n7. Rate\n   £999.00 an hour.\u20289. Rate")
+
+    agreement = await there.lock_terms()
+
+    headings = [
+        line for line in (agreement.document or "").splitlines() if not line.startswith("   ")
+    ]
+    assert [line.split()[0] for line in headings] == [
+        f"{number}." for number in range(1, len(headings) + 1)
+    ]
+    with pytest.raises(NotAWorker, match="line breaks"):
+        await town.member("Ada Lovell\n9. Rate\n   Free")
 
 
 async def test_the_schedule_that_is_signed_says_who_employs_and_pays_her_throughout(

@@ -16,6 +16,7 @@ from staffbank.domain.notification import NotWishes, Wishes
 from staffbank.domain.offer import DeclineReason
 from staffbank.domain.principal import Principal, Role
 from staffbank.domain.worker import Worker
+from staffbank.ports.contact import Contact, NotAContact
 from staffbank.ports.mail import NotSent
 from staffbank.ports.notification_views import NotificationView
 from staffbank.ports.queries import Slice
@@ -25,7 +26,7 @@ from staffbank.usecases.notification.set_wishes import set_wishes
 from staffbank.usecases.offer.decline_offer import decline_offer
 from staffbank.usecases.request.amend_request import amend_request
 from staffbank.usecases.request.approve_request import approve_request
-from tests.asking import of_host, refusal, the_bank
+from tests.asking import entries, of_host, refusal, the_bank
 from tests.integration.api_desk import at_the_desk
 from tests.notify_server import KEY, NotifyServer, notify_server
 from tests.town import NOW, TODAY, Town, a_wish
@@ -61,8 +62,11 @@ async def send(
     town: Town, worker: Worker, server: NotifyServer, now: datetime = NOON
 ) -> Sending:
     """As the job does."""
-    uow = town.bank.unit_of_work(herself(town, worker))
-    return await send_notifications(now=now, mail=mail(town, server), uow=uow)
+    return await send_notifications(
+        now=now,
+        mail=mail(town, server),
+        unit_of_work=lambda: town.bank.unit_of_work(herself(town, worker)),
+    )
 
 
 async def inbox(town: Town, who: Principal) -> list[str]:
@@ -111,6 +115,57 @@ async def test_what_does_not_leave_is_tried_again(town: Town, server: NotifyServ
     assert len(server.sent) == 1
 
 
+async def test_a_text_message_that_fails_does_not_send_the_mail_again(
+    town: Town, server: NotifyServer
+) -> None:
+    worker = await town.member()
+    hers = town.bank.unit_of_work(town.as_worker(worker))
+    await set_wishes(wishes=Wishes(sms=True), uow=hers)
+    await town.offer(worker, await town.request())
+    server.refuses, server.refuses_only = 500, "sms"
+
+    for _ in range(3):
+        with pytest.raises(NotSent, match="500"):
+            await send(town, worker, server)
+    server.refuses = None
+    await send(town, worker, server)
+
+    assert [way for way, _ in server.sent] == ["email", "sms"]
+
+
+async def test_a_number_that_the_service_refuses_is_given_up_and_told_of(
+    town: Town, server: NotifyServer
+) -> None:
+    worker = await town.member()
+    hers = town.bank.unit_of_work(town.as_worker(worker))
+    await set_wishes(wishes=Wishes(sms=True), uow=hers)
+    await town.offer(worker, await town.request())
+    server.refuses, server.refuses_only = 400, "sms"
+
+    first, again = await send(town, worker, server), await send(town, worker, server)
+
+    assert (first.sent, again.sent) == (1, 0)
+    assert [way for way, _ in server.sent] == ["email"]
+    (said,) = await entries(town, "notification.undeliverable")
+    assert said == {"way": "sms", "because": "Notify answered 400"}
+
+
+@pytest.mark.parametrize(
+    ("email", "phone"),
+    [
+        ("not an address", ""),
+        ("a@b.example\nBcc: x@y.example", ""),
+        ("a@b.example,c@d.example", ""),
+        (f"{'a' * 250}@b.example", ""),
+        ("", "x" * 3000),
+        ("", "12"),
+    ],
+)
+def test_nobody_is_reached_at_what_is_no_address(email: str, phone: str) -> None:
+    with pytest.raises(NotAContact):
+        Contact.given(email, phone)
+
+
 async def test_in_her_quiet_hours_nothing_is_sent_and_then_all_of_it_together(
     town: Town, server: NotifyServer
 ) -> None:
@@ -135,10 +190,14 @@ async def test_in_her_quiet_hours_nothing_is_sent_and_then_all_of_it_together(
 async def test_without_a_key_the_inbox_has_to_do(town: Town) -> None:
     worker = await town.member()
     await town.offer(worker, await town.request())
-    uow = town.bank.unit_of_work(herself(town, worker))
 
     assert isinstance(town.bank.mail, NoMail)
-    assert (await send_notifications(now=NOON, mail=town.bank.mail, uow=uow)).sent == 0
+    sending = await send_notifications(
+        now=NOON,
+        mail=town.bank.mail,
+        unit_of_work=lambda: town.bank.unit_of_work(herself(town, worker)),
+    )
+    assert sending.sent == 0
     assert await inbox(town, herself(town, worker)) == ["offer.made"]
 
 

@@ -7,10 +7,11 @@ from typing import Any
 from notifications_python_client.errors import HTTPError
 from notifications_python_client.notifications import NotificationsAPIClient
 
-from staffbank.ports.mail import NotSent
+from staffbank.ports.mail import NotSent, Undeliverable
 from staffbank.settings import Settings
 
 SECONDS = 10
+REFUSED = 400  # the message itself, for its address say; trying again changes nothing
 MAKE_CLIENT: Any = NotificationsAPIClient  # its makers give it no types
 
 
@@ -35,7 +36,7 @@ class Notify:
         self._settings = settings
 
     async def email(self, to: str, text: str, *, reference: str) -> None:
-        """Raise NotSent."""
+        """Raise NotSent, or Undeliverable where the address is refused."""
         await self._send(
             lambda client: client.send_email_notification(
                 email_address=to,
@@ -46,7 +47,7 @@ class Notify:
         )
 
     async def sms(self, to: str, text: str, *, reference: str) -> None:
-        """Raise NotSent."""
+        """Raise NotSent, or Undeliverable where the address is refused."""
         await self._send(
             lambda client: client.send_sms_notification(
                 phone_number=to,
@@ -63,7 +64,8 @@ class Notify:
         try:
             await asyncio.to_thread(deed, client)
         except HTTPError as wrong:
-            raise NotSent(f"Notify answered {wrong.status_code}") from wrong
+            said = f"Notify answered {wrong.status_code}"
+            raise (Undeliverable if wrong.status_code == REFUSED else NotSent)(said) from wrong
 
 
 def mail_of(settings: Settings) -> NoMail | Notify:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from enum import Enum
 from typing import NewType
 from uuid import UUID
 
@@ -34,6 +35,13 @@ TOLD: Mapping[str, str] = {
     "extension.in_force": "Your placement goes on for longer, as you have agreed.",
     "extension.declined": "Your placement is not extended.",
 }
+
+
+class Way(Enum):
+    """How a message leaves the bank."""
+
+    EMAIL = "email"
+    SMS = "sms"
 
 
 class NotWishes(ValueError):

@@ -1,6 +1,7 @@
 """An extract of the professional register, as an employer downloads it: SWE-5."""
 
 import csv
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from staffbank.domain.check import Check, CheckKind, RegisterStatus
 
 MOST_NUMBERS = 100  # of one search
 MOST_CHARACTERS = 200_000
+FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
+A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 NUMBER, STATUS, UNTIL = "registration number", "status", "registered until"
 COLUMNS = (NUMBER, STATUS, UNTIL)
@@ -114,11 +117,15 @@ def _entry(line: int, row: Mapping[str, str]) -> Entry:
         raise NotAnExtract(f"line {line}: the {STATUS} {word!r} is none of {known}")
     until, status = row.get(UNTIL, ""), WORDS[word]
     try:
-        return Entry(number, status, date.fromisoformat(until) if until else None)
-    except ValueError as wrong:
+        last = date.fromisoformat(until) if until else None
+    except ValueError:
+        last = date.min
+    if last is not None and not (A_DAY.fullmatch(until) and FIRST <= last <= LAST):
         raise NotAnExtract(
-            f"line {line}: {UNTIL} {until!r} is no date; write it as 2026-11-30"
-        ) from wrong
+            f"line {line}: {UNTIL} {until!r} is no day from {FIRST.year} to {LAST.year}; write "
+            "it as 2026-11-30"
+        )
+    return Entry(number, status, last)
 
 
 def check_of(entry: Entry, *, looked_on: date, before: Check | None) -> Check:

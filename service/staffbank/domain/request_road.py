@@ -117,7 +117,8 @@ def closed(request: CoverRequest, *, outcome: Outcome, confirmed: int) -> CoverR
     _must_be(request, {RequestState.OPEN}, "closed")
     if outcome in (by_bank(request, confirmed), Outcome.NOT_FILLED):
         return replace(request, state=RequestState.CLOSED, outcome=by_bank(request, confirmed))
-    if outcome in {Outcome.FILLED_BY_BANK, Outcome.PARTLY_FILLED}:
+    all_placed = confirmed == request.headcount
+    if all_placed or outcome in {Outcome.FILLED_BY_BANK, Outcome.PARTLY_FILLED}:
         message = (
             f"{confirmed} of {request.headcount} slots have a placement, which is not "
             f"{outcome.value.replace('_', ' ')}."

@@ -97,9 +97,13 @@ def clauses(facts: Facts) -> tuple[Clause, ...]:
 
 
 def text_of(parts: tuple[Clause, ...]) -> str:
-    """The clauses as one text, numbered; the same clauses give the same text, always."""
+    """The clauses as one text, numbered; the same clauses give the same text, always.
+
+    A sentence is one line, whatever words it quotes: nobody writes a clause of her own.
+    """
     return "".join(
-        f"{number}. {part.heading}\n" + "".join(f"   {line}\n" for line in part.sentences)
+        f"{number}. {part.heading}\n"
+        + "".join(f"   {' '.join(line.split())}\n" for line in part.sentences)
         for number, part in enumerate(parts, 1)
     )
 

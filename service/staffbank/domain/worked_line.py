@@ -15,6 +15,7 @@ from staffbank.domain.problem import Declined, Problem, ProblemCode
 
 LineId = NewType("LineId", UUID)
 MINUTE = timedelta(minutes=1)
+A_DAY = timedelta(hours=24)
 MOST_MILES = 500  # a day; England is no longer
 
 LONG_SESSION = timedelta(hours=6)
@@ -112,6 +113,12 @@ class Line:
                 f"{worked.length // MINUTE - 1}."
             )
             raise Declined(Problem(ProblemCode.INVALID, message, ("breakMinutes",)))
+        if worked.length > A_DAY:
+            message = (
+                f"Worked from {spoken_moment(worked.start)} to {spoken_moment(worked.end)} is "
+                "over 24 hours. Nobody works so long at a stretch; put the times right."
+            )
+            raise Declined(Problem(ProblemCode.INVALID, message, ("worked",)))
         near = self.session.widened(timedelta(hours=12))
         if not near.contains(worked):
             message = (

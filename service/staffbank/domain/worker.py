@@ -86,6 +86,8 @@ class Worker:
         if not self.name.strip():
             raise NotAWorker("a member of the bank has a name")
         for what, text in (("name", self.name), ("person", self.person)):
+            if not text.isprintable():
+                raise NotAWorker(f"her {what} {text[:40]!r} has line breaks or the like in it")
             if len(text) > LONGEST_NAME:
                 raise NotAWorker(
                     f"her {what} has {len(text)} characters; {LONGEST_NAME} are the most"

@@ -21,7 +21,7 @@ async def notify(*, bank: Bank, region_id: str, person: str) -> None:
     """
     herself = Principal(person, RegionId(UUID(region_id)), frozenset())
     done = await send_notifications(
-        now=clock.now(), mail=bank.mail, uow=bank.unit_of_work(herself)
+        now=clock.now(), mail=bank.mail, unit_of_work=lambda: bank.unit_of_work(herself)
     )
     if done.again_at is not None:
         later = bank.queue.configure_task("notify", queue="mail", schedule_at=done.again_at)

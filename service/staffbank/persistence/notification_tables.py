@@ -15,6 +15,8 @@ NOTIFICATION = Table(
     needed("text", Text),
     needed("at", MOMENT),
     Column("read_at", MOMENT),
+    Column("emailed_at", MOMENT),
+    Column("texted_at", MOMENT),
     Column("sent_at", MOMENT),
 )
 

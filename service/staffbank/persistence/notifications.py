@@ -8,7 +8,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.event import Event
-from staffbank.domain.notification import Notification, NotificationId, Wishes, told
+from staffbank.domain.notification import Notification, NotificationId, Way, Wishes, told
 from staffbank.domain.principal import Principal
 from staffbank.domain.problem import not_found
 from staffbank.persistence.enqueued import Enqueued
@@ -17,6 +17,7 @@ from staffbank.persistence.tables import WORKER_CONTACT
 from staffbank.ports.contact import Contact
 from staffbank.usecases.identifier import new_id
 
+GONE = {Way.EMAIL: "emailed_at", Way.SMS: "texted_at"}
 WISHES = ("email", "sms", "quiet_from", "quiet_until", "digest")
 
 
@@ -59,7 +60,9 @@ class SqlNotifications:
         row = (await self._connection.execute(hers)).one_or_none()
         return Contact(row.email, row.phone) if row else Contact()
 
-    async def unsent(self, *, due_by: datetime) -> tuple[Notification, ...]:
+    async def unsent(
+        self, *, due_by: datetime, way: Way | None = None
+    ) -> tuple[Notification, ...]:
         query = (
             select(NOTIFICATION)
             .where(NOTIFICATION.c.person == self._principal.person)
@@ -67,10 +70,17 @@ class SqlNotifications:
             .order_by(NOTIFICATION.c.id)
             .with_for_update()
         )
+        if way is not None:
+            query = query.where(NOTIFICATION.c[GONE[way]].is_(None))
         return tuple(
             Notification(NotificationId(row.id), row.person, row.event, row.about, row.text)
             for row in await self._connection.execute(query)
         )
+
+    async def mark_gone(self, gone: Sequence[Notification], way: Way, *, at: datetime) -> None:
+        ids = [each.id for each in gone]
+        change = update(NOTIFICATION).where(NOTIFICATION.c.id.in_(ids))
+        await self._connection.execute(change, {GONE[way]: at})
 
     async def mark_sent(self, sent: Sequence[Notification], *, at: datetime) -> None:
         ids = [each.id for each in sent]

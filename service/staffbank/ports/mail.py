@@ -7,6 +7,10 @@ class NotSent(Exception):
     """The message did not leave; it is to be tried again."""
 
 
+class Undeliverable(NotSent):
+    """It will not leave however often it is tried: the service refuses the message itself."""
+
+
 class Mail(Protocol):
     """E-mail and text messages. `reference` is ours: the same one is the same message."""
 

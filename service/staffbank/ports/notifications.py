@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from staffbank.domain.notification import Notification, NotificationId, Wishes
+from staffbank.domain.notification import Notification, NotificationId, Way, Wishes
 from staffbank.ports.contact import Contact
 
 
@@ -16,8 +16,14 @@ class Notifications(Protocol):
     async def wishes(self) -> Wishes: ...
     async def set_wishes(self, wishes: Wishes) -> None: ...
     async def contact(self) -> Contact: ...
-    async def unsent(self, *, due_by: datetime) -> tuple[Notification, ...]:
-        """Those that are due and were not sent, locked, the oldest first."""
+    async def unsent(
+        self, *, due_by: datetime, way: Way | None = None
+    ) -> tuple[Notification, ...]:
+        """Those that are due and not sent, or not by this way; locked, the oldest first."""
         ...
+
+    async def mark_gone(
+        self, gone: Sequence[Notification], way: Way, *, at: datetime
+    ) -> None: ...
 
     async def mark_sent(self, sent: Sequence[Notification], *, at: datetime) -> None: ...

@@ -33,9 +33,11 @@ def caller(
     authorization: Annotated[str, Header()] = "",
 ) -> Principal:
     """Who asks. Raises HTTPException (401)."""
-    token = authorization.removeprefix("Bearer ").strip()
+    scheme, _, token = authorization.partition(" ")
     try:
-        return bank.tokens.principal_of(token, now=clock.now())
+        return bank.tokens.principal_of(
+            token.strip() if scheme.lower() == "bearer" else "", now=clock.now()
+        )
     except NotAuthenticated as wrong:
         raise HTTPException(401, str(wrong), {"WWW-Authenticate": "Bearer"}) from wrong
 

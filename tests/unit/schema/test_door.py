@@ -87,6 +87,20 @@ def test_a_text_that_only_speaks_of_nul_is_welcome(desk: Desk) -> None:
     assert desk.ask(NODE, i="the six characters \\u0000") == {"node": None}
 
 
+def test_a_file_may_be_longer_than_a_text(desk: Desk) -> None:
+    """A search of a hundred numbers, as the register gives it."""
+    rows = "".join(
+        f"SW1000{n:02},Registered with interim conditions,2027-11-30\n" for n in range(100)
+    )
+    asked = "importRegister(input: $i) { problems { message } }"
+    mutation = f"mutation($i: ImportRegisterInput!) {{ {asked} }}"
+
+    answer = desk.post(mutation, {"i": {"csv": rows, "note": "x" * 4001}}).json()
+    assert "4001 characters" in answer["errors"][0]["message"]
+    answer = desk.post(mutation, {"i": {"csv": rows}}).json()
+    assert "characters" not in answer["errors"][0]["message"]
+
+
 @pytest.mark.parametrize("body", [b"null", b"5", b'"x"'])
 def test_a_body_that_is_no_object_is_refused(desk: Desk, body: bytes) -> None:
     answer = sent(desk, body)

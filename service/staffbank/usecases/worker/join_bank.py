@@ -84,7 +84,10 @@ async def join_bank(*, member: NewMember, uow: UnitOfWork) -> Worker:
         try:
             await uow.workers.add(worker, member.contact)
         except AlreadyAMember as already:
-            message = f"{member.person} is a member of the bank already."
+            message = (
+                f"{member.person} cannot be added here. Whoever is a member already stays one "
+                "with her employer; where she has moved to you, ask the region's administrator."
+            )
             problem = Problem(ProblemCode.ALREADY_ON_THE_BANK, message, ("person",))
             raise Declined(problem) from already
         await uow.commit(Event("worker.joined", worker.id, frozenset({employer.id})))

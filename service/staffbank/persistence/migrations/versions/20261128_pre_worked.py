@@ -1,4 +1,5 @@
-"""A timesheet keeps what the law of working time said of it; an employer counts fortnights."""
+"""A timesheet keeps what the law of working time said of it; an employer counts fortnights; each way
+of telling a worker is marked by itself."""
 
 from alembic import op
 
@@ -18,12 +19,17 @@ def upgrade() -> None:
       CREATE POLICY changes ON employer FOR UPDATE USING (
         region_id = my_region() AND (region_writes() OR id = ANY (my_organisations())));
     """)
+    op.execute("ALTER TABLE notification ADD COLUMN emailed_at timestamptz")
+    op.execute("ALTER TABLE notification ADD COLUMN texted_at timestamptz")
+    op.execute("GRANT UPDATE (emailed_at, texted_at) ON notification TO staffbank_app")
     op.execute("CREATE INDEX line_of_worker ON timesheet_line (worker_no) WHERE stands")
 
 
 def downgrade() -> None:
     op.execute("SET LOCAL lock_timeout = '4s'; SET LOCAL statement_timeout = '5s'")
     op.execute("DROP INDEX line_of_worker")
+    op.execute("ALTER TABLE notification DROP COLUMN emailed_at")
+    op.execute("ALTER TABLE notification DROP COLUMN texted_at")
     op.execute("""
       DROP POLICY changes ON employer;
       CREATE POLICY changes ON employer FOR UPDATE
