@@ -5,7 +5,7 @@ from datetime import UTC, date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import RowMapping, func, insert, select, update
+from sqlalchemy import RowMapping, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.council import CouncilId, EmployerId, RegionId
@@ -38,6 +38,7 @@ from staffbank.persistence.recharge_tables import (
 from staffbank.ports.recharges import HourRecharged
 
 MINUTE = 60
+ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended(:what, 0))")
 
 
 class SqlRecharges:
@@ -45,6 +46,9 @@ class SqlRecharges:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+
+    async def draw_up_alone(self, home: EmployerId) -> None:
+        await self._connection.execute(ONE_AT_A_TIME, {"what": f"recharges of {home}"})
 
     async def uncharged(
         self, home: EmployerId, host: CouncilId, *, until: date

@@ -68,9 +68,11 @@ class SqlTimers:
         )
 
     async def accrue(self, home: EmployerId, host: CouncilId, day: date) -> None:
+        """Of the same month: a job waits for earlier ones of its lock, though not due yet."""
         month = day.replace(day=1)
         over = moment(last_day(month, 1) + DAYS_TO_LOCK, EARLY)
-        await Enqueued("accrue", "timers", at=over).on(
+        lock = f"accrue {home} {host} {month}"
+        await Enqueued("accrue", "timers", lock, over).on(
             self._connection,
             region_id=self._region_id,
             home=str(home),

@@ -15,6 +15,13 @@ class HourRecharged(Exception):
 class Recharges(Protocol):
     """Recharges. `get` locks the row or raises Declined (not_found)."""
 
+    async def draw_up_alone(self, home: EmployerId) -> None:
+        """Wait until nobody else draws up this employer's recharges, and keep others waiting.
+
+        It lasts until the unit of work ends.
+        """
+        ...
+
     async def uncharged(
         self, home: EmployerId, host: CouncilId, *, until: date
     ) -> tuple[Uncharged, ...]:

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from staffbank.domain.council import CouncilId, EmployerId
 from staffbank.domain.expansion import last_day
 from staffbank.domain.recharge import Recharge, RechargeId, charged
-from staffbank.ports.recharges import HourRecharged
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.identifier import new_id
 from staffbank.usecases.recharge.books import post_step
@@ -21,11 +20,16 @@ async def accrue_recharge(
 ) -> Recharge | None:
     """Draw up, by the bank itself, what is locked until the month's end and not recharged yet.
 
-    `month` is any day of it. None where there is nothing, or another process was quicker.
+    `month` is any day of it. None where there is nothing. Of one employer's recharges one is
+    drawn up at a time: they share its workers' miles of the tax year.
+
+    Raises:
+        HourRecharged: some line was recharged meanwhile; draw it up again.
     """
     first = month.replace(day=1)
     last = last_day(first, 1)
     async with uow:
+        await uow.recharges.draw_up_alone(home_employer_id)
         found = await uow.recharges.uncharged(home_employer_id, host_council_id, until=last)
         if not found:
             return None
@@ -37,10 +41,7 @@ async def accrue_recharge(
             month=first,
             lines=charged(found, await uow.recharges.miles_claimed(home_employer_id)),
         )
-        try:
-            await uow.recharges.add(recharge)
-        except HourRecharged:
-            return None
+        await uow.recharges.add(recharge)
         await post_step(recharge, None, now=now, uow=uow)
         await uow.commit(recharge.happened("accrued", net=recharge.net, vat=recharge.vat))
     return recharge
