@@ -24,11 +24,13 @@ class SavingWorking:
     verified: bool = field(description="Whether it is known; what is not is not relied on.")
 
 
-@strawberry.type(description="Hours of the bank beside an agency at the cap; VAT left out.")
+@strawberry.type(
+    description="Hours at work of the bank's beside an agency's at the cap; VAT left out."
+)
 class Saving:
     """A saving."""
 
-    bank_pence: int = field(description="What they cost at the locked rate.")
+    bank_pence: int = field(description="What they cost, leave and sickness with them.")
     agency_pence: int = field(description="What an agency may cost at most.")
     saved_pence: int = field(description="The difference; below zero where the bank is dearer.")
     workings: list[SavingWorking] = field(description="How it came about.")

@@ -1,12 +1,19 @@
 """What an hour of an agency worker may cost, and what the bank's hours save against it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from staffbank.domain.dated import Dated
-from staffbank.domain.employment_cost import LockedRate, Working
+from staffbank.domain.employment_cost import (
+    DAYS_AWAY,
+    SICKNESS,
+    LockedRate,
+    Working,
+    paid_hours,
+    productive_hours,
+)
 from staffbank.domain.money import Pence, pence, pounds
 from staffbank.domain.profession import CoreRole
 
@@ -72,22 +79,37 @@ class Saving:
 
 
 def saving(role: CoreRole, rate: LockedRate, minutes: int, *, on: date) -> Saving:
-    """The saving of so many minutes at the locked rate, VAT left out of both.
+    """The saving of so many minutes of work, VAT left out of both.
 
-    The agency's margin is left out too: the cap does not cover it, and no figure is known.
+    Of hours at work on both sides, whatever basis the rate is locked on: the cap covers leave
+    and sickness, which a rate of paid hours leaves to the home employer. The agency's margin is
+    left out: the cap does not cover it, and no figure is known.
     """
     cap, hours = CAPS[role].on(on), Decimal(minutes) / 60
-    bank, agency = pence(rate.amount(minutes)), pence(cap * hours)
+    at_work = rate.per_hour_at_work
+    bank = pence(replace(rate, pence_per_hour=at_work).amount(minutes))
+    agency = pence(cap * hours)
     return Saving(
         bank,
         agency,
         (
             Working("Hours", f"{hours:.2f}"),
-            Working("Bank's rate an hour", f"£{rate.pence_per_hour / 100:.4f}"),
+            Working("Basis of the comparison", "hours at work: leave and sickness in the rate"),
+            Working("Bank's locked rate an hour", f"£{rate.pence_per_hour / 100:.4f}"),
+            Working("Basis of the locked rate", rate.basis.value.replace("_", " ")),
+            *_hours_a_year(rate.agreed_on),
+            Working("Bank's rate an hour at work", f"£{at_work / 100:.4f}", verified=False),
             Working("Administration fee", f"{rate.admin_fee:g} %"),
-            Working("Bank's cost", pounds(bank)),
+            Working("Bank's cost", pounds(bank), verified=False),
+            Working("Recharged at the locked rate", pounds(pence(rate.amount(minutes)))),
             Working("Agency's cap an hour", pounds(pence(cap)), CAPS[role].verified_on(on)),
             Working("Agency's cost at the cap", pounds(agency), CAPS[role].verified_on(on)),
             Working("Agency's margin", "left out: not known", verified=False),
         ),
     )
+
+
+def _hours_a_year(on: date) -> Iterator[Working]:
+    known = DAYS_AWAY.verified_on(on) and SICKNESS.verified_on(on)
+    yield Working("Hours paid a year, full time", f"{paid_hours():.1f}")
+    yield Working("Hours at work a year, full time", f"{productive_hours(on):.1f}", known)

@@ -91,6 +91,13 @@ class LockedRate:
         hours = Decimal(minutes) / 60
         return hours * self.pence_per_hour * (1 + self.admin_fee / 100)
 
+    @property
+    def per_hour_at_work(self) -> Decimal:
+        """Pence an hour at work, exact, whatever its basis; fee left out."""
+        if self.basis is Basis.PER_PRODUCTIVE_HOUR:
+            return self.pence_per_hour
+        return self.pence_per_hour * paid_hours() / productive_hours(self.agreed_on)
+
 
 def yearly_cost(salary: Pence, *, on: date, pension: Decimal | None = None) -> Decimal:
     """Salary, national insurance, pension and levy of a year, in pence, exact."""
