@@ -186,8 +186,9 @@ class Query(HomeFloorQuery, RegisterQuery, SavingQuery):
         return [Figure.of(each) for each in await figures_now(uow=info.context.reading())]
 
     @field(
-        description="The few payments that would settle all that is owed and not disputed: a "
-        "proposal, for the region's people; null for others."
+        description="The few payments that would settle what is issued and neither settled "
+        "nor disputed, between the councils of today: a proposal, for the region's people; "
+        "null for others."
     )
     async def netting(self, info: BankInfo) -> list[Transfer] | None:
         return await proposed(info.context)

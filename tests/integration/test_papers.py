@@ -3,6 +3,7 @@
 import csv
 from datetime import timedelta
 from io import StringIO
+from itertools import pairwise
 
 import httpx2
 import pytest
@@ -11,10 +12,13 @@ from staffbank import clock
 from staffbank.adapters.typst_printer import TypstPrinter
 from staffbank.asgi import create_app
 from staffbank.domain.principal import Principal, Role
+from staffbank.domain.recharge import Recharge
 from staffbank.ports.documents import Paper, Section, Table
 from staffbank.usecases.recharge.accrue_recharge import accrue_recharge
+from staffbank.usecases.recharge.dispute_recharge import dispute_recharge
 from staffbank.usecases.recharge.issue_recharge import issue_recharge
 from staffbank.usecases.recharge.show_recharge import show_recharge
+from staffbank.usecases.region.succeed_council import succeed_council
 from tests.integration.api_desk import ApiDesk, at_the_desk
 from tests.placed import MONDAY, Placed, at_work, locked, opened, placed
 from tests.town import NOW, Town
@@ -32,8 +36,8 @@ async def get(town: Town, path: str, who: Principal | None) -> httpx2.Response:
     return await client.get(path, headers=headers)
 
 
-async def a_month_owed(there: Placed) -> None:
-    """A week is worked, locked, charged, shown and issued."""
+async def a_month_drawn_up(there: Placed) -> Recharge:
+    """A week is worked, locked and charged."""
     await locked(there, await opened(there, MONDAY))
     recharge = await accrue_recharge(
         home_employer_id=there.worker.employer_id,
@@ -43,6 +47,11 @@ async def a_month_owed(there: Placed) -> None:
         uow=there.system,
     )
     assert recharge is not None
+    return recharge
+
+
+async def issued(there: Placed, recharge: Recharge) -> None:
+    """It is shown and issued."""
     for step in (show_recharge, issue_recharge):
         await step(recharge_id=recharge.id, now=LATER, uow=there.home(Role.FINANCE_OFFICER))
 
@@ -66,7 +75,7 @@ async def test_an_agreement_is_a_pdf_for_both_sides_and_nobody_else(town: Town) 
 
 async def test_a_statement_says_what_two_councils_owe_each_other(town: Town) -> None:
     there = await at_work(town)
-    await a_month_owed(there)
+    await issued(there, await a_month_drawn_up(there))
     ours, theirs = town.warwick.council.id, town.solihull.council.id
     finance = town.who(Role.FINANCE_OFFICER, there.worker.employer_id)
 
@@ -86,19 +95,49 @@ async def test_a_statement_says_what_two_councils_owe_each_other(town: Town) -> 
     ).status_code == 404
 
 
-async def test_a_few_payments_would_settle_the_region(
+async def netted(desk: ApiDesk) -> list[tuple[str, str, int]]:
+    """Who would pay whom, and how much."""
+    found = (await desk.send(desk.town.who(Role.ANALYST), "netting"))["netting"]
+    return [(each["payer"]["name"], each["payee"]["name"], each["pence"]) for each in found]
+
+
+async def test_a_few_payments_would_settle_what_is_issued_and_not_disputed(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     there = await at_work(town)
-    await a_month_owed(there)
     desk: ApiDesk = at_the_desk(town, monkeypatch)
+    recharge = await a_month_drawn_up(there)
+    assert await netted(desk) == [], "it is accrued, and nobody is to pay it yet"
+    await issued(there, recharge)
 
-    (transfer,) = (await desk.send(town.who(Role.ANALYST), "netting"))["netting"]
-
-    assert (transfer["payer"]["name"], transfer["payee"]["name"]) == ("Solihull", "Warwick")
-    assert transfer["pence"] > 0
+    assert await netted(desk) == [("Solihull", "Warwick", recharge.gross)]
     finance = town.who(Role.FINANCE_OFFICER, there.worker.employer_id)
     assert (await desk.send(finance, "netting"))["netting"] is None
+    await dispute_recharge(
+        recharge_id=recharge.id, reason="?", now=LATER, uow=there.host(Role.FINANCE_OFFICER)
+    )
+    assert await netted(desk) == []
+
+
+async def test_what_a_merged_council_owes_its_successor_would_pay(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = await at_work(town)
+    desk: ApiDesk = at_the_desk(town, monkeypatch)
+    recharge = await a_month_drawn_up(there)
+    await issued(there, recharge)
+    merged = [town.solihull.council.id, town.dudley.council.id, town.warwick.council.id]
+    payers = []
+    for before, after in pairwise(merged):
+        await succeed_council(
+            predecessor=before,
+            successor=after,
+            holds_from=NOW.date() - timedelta(weeks=50),
+            uow=town.uow(Role.REGIONAL_ADMINISTRATOR),
+        )
+        payers.append(await netted(desk))
+
+    assert payers == [[("Dudley", "Warwick", recharge.gross)], []]
 
 
 def test_words_are_never_markup_and_the_same_paper_has_the_same_bytes() -> None:

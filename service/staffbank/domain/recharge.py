@@ -42,6 +42,8 @@ ROAD: Mapping[RechargeState, tuple[RechargeState, ...]] = {
     RechargeState.SETTLED: (),
 }
 
+PAYABLE = frozenset({RechargeState.ISSUED, RechargeState.ACCEPTED})  # what may be paid by now
+
 
 @dataclass(frozen=True)
 class RechargeLine:

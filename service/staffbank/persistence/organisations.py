@@ -1,6 +1,7 @@
 """Regions, councils, employers and teams: kept and found."""
 
 from datetime import date
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from staffbank.domain.home_floor import HomeFloor
 from staffbank.domain.place import Place
 from staffbank.domain.problem import not_found
 from staffbank.domain.succession import Succession
-from staffbank.persistence.succession import keep
+from staffbank.persistence.succession import keep, succeeded
 from staffbank.persistence.tables import COUNCIL, EMPLOYER, REGION, TEAM
 from staffbank.ports.organisations import Figures
 
@@ -104,6 +105,9 @@ class SqlOrganisations:
 
     async def succeed(self, succession: Succession) -> None:
         await keep(self._connection, self._region_id, succession)
+
+    async def successors(self) -> Mapping[UUID, UUID]:
+        return await succeeded(self._connection)
 
     async def floor(self, team_id: TeamId) -> HomeFloor | None:
         query = select(TEAM.c.strength, TEAM.c.least).where(TEAM.c.id == team_id)

@@ -13,8 +13,10 @@ from staffbank.domain.journal import Account, AccountKind, Entry, EntryId, Posti
 from staffbank.domain.london import day_of, whole_day
 from staffbank.domain.mileage import tax_year
 from staffbank.domain.money import Pence
+from staffbank.domain.netting import Debt
 from staffbank.domain.problem import not_found
 from staffbank.domain.recharge import (
+    PAYABLE,
     Miles,
     Recharge,
     RechargeId,
@@ -125,6 +127,14 @@ class SqlRecharges:
             for posting in entry.postings
         ]
         await self._connection.execute(insert(JOURNAL_POSTING), postings)
+
+    async def payable(self) -> tuple[Debt, ...]:
+        sides = (RECHARGE.c.host_council_id, RECHARGE.c.home_employer_id)
+        gross = func.sum(RECHARGE.c.net + RECHARGE.c.vat)
+        states = [state.value for state in PAYABLE]
+        query = select(*sides, gross).where(RECHARGE.c.state.in_(states)).group_by(*sides)
+        found = await self._connection.execute(query.order_by(*sides))
+        return tuple(Debt(host, home, Pence(int(owed))) for host, home, owed in found)
 
     async def entries(self) -> tuple[Entry, ...]:
         found = await self._connection.execute(

@@ -13,11 +13,16 @@ from staffbank.persistence.region_tables import SUCCESSION
 from staffbank.ports.organisations import AlreadySucceeded
 
 TODAY = func.date(func.timezone("Europe/London", func.now()))
-INHERITED = (
-    select(SUCCESSION.c.predecessor, SUCCESSION.c.successor)
-    .where(SUCCESSION.c.holds_from <= TODAY)
-    .where(SUCCESSION.c.successor.in_(bindparam("mine", expanding=True)))
+SUCCEEDED = select(SUCCESSION.c.predecessor, SUCCESSION.c.successor).where(
+    SUCCESSION.c.holds_from <= TODAY
 )
+INHERITED = SUCCEEDED.where(SUCCESSION.c.successor.in_(bindparam("mine", expanding=True)))
+
+
+async def succeeded(connection: AsyncConnection) -> Mapping[UUID, UUID]:
+    """Each organisation of the region that has a successor today, and that one."""
+    found = await connection.execute(SUCCEEDED)
+    return {row.predecessor: row.successor for row in found}
 
 
 async def inherited(

@@ -1,9 +1,11 @@
 """Regions, councils, employers and teams, kept and found."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Protocol
+from uuid import UUID
 
 from staffbank.domain.council import (
     Council,
@@ -58,6 +60,10 @@ class Organisations(Protocol):
     async def set_floor(self, floor: HomeFloor) -> None: ...
     async def succeed(self, succession: Succession) -> None:
         """Raise AlreadySucceeded where the predecessor has a successor."""
+        ...
+
+    async def successors(self) -> Mapping[UUID, UUID]:
+        """Each council and employer in whose place another stands today, and that one."""
         ...
 
     async def knows_teams(self, teams: frozenset[TeamId]) -> bool:

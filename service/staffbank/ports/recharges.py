@@ -5,6 +5,7 @@ from typing import Protocol
 
 from staffbank.domain.council import CouncilId, EmployerId
 from staffbank.domain.journal import Entry
+from staffbank.domain.netting import Debt
 from staffbank.domain.recharge import Miles, Recharge, RechargeId, Uncharged
 
 
@@ -44,6 +45,10 @@ class Recharges(Protocol):
     async def save(self, recharge: Recharge) -> None: ...
     async def post(self, entry: Entry, recharge: Recharge) -> None:
         """Keep the entry in both books, for good."""
+        ...
+
+    async def payable(self) -> tuple[Debt, ...]:
+        """Of each pair that the caller may see: what is issued or accepted, VAT with it."""
         ...
 
     async def entries(self) -> tuple[Entry, ...]:

@@ -1,29 +1,28 @@
-"""The few payments that would settle everything that is owed in the region."""
+"""The few payments that would settle what is issued in the region."""
 
 from collections.abc import Mapping
 from uuid import UUID
 
-from staffbank.domain.journal import AccountKind, balances
 from staffbank.domain.netting import Debt, netted
+from staffbank.domain.succession import who_stands_for
 from staffbank.ports.unit_of_work import UnitOfWork
 
 
 async def propose_netting(
     *, council_of: Mapping[UUID, UUID], uow: UnitOfWork
 ) -> tuple[Debt, ...]:
-    """A proposal: nobody pays because of it. Of what the caller's books show; VAT with it.
+    """A proposal: nobody pays because of it. Of the recharges that the caller may see.
 
-    `council_of` has the council of each employer, under whose name both are brought together.
+    What is accrued, shown or disputed is left out: nobody is to pay it yet. `council_of` has
+    the council of each employer; both are brought together under the name of whoever stands in
+    the council's place today.
     """
     async with uow:
-        entries = await uow.recharges.entries()
-    owed = (
-        Debt(
-            council_of.get(account.counterpart, account.counterpart),
-            council_of.get(account.organisation, account.organisation),
-            amount,
-        )
-        for account, amount in balances(entries).items()
-        if account.kind is AccountKind.RECEIVABLE
-    )
-    return netted(owed)
+        debts = await uow.recharges.payable()
+        successors = await uow.organisations.successors()
+
+    def today(organisation: UUID) -> UUID:
+        council = council_of.get(organisation, organisation)
+        return who_stands_for(council, successors)
+
+    return netted(Debt(today(debt.debtor), today(debt.creditor), debt.amount) for debt in debts)
