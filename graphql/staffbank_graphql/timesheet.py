@@ -73,6 +73,11 @@ class Timesheet(Node):
     week: date = field(description="The Monday of its week.")
     minutes: int = field(description="Paid minutes; a correction may come to less than none.")
     miles: int = field(description="Miles claimed.")
+    taxed_miles: int = field(
+        description="Those of them from the day on which the host ceased to be a temporary "
+        "workplace: the way there is pay, which the home employer taxes (TRV-1). The recharge "
+        "is the same. Other miles of those days, between visits, stay free; payroll asks her."
+    )
     two_steps: bool = field(description="Whether the host's budget holder has to authorise it.")
     query: str | None = field(description="The host's question, while it is with the worker.")
     corrects: ID | None = field(description="The locked timesheet that it corrects, if any.")
@@ -97,6 +102,7 @@ class Timesheet(Node):
             week=view.week,
             minutes=view.minutes,
             miles=view.miles,
+            taxed_miles=view.taxed_miles,
             two_steps=view.two_steps,
             query=view.query,
             corrects=encode("Timesheet", view.corrects) if view.corrects else None,

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import case, func, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
+from staffbank.domain.extension import ExtensionState
 from staffbank.persistence.placement_tables import (
     AGREEMENT,
     EXTENSION,
@@ -61,9 +62,23 @@ _LINES = (
     .scalar_subquery()
     .label("lines")
 )
+_RELIEF_ENDS = (
+    select(func.min(EXTENSION.c.relief_ends_on))
+    .where(EXTENSION.c.placement_id == TIMESHEET.c.placement_id)
+    .where(EXTENSION.c.state == ExtensionState.IN_FORCE.value)
+    .scalar_subquery()
+)
+_DAY = func.date(func.timezone("Europe/London", func.lower(_LINE.worked)))
+_TAXED_MILES = (
+    select(func.coalesce(func.sum(_LINE.miles * _SIGN), 0))
+    .where(_LINE.timesheet_id == TIMESHEET.c.id, _DAY >= _RELIEF_ENDS)
+    .scalar_subquery()
+    .label("taxed_miles")
+)
+_COUNTED = {"lines": _LINES, "taxed_miles": _TAXED_MILES}
 TIMESHEETS = select(
-    *(TIMESHEET.c[name] for name in TimesheetView.__dataclass_fields__ if name != "lines"),
-    _LINES,
+    *(TIMESHEET.c[name] for name in TimesheetView.__dataclass_fields__ if name not in _COUNTED),
+    *_COUNTED.values(),
 )
 
 

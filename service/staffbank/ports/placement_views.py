@@ -107,7 +107,10 @@ class LineView:
 
 @dataclass(frozen=True)
 class TimesheetView:
-    """A placement's week: `lines` in order of their sessions, `warnings` as (rule, because)."""
+    """A placement's week: `lines` in order of their sessions, `warnings` as (rule, because).
+
+    `taxed_miles` are those of days from which on the way to the host is taxed (TRV-1).
+    """
 
     id: UUID
     placement_id: UUID
@@ -115,6 +118,7 @@ class TimesheetView:
     state: str
     minutes: int
     miles: int
+    taxed_miles: int
     two_steps: bool
     query: str | None
     corrects: UUID | None
