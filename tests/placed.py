@@ -108,10 +108,12 @@ async def placed(
     worker = await town.member(**facts)
     if master:
         await under_a_master_agreement(town, pre_signs_urgent=pre_signs_urgent)
-    return await confirmed(town, worker, shape)
+    return await confirmed(town, worker, shape, comments=comments)
 
 
-async def confirmed(town: Town, worker: Worker, shape: Shape | None = None) -> Placed:
+async def confirmed(
+    town: Town, worker: Worker, shape: Shape | None = None, *, comments: str = "Happy to."
+) -> Placed:
     """A worker of the bank's is offered, accepts, is released and confirmed."""
     offer = await town.offer(worker, await town.request(shape))
     await accept_offer(

@@ -1,7 +1,7 @@
 """Regions, councils, employers and teams: kept and found."""
 
-from datetime import date
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
