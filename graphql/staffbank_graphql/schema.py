@@ -17,6 +17,7 @@ from staffbank_graphql.context import Socket
 from staffbank_graphql.errors import Unauthenticated, hide_our_own
 from staffbank_graphql.extension_deeds import ExtensionMutation
 from staffbank_graphql.figure import FigureMutation
+from staffbank_graphql.free_text import look_at_texts
 from staffbank_graphql.home_floor import HomeFloorMutation
 from staffbank_graphql.join_bank import JoinBankMutation
 from staffbank_graphql.limits import extensions
@@ -115,6 +116,7 @@ def build_schema() -> BankSchema:
     placement_words.explain_timesheets()
     placement_words.explain_recharges()
     viewer.explain_roles()
+    look_at_texts(Mutation)
     return BankSchema(
         query=Query,
         mutation=Mutation,

@@ -154,13 +154,10 @@ async def test_nobody_looks_back_on_what_is_not_over(town: Town) -> None:
     assert "it is active, not" in problem.message
 
 
-@pytest.mark.parametrize(
-    "text", ["She helped the child Maya a lot.", "Case 4471923.", "dob 3 May", " "]
-)
-async def test_no_family_is_named_in_an_account(town: Town, text: str) -> None:
+async def test_an_account_says_something(town: Town) -> None:
     there = await over(town)
 
-    problem = await refusal(_say(there, "host", text))
+    problem = await refusal(_say(there, "host", " "))
 
     assert problem.path == ("text",)
 

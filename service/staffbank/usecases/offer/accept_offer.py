@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from staffbank.domain.free_text import without_families
 from staffbank.domain.offer import Offer, OfferId
 from staffbank.domain.permission import Deed
 from staffbank.domain.waiting import Waiting
@@ -17,13 +16,11 @@ async def accept_offer(
     """Accept in her own name; `comments` are her words on being consulted ("none" will do).
 
     Raises:
-        Declined: not her offer, answered already, no comments or with something in them that
-            looks like a family's data (DP-6), or no longer lawful.
+        Declined: not her offer, answered already, no comments, or no longer lawful.
     """
     async with uow:
         offer = await her_offer(offer_id, Deed.ACCEPT_OFFER, uow)
-        said = without_families(comments, "comments")
-        accepted = offer.accept(at=now, comments=said)
+        accepted = offer.accept(at=now, comments=comments)
         await require_fresh(offer, now=now, uow=uow)
         await uow.offers.save(accepted)
         await uow.timers.remind(Waiting.RELEASE, offer.id, since=now)

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from staffbank.domain.closing import Account
-from staffbank.domain.free_text import without_families
 from staffbank.domain.permission import Deed
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.principal import Principal
@@ -17,15 +16,13 @@ async def give_account(
     """The host gives its reference (REF-1), she her feedback, and home says that she is back.
 
     Raises:
-        Declined: not permitted, no such placement, not over, said already, empty, or with
-            something in it that looks like a family's data (DP-6).
+        Declined: not permitted, no such placement, not over, said already, or empty.
     """
-    said = without_families(text.strip(), "text")
     async with uow:
         placement = await uow.placements.get(placement_id)
         require_a_part(uow.principal, Deed.GIVE_ACCOUNT, placement)
         part = _part(uow.principal, placement)
-        account = Account(uow.principal.person, now, said)
+        account = Account(uow.principal.person, now, text.strip())
         looked_back = placement.account(part, account)
         await uow.placements.save(looked_back)
         await uow.commit(placement.happened("account_given", part=part))

@@ -13,7 +13,6 @@ from staffbank.domain.cover_request import (
     Shape,
 )
 from staffbank.domain.expansion import opened
-from staffbank.domain.free_text import without_families
 from staffbank.domain.london import day_of
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.profession import CoreRole, SkillNeed
@@ -39,7 +38,6 @@ class Wanted:
 
 def possible(request: CoverRequest, *, now: datetime) -> CoverRequest:
     """The request, tidied. Raises Declined where it cannot be, or its work has begun."""
-    without_families(request.title, "title")
     try:
         return opened(request, today=day_of(now))
     except NotARequest as wrong:

@@ -1,6 +1,5 @@
 """The worker says what became of a session."""
 
-from staffbank.domain.free_text import without_families
 from staffbank.domain.permission import Deed
 from staffbank.domain.timesheet import Timesheet, TimesheetId
 from staffbank.domain.worked_line import LineId, WorkedBy
@@ -15,12 +14,10 @@ async def fill_in_line(
     """Say when she worked, or why not, in her own name.
 
     Raises:
-        Declined: not her timesheet, no such line, out of turn, times that cannot be, or a
-            reason that looks like a family's data (DP-6).
+        Declined: not her timesheet, no such line, out of turn, or times that cannot be.
     """
     async with uow:
         timesheet = await her_timesheet(timesheet_id, Deed.FILL_IN_TIMESHEET, uow)
-        without_families(said.why, "why")
         filled = await held_against_law(timesheet.fill_in(line_id, said), uow)
         with counted():
             await uow.timesheets.save(filled)
