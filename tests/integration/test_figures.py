@@ -91,6 +91,7 @@ async def test_the_list_of_figures_says_what_was_amended_by_whom_it_was_read(
         ({"source": " "}, "say where the figure is from"),
         ({"text": "a lot"}, "'a lot' is no number"),
         ({"text": "-1"}, "-1 is out of bounds"),
+        ({"key": "days_away", "text": "400"}, "400 is out of bounds: say 0 to 120"),
         ({"text": "NaN"}, "NaN is out of bounds"),
         ({"key": "stage_window", "text": "1.5"}, "1.5 is not whole"),
     ],

@@ -5,18 +5,15 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pydantic import SecretStr
 
 from staffbank.adapters.notify import NoMail, Notify
 from staffbank.domain.cover_request import DutyDay
 from staffbank.domain.london import LONDON
-from staffbank.domain.notification import NotWishes, Wishes
+from staffbank.domain.notification import Wishes
 from staffbank.domain.offer import DeclineReason
 from staffbank.domain.principal import Principal, Role
 from staffbank.domain.worker import Worker
-from staffbank.ports.contact import Contact, NotAContact
 from staffbank.ports.mail import NotSent
 from staffbank.ports.notification_views import NotificationView
 from staffbank.ports.queries import Slice
@@ -150,22 +147,6 @@ async def test_a_number_that_the_service_refuses_is_given_up_and_told_of(
     assert said == {"way": "sms", "because": "Notify answered 400"}
 
 
-@pytest.mark.parametrize(
-    ("email", "phone"),
-    [
-        ("not an address", ""),
-        ("a@b.example\nBcc: x@y.example", ""),
-        ("a@b.example,c@d.example", ""),
-        (f"{'a' * 250}@b.example", ""),
-        ("", "x" * 3000),
-        ("", "12"),
-    ],
-)
-def test_nobody_is_reached_at_what_is_no_address(email: str, phone: str) -> None:
-    with pytest.raises(NotAContact):
-        Contact.given(email, phone)
-
-
 async def test_in_her_quiet_hours_nothing_is_sent_and_then_all_of_it_together(
     town: Town, server: NotifyServer
 ) -> None:
@@ -243,35 +224,3 @@ async def test_she_reads_her_inbox_and_says_how_she_wants_to_hear(
     assert await desk.try_to(stranger, "read_notification", **named) == ["NOT_FOUND"]
     coordinator = town.who(Role.COORDINATOR)
     assert await desk.try_to(coordinator, "read_notification", **named) == ["NOT_PERMITTED"]
-
-
-BEGUN = datetime(2026, 1, 1, tzinfo=UTC)
-MOMENTS = st.integers(0, 2 * 365 * 24 * 60).map(lambda each: BEGUN + timedelta(minutes=each))
-CLOCKS = st.times().map(lambda clock: clock.replace(second=0, microsecond=0))
-
-
-@given(MOMENTS, CLOCKS, CLOCKS)
-def test_nothing_is_ever_sent_in_quiet_hours_and_never_before_it_happened(
-    now: datetime, since: time, until: time
-) -> None:
-    at = Wishes(quiet_from=since, quiet_until=until).send_at(now)
-    clock = at.astimezone(LONDON).time()
-    quiet = since <= clock < until if since <= until else clock >= since or clock < until
-
-    assert at >= now
-    assert at - now <= timedelta(hours=25)
-    skipped = at.astimezone(LONDON).dst() != now.astimezone(LONDON).dst()
-    assert not quiet or since == until or skipped
-
-
-@given(MOMENTS)
-def test_a_digest_comes_at_eight_in_the_morning(now: datetime) -> None:
-    at = Wishes(digest=True).send_at(now)
-
-    assert at >= now
-    assert at.astimezone(LONDON).time() == time(8)
-
-
-def test_wishes_are_whole_minutes() -> None:
-    with pytest.raises(NotWishes, match="22:30:01 is no whole minute"):
-        Wishes(quiet_from=time(22, 30, 1))

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
 Figure = TypeVar("Figure")
@@ -49,7 +50,8 @@ class Dated(Generic[Figure]):
     """A figure by the day from which it holds, with its source.
 
     `verified` is false for a figure taken from general knowledge: it is shown as such, and a
-    region may amend it by its `key`. What a source states is amended by nobody.
+    region may amend it by its `key`, to `most` at the most. What a source states is amended by
+    nobody.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Dated(Generic[Figure]):
     steps: Mapping[date, Figure]
     verified: bool = True
     key: str = ""
+    most: Decimal = Decimal(10_000_000)
 
     def on(self, day: date) -> Figure:
         """The figure that holds on `day`. Raises NoFigureYet before the first step."""

@@ -19,6 +19,7 @@ NIC_RATE = Dated(
     steps={date(2025, 4, 6): Decimal("0.15")},
     verified=False,
     key="nic_rate",
+    most=Decimal(1),
 )
 NIC_THRESHOLD = Dated(
     "Pay a year above which employer's national insurance is due, pence",
@@ -33,6 +34,7 @@ LEVY = Dated(
     steps={date(2017, 4, 6): Decimal("0.005")},
     verified=False,
     key="levy",
+    most=Decimal(1),
 )
 PENSION = Dated(
     "Employer's pension contribution; each fund has its own",
@@ -40,6 +42,7 @@ PENSION = Dated(
     steps={date(2025, 4, 1): Decimal("0.20")},
     verified=False,
     key="pension",
+    most=Decimal(1),
 )
 DAYS_AWAY = Dated(
     "Days of leave and bank holidays a year",
@@ -47,6 +50,7 @@ DAYS_AWAY = Dated(
     steps={date(2025, 4, 1): Decimal(35)},
     verified=False,
     key="days_away",
+    most=Decimal(120),
 )
 SICKNESS = Dated(
     "Share of working days lost to sickness, West Midlands",

@@ -37,7 +37,6 @@ MODULES = (
     *(recheck, start_gate, offer, stage, waiting, notice, extension, retention),
     *(employment_cost, mileage, vat, temporary_workplace, worked_line, agency_cost),
 )
-MOST = Decimal(10_000_000)
 MOST_DAYS, MOST_WHOLE = Decimal(3_660), Decimal(100)  # of a length of time, of a count
 
 
@@ -95,8 +94,8 @@ def _value(figure: Dated[Any], text: str) -> Any:
         number = Decimal(text.strip())
     except InvalidOperation as wrong:
         raise NotAFigure(f"{text!r} is no number; write it as 0.15 or 48") from wrong
-    if not number.is_finite() or not 0 <= number <= MOST:
-        raise NotAFigure(f"{text} is out of bounds: say 0 to {MOST}")
+    if not number.is_finite() or not 0 <= number <= figure.most:
+        raise NotAFigure(f"{text} is out of bounds: say 0 to {figure.most}")
     if isinstance(like, int) and number != number.to_integral_value():
         raise NotAFigure(f"{text} is not whole, and {figure.name.lower()} are")
     match like:

@@ -19,6 +19,7 @@ RATE = Dated(
     steps={date(2011, 1, 4): Decimal("0.20")},
     verified=False,
     key="vat_rate",
+    most=Decimal(1),
 )
 
 
