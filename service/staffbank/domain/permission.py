@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import Enum
 from uuid import UUID
 
+from staffbank.domain.placement import Side
 from staffbank.domain.principal import Principal, Role
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 
@@ -160,10 +161,28 @@ MATRIX: Mapping[Deed, frozenset[Role]] = {
 }
 
 
-def require(principal: Principal, deed: Deed, *, scope: UUID) -> None:
-    """Do nothing if one of the deed's roles is held there. Raises Declined (not_permitted)."""
-    if any(principal.holds(role, scope) for role in MATRIX[deed]):
+# These roles speak for one side of a placement alone, whoever else a deed is for.
+SPEAKS_FOR: Mapping[Role, Side] = {
+    Role.RELEASE_AUTHORISER: Side.HOME,
+    Role.REQUESTER: Side.HOST,
+    Role.BUDGET_HOLDER: Side.HOST,
+    Role.SERVICE_MANAGER: Side.HOST,
+}
+
+
+def roles_at(deed: Deed, side: Side) -> frozenset[Role]:
+    """The roles that may do this on that side of a placement."""
+    return frozenset(role for role in MATRIX[deed] if SPEAKS_FOR.get(role, side) is side)
+
+
+def require(principal: Principal, deed: Deed, *, scope: UUID, side: Side | None = None) -> None:
+    """Do nothing if one of the deed's roles is held there. Raises Declined (not_permitted).
+
+    `side` is that of a placement on which the scope stands; roles of the other do not count.
+    """
+    able = roles_at(deed, side) if side else MATRIX[deed]
+    if any(principal.holds(role, scope) for role in able):
         return
-    roles = " or ".join(sorted(role.value.replace("_", " ") for role in MATRIX[deed]))
+    roles = " or ".join(sorted(role.value.replace("_", " ") for role in able))
     message = f"To {deed.value} you need the role {roles} there."
     raise Declined(Problem(ProblemCode.NOT_PERMITTED, message))

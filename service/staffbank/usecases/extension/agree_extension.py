@@ -6,6 +6,7 @@ from staffbank.domain.addendum import addendum, expectations
 from staffbank.domain.extension import Extension, ExtensionId, ExtensionState, Party
 from staffbank.domain.home_floor import Away, remaining, too_few
 from staffbank.domain.permission import Deed, require
+from staffbank.domain.placement import Side
 from staffbank.domain.principal import Principal, Role
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.schedule import digest_of, text_of
@@ -51,9 +52,11 @@ def _party(principal: Principal, extension: Extension) -> Party:
     if principal.person == extension.person:
         require(principal, Deed.AGREE_EXTENSION, scope=extension.home_employer_id)
         return Party.WORKER
-    if principal.as_officer.holds(Role.RELEASE_AUTHORISER, extension.home_employer_id):
+    officer = principal.as_officer
+    if officer.holds(Role.RELEASE_AUTHORISER, extension.home_employer_id):
         return Party.HOME
-    require(principal.as_officer, Deed.AGREE_EXTENSION, scope=extension.host_council_id)
+    scope = extension.host_council_id
+    require(officer, Deed.AGREE_EXTENSION, scope=scope, side=Side.HOST)
     if principal.person == extension.requested_by:
         message = "You asked for this extension; another budget holder has to pay for it."
         raise Declined(Problem(ProblemCode.SAME_PERSON, message))

@@ -1,25 +1,29 @@
 """Who has a part in a placement."""
 
-from staffbank.domain.permission import Deed, require
-from staffbank.domain.placement import Placement
+from staffbank.domain.permission import Deed, require, roles_at
+from staffbank.domain.placement import Placement, Side
 from staffbank.domain.principal import Principal
 from staffbank.domain.problem import not_found
 
 
-def require_a_part(principal: Principal, deed: Deed, placement: Placement) -> None:
-    """Do nothing for the worker, her home, her host or the region, where the deed is theirs.
+def require_a_part(principal: Principal, deed: Deed, placement: Placement) -> Side:
+    """The side for which the deed is the caller's; the worker stands on her home's.
 
     Raises:
-        Declined: neither of them, or without the role that it takes there.
+        Declined: neither of them, or without the role that it takes on that side.
     """
     if principal.person == placement.person:
         require(principal, deed, scope=placement.home_employer_id)
-        return
-    for scope in (placement.host_council_id, placement.home_employer_id):
-        if scope in principal.organisations:
-            require(principal.as_officer, deed, scope=scope)
-            return
+        return Side.HOME
+    officer = principal.as_officer
+    sides = {Side.HOST: placement.host_council_id, Side.HOME: placement.home_employer_id}
+    for side, scope in sides.items():
+        if any(officer.holds(role, scope) for role in roles_at(deed, side)):
+            return side
     if principal.region_writes:
         require(principal, deed, scope=placement.region_id)
-        return
+        return Side.REGION
+    for side, scope in sides.items():
+        if scope in officer.organisations:
+            require(officer, deed, scope=scope, side=side)
     raise not_found("placement", "placementId")

@@ -4,10 +4,11 @@ from datetime import datetime
 
 from staffbank.domain.closing import Account
 from staffbank.domain.permission import Deed
-from staffbank.domain.placement import Placement, PlacementId
-from staffbank.domain.principal import Principal
+from staffbank.domain.placement import Placement, PlacementId, Side
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.placement.either_side import require_a_part
+
+PARTS = {Side.HOST: "reference", Side.HOME: "returned"}
 
 
 async def give_account(
@@ -20,17 +21,10 @@ async def give_account(
     """
     async with uow:
         placement = await uow.placements.get(placement_id)
-        require_a_part(uow.principal, Deed.GIVE_ACCOUNT, placement)
-        part = _part(uow.principal, placement)
+        side = require_a_part(uow.principal, Deed.GIVE_ACCOUNT, placement)
+        part = "feedback" if uow.principal.person == placement.person else PARTS[side]
         account = Account(uow.principal.person, now, text.strip())
         looked_back = placement.account(part, account)
         await uow.placements.save(looked_back)
         await uow.commit(placement.happened("account_given", part=part))
     return looked_back
-
-
-def _part(principal: Principal, placement: Placement) -> str:
-    if principal.person == placement.person:
-        return "feedback"
-    host = placement.host_council_id in principal.organisations
-    return "reference" if host else "returned"
