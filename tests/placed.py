@@ -102,12 +102,15 @@ async def placed(
     pre_signs_urgent: bool = False,
     master: bool = True,
     comments: str = "Happy to.",
+    valid_to: date = date(2030, 12, 31),
     **facts: Any,
 ) -> Placed:
     """Offered, accepted, released, confirmed; every party has signed the master agreement."""
     worker = await town.member(**facts)
     if master:
-        await under_a_master_agreement(town, pre_signs_urgent=pre_signs_urgent)
+        await under_a_master_agreement(
+            town, pre_signs_urgent=pre_signs_urgent, valid_to=valid_to
+        )
     return await confirmed(town, worker, shape, comments=comments)
 
 
@@ -135,12 +138,14 @@ async def confirmed(
     return Placed(town, worker, placement.id, agreement.id)
 
 
-async def under_a_master_agreement(town: Town, *, pre_signs_urgent: bool = False) -> None:
+async def under_a_master_agreement(
+    town: Town, *, pre_signs_urgent: bool = False, valid_to: date = date(2030, 12, 31)
+) -> None:
     """One for five years, which home and host of the placement have acceded to."""
     master = await found_master_agreement(
         title="West Midlands master agreement",
         valid_from=date(2026, 1, 1),
-        valid_to=date(2030, 12, 31),
+        valid_to=valid_to,
         uow=town.uow(Role.REGIONAL_ADMINISTRATOR),
     )
     for organisation in (town.warwick.employer.id, town.solihull.council.id):

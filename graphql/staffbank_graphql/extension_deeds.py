@@ -134,7 +134,10 @@ class ExtensionMutation:
                     read.id("Extension", input.extension_id, "extensionId")
                 )
             await agree_extension(
-                extension_id=extension_id, comments=input.comments, uow=context.unit_of_work()
+                extension_id=extension_id,
+                comments=input.comments,
+                now=context.now,
+                uow=context.unit_of_work(),
             )
             context.forget()
             payload.extension = await EXTENSION.fetch(context, extension_id)

@@ -125,7 +125,8 @@ def explain_extensions() -> None:
         AGREED="All three agree; both sides are to sign the addendum.",
         SIGNED="It waits for the bank to hold her for its sessions.",
         IN_FORCE="She is held for its sessions.",
-        DECLINED="Somebody did not agree.",
+        DECLINED="Somebody did not agree, or it could not come into force any more; `reason` "
+        "says which.",
     )
     explain(
         Party,

@@ -2,14 +2,16 @@
 
 from collections.abc import Awaitable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
 from staffbank.domain.addendum import addendum, expectations
+from staffbank.domain.council import RegionId
 from staffbank.domain.cover_request import DaysAWeek, Shape
 from staffbank.domain.extension import Extension, ExtensionState, Party
+from staffbank.domain.master_agreement import MasterAgreement, MasterAgreementId
 from staffbank.domain.placement import PauseReason
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import ProblemCode
@@ -21,12 +23,20 @@ from staffbank.usecases.extension.decline_extension import decline_extension
 from staffbank.usecases.extension.extend_placement import extend_placement
 from staffbank.usecases.extension.request_extension import request_extension
 from staffbank.usecases.extension.sign_extension import sign_extension
+from staffbank.usecases.identifier import new_id
 from staffbank.usecases.paper.addendum_paper import addendum_paper
 from staffbank.usecases.placement.pause_placement import pause_placement
 from tests.asking import refusal
 from tests.placed import MONDAY, Placed, at_work
 from tests.town import NOW, Town
 
+MASTER = MasterAgreement(
+    MasterAgreementId(new_id()),
+    RegionId(new_id()),
+    "West Midlands master agreement",
+    date(2026, 1, 1),
+    date(2030, 12, 31),
+)
 FOUR_MORE = DaysAWeek(MONDAY + timedelta(weeks=4), (0, 1), 4)
 
 
@@ -52,26 +62,30 @@ def parties(there: Placed) -> dict[Party, UnitOfWork]:
     }
 
 
-async def agreed(there: Placed, extension: Extension) -> Extension:
+async def agreed(there: Placed, extension: Extension, now: datetime = NOW) -> Extension:
     """By all three."""
     for uow in parties(there).values():
-        extension = await agree_extension(extension_id=extension.id, comments="none", uow=uow)
-    return extension
-
-
-async def signed(there: Placed, extension: Extension) -> Extension:
-    """By both sides."""
-    assert extension.digest is not None
-    for uow in (there.home(Role.SIGNATORY), there.host(Role.SIGNATORY)):
-        extension = await sign_extension(
-            extension_id=extension.id, digest=extension.digest, now=NOW, uow=uow
+        extension = await agree_extension(
+            extension_id=extension.id, comments="none", now=now, uow=uow
         )
     return extension
 
 
-def in_force(there: Placed, extension: Extension) -> Awaitable[Extension]:
+async def signed(there: Placed, extension: Extension, now: datetime = NOW) -> Extension:
+    """By both sides."""
+    assert extension.digest is not None
+    for uow in (there.home(Role.SIGNATORY), there.host(Role.SIGNATORY)):
+        extension = await sign_extension(
+            extension_id=extension.id, digest=extension.digest, now=now, uow=uow
+        )
+    return extension
+
+
+def in_force(there: Placed, extension: Extension, now: datetime = NOW) -> Awaitable[Extension]:
     """As the bank's job does."""
-    return extend_placement(extension_id=extension.id, unit_of_work=lambda: there.system)
+    return extend_placement(
+        extension_id=extension.id, now=now, unit_of_work=lambda: there.system
+    )
 
 
 async def test_three_agree_two_sign_and_she_is_held_for_more(town: Town) -> None:
@@ -124,7 +138,7 @@ async def test_the_way_is_taxed_from_the_day_on_which_more_than_24_months_are_ex
     assert relief_ends_on((first, second)) is None
     assert relief_ends_on((first, over)) == over.known_on
     taxed = replace(extension, relief_ends_on=over.known_on)
-    text = text_of(addendum(placement, taxed, await there.agreement()))
+    text = text_of(addendum(placement, taxed, await there.agreement(), MASTER))
     assert "From 24 November 2026 the host is no temporary workplace" in text
     assert "over 12 months" in text
 
@@ -134,12 +148,14 @@ async def test_whoever_agrees_agrees_for_one_party_alone(town: Town) -> None:
     extension = await requested(there)
 
     for number, (party, uow) in enumerate(parties(there).items(), 1):
-        extension = await agree_extension(extension_id=extension.id, comments="none", uow=uow)
+        extension = await agree_extension(
+            extension_id=extension.id, comments="none", now=NOW, uow=uow
+        )
         assert len(extension.agreed) == number
         assert party in extension.agreed
 
     stranger = town.uow(Role.BUDGET_HOLDER, town.dudley.council.id)
-    late = agree_extension(extension_id=extension.id, comments="none", uow=stranger)
+    late = agree_extension(extension_id=extension.id, comments="none", now=NOW, uow=stranger)
     assert (await refusal(late)).code is ProblemCode.NOT_FOUND
 
 
@@ -147,7 +163,7 @@ async def test_she_is_consulted_on_the_extension_too(town: Town) -> None:
     there = await at_work(town)
     extension = await requested(there)
 
-    silent = agree_extension(extension_id=extension.id, comments=" ", uow=there.hers)
+    silent = agree_extension(extension_id=extension.id, comments=" ", now=NOW, uow=there.hers)
     assert (await refusal(silent)).rule == "S113-2"
     agreed_to = await agreed(there, extension)
 

@@ -247,7 +247,7 @@ async def test_nobody_commits_the_money_or_the_people_of_the_other_side(town: To
         (there.host, Role.RELEASE_AUTHORISER),
         (there.home, Role.BUDGET_HOLDER),
     ):
-        agreeing = agree_extension(extension_id=asked.id, comments="", uow=side(role))
+        agreeing = agree_extension(extension_id=asked.id, comments="", now=NOW, uow=side(role))
         assert await declined(agreeing) is ProblemCode.NOT_PERMITTED
         refusing = decline_extension(extension_id=asked.id, reason="No.", uow=side(role))
         assert await declined(refusing) is ProblemCode.NOT_PERMITTED

@@ -8,6 +8,7 @@ from staffbank.domain.agreement import Agreement
 from staffbank.domain.expansion import last_day
 from staffbank.domain.extension import Extension
 from staffbank.domain.london import day_of, spoken, spoken_moment, week_of
+from staffbank.domain.master_agreement import MasterAgreement
 from staffbank.domain.period import Period
 from staffbank.domain.placement import Placement
 from staffbank.domain.schedule import Clause
@@ -52,11 +53,12 @@ def long_stay(placement: Placement, extension: Extension) -> Warned | None:
 
 
 def addendum(
-    placement: Placement, extension: Extension, agreement: Agreement
+    placement: Placement, extension: Extension, agreement: Agreement, master: MasterAgreement
 ) -> tuple[Clause, ...]:
     """The addendum, clause by clause; everything else stays as it was signed."""
     return (
         Clause("To", (f"The schedule with the digest {agreement.digest}, which stays.",)),
+        Clause("Under", (f"It stands under {master.title}.",)),
         Clause("Work", tuple(_work(extension.sessions))),
         Clause("Consultation", (f"She was consulted on it. Her words: {extension.comments}",)),
         Clause("Rate", ("The rate, the fee and the VAT of the schedule.",)),

@@ -13,7 +13,7 @@ from staffbank.domain.cover_request import Shape
 from staffbank.domain.dated import Dated
 from staffbank.domain.event import Event
 from staffbank.domain.expansion import sessions
-from staffbank.domain.london import day_of, spoken
+from staffbank.domain.london import day_of, spoken, spoken_moment
 from staffbank.domain.offer import S113
 from staffbank.domain.period import Period
 from staffbank.domain.placement import Placement, PlacementId, PlacementState, Side
@@ -38,7 +38,7 @@ class ExtensionState(Enum):
     AGREED = "agreed"  # by all three; both sides are to sign the addendum
     SIGNED = "signed"  # waits for the bank to hold her for its sessions
     IN_FORCE = "in_force"
-    DECLINED = "declined"
+    DECLINED = "declined"  # by somebody, or because it could not come into force any more
 
 
 ROAD = {
@@ -118,6 +118,19 @@ class Extension:
                 f"{spoken(day_of(ends))}. Say why it is late."
             )
             raise Declined(Problem(ProblemCode.INVALID, message, ("late",)))
+
+    def must_be_to_come(self, *, at: datetime) -> None:
+        """Do nothing while its first session is to come. Raises Declined: S113-3.
+
+        Nobody works under it before both have signed, so what was is agreed to by nobody.
+        """
+        first = self.sessions[0].start
+        if first <= at:
+            message = (
+                f"Its first session was on {spoken_moment(first)}, and nobody works before an "
+                "addendum is signed and in force. Ask for one that begins later."
+            )
+            raise Declined(Problem(ProblemCode.IN_THE_PAST, message, ("extensionId",)))
 
     def agree(self, party: Party, *, comments: str = "") -> "Extension":
         """One of the three agrees; with the last it is agreed.

@@ -73,7 +73,7 @@ def remaining(
     )
 
 
-def too_few(left: Iterable[Remaining]) -> list[Problem]:
+def too_few(left: Iterable[Remaining], *, path: str = "offerId") -> list[Problem]:
     """One problem, for the first day on which too few would be left; none otherwise."""
     short = [each for each in left if each.left < each.least]
     if not short:
@@ -84,4 +84,4 @@ def too_few(left: Iterable[Remaining]) -> list[Problem]:
         f"{first.least} have to stay; so on {len(short)} days. Refuse the release, or lower "
         "the floor (setHomeFloor)."
     )
-    return [Problem(ProblemCode.HOME_FLOOR, message, ("offerId",))]
+    return [Problem(ProblemCode.HOME_FLOOR, message, (path,))]

@@ -43,5 +43,6 @@ async def bring_into_force(*, bank: Bank, region_id: str, extension_id: str) -> 
     """Hold her for the sessions of an extension that both sides have signed."""
     await extend_placement(
         extension_id=ExtensionId(UUID(extension_id)),
+        now=clock.now(),
         unit_of_work=lambda: bank.unit_of_work(system(RegionId(UUID(region_id)))),
     )

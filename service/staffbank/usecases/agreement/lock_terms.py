@@ -9,13 +9,13 @@ from staffbank.domain.employment_cost import Basis, rate_of
 from staffbank.domain.london import day_of
 from staffbank.domain.master_agreement import Accession, MasterAgreement
 from staffbank.domain.money import Pence
-from staffbank.domain.offer import S113
 from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import Placement, Side
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.schedule import Facts, Parties, clauses, digest_of, text_of
 from staffbank.domain.vat import VatTreatment, decided
 from staffbank.ports.unit_of_work import UnitOfWork
+from staffbank.usecases.agreement.covering import covering
 
 MOST_PRE_SIGNED_DAYS = 10
 
@@ -50,7 +50,13 @@ async def lock_terms(
         require(uow.principal, Deed.LOCK_TERMS, scope=agreement.home_employer_id)
         agreement.must_be_pending("changed")
         placement = await uow.placements.get(agreement.placement_id)
-        master = await _master(placement, uow)
+        master = await covering(
+            (placement.home_employer_id, placement.host_council_id),
+            day_of(placement.sessions[0].start),
+            day_of(placement.sessions[-1].end),
+            path="agreementId",
+            uow=uow,
+        )
         terms = await _terms(money, today, agreement, uow)
         facts = await _facts(agreement, placement, master, terms, uow)
         text = text_of(clauses(facts))
@@ -82,25 +88,6 @@ async def _terms(money: Money, today: date, agreement: Agreement, uow: UnitOfWor
         ),
         decided(money.vat, reason=money.vat_reason, home=home.kind, host=host.kind),
     )
-
-
-async def _master(placement: Placement, uow: UnitOfWork) -> MasterAgreement:
-    first = day_of(placement.sessions[0].start)
-    last = day_of(placement.sessions[-1].end)
-    parties = (placement.home_employer_id, placement.host_council_id)
-    masters = await uow.agreements.masters()
-    signed = [master for master in masters if all(map(master.party, parties))]
-    if not signed:
-        message = (
-            "Home and host are not both party to a master agreement. Their signatories accede "
-            "to the region's first (accede)."
-        )
-        raise Declined(Problem(ProblemCode.RULE, message, ("agreementId",), "S113-3", S113))
-    for master in signed:
-        if master.covers(first, last):
-            return master
-    message = signed[-1].why_not(last)
-    raise Declined(Problem(ProblemCode.RULE, message, ("agreementId",), "S113-3", S113))
 
 
 async def _facts(

@@ -1,10 +1,10 @@
 """One of the three whose word it needs agrees to an extension."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from staffbank.domain.addendum import addendum, expectations
 from staffbank.domain.extension import Extension, ExtensionId, ExtensionState, Party
-from staffbank.domain.home_floor import Away, remaining, too_few
 from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import Side
 from staffbank.domain.principal import Principal, Role
@@ -12,11 +12,11 @@ from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.schedule import digest_of, text_of
 from staffbank.domain.temporary_workplace import relief_ends_on
 from staffbank.ports.unit_of_work import UnitOfWork
-from staffbank.usecases.offer.obstacles import rules_against
+from staffbank.usecases.extension.hindrances import require_borne, require_cover
 
 
 async def agree_extension(
-    *, extension_id: ExtensionId, comments: str, uow: UnitOfWork
+    *, extension_id: ExtensionId, comments: str, now: datetime, uow: UnitOfWork
 ) -> Extension:
     """Agree: the worker for herself, her home by a new release, the host by paying for it.
 
@@ -25,22 +25,24 @@ async def agree_extension(
 
     Raises:
         Declined: not permitted, no such extension, out of turn, her word without comments,
-            whoever asked for it pays for it, the placement is no longer active, a rule says no
-            by now, or too few would be left at home.
+            whoever asked for it pays for it, the placement is no longer active, its first
+            session has begun, no master agreement covers it, a rule says no by now, or too
+            few would be left at home.
     """
     async with uow:
         extension = await uow.extensions.get(extension_id)
         party = _party(uow.principal, extension)
         placement = await uow.placements.get(extension.placement_id)
         extension.check(placement)
+        master = await require_cover(extension, now=now, uow=uow)
         if party is Party.HOME:
-            await _released_anew(extension, uow)
+            await require_borne(extension, uow)
         agreed = extension.agree(party, comments=comments)
         if agreed.state is ExtensionState.AGREED:
             ends = relief_ends_on(expectations(placement, extension))
             agreed = replace(agreed, relief_ends_on=ends)
             schedule = await uow.agreements.of_placement(placement.id)
-            text = text_of(addendum(placement, agreed, schedule))
+            text = text_of(addendum(placement, agreed, schedule, master))
             agreed = agreed.drawn_up(text, digest_of(text))
         await uow.extensions.save(agreed)
         await uow.commit(extension.happened("agreed", party=party.value))
@@ -61,17 +63,3 @@ def _party(principal: Principal, extension: Extension) -> Party:
         message = "You asked for this extension; another budget holder has to pay for it."
         raise Declined(Problem(ProblemCode.SAME_PERSON, message))
     return Party.BUDGET
-
-
-async def _released_anew(extension: Extension, uow: UnitOfWork) -> None:
-    """Do nothing where the law and her home team bear it. Raises Declined."""
-    worker = await uow.workers.read(extension.worker_id)
-    booked = await uow.workers.booked(extension.worker_id)
-    problems = rules_against(worker, extension.sessions, booked, path="extensionId")
-    floor = await uow.organisations.floor(worker.home_team_id) if worker.home_team_id else None
-    if floor is not None:
-        colleagues = await uow.workers.released_of(floor.team_id)
-        others = [each for each in colleagues if each.worker.id != worker.id]
-        problems += too_few(remaining(floor, Away(worker, extension.sessions), others))
-    if problems:
-        raise Declined(*problems)

@@ -7,6 +7,7 @@ from staffbank.domain.extension import Extension, ExtensionId
 from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import Side
 from staffbank.ports.unit_of_work import UnitOfWork
+from staffbank.usecases.extension.hindrances import require_cover
 
 
 async def sign_extension(
@@ -15,14 +16,15 @@ async def sign_extension(
     """Sign the text that has this digest; after the second signature the bank holds her.
 
     Raises:
-        Declined: not permitted, no such extension, out of turn, another text, or the same
-            person on both sides.
+        Declined: not permitted, no such extension, out of turn, another text, the same person
+            on both sides, its first session has begun, or no master agreement covers it.
     """
     async with uow:
         extension = await uow.extensions.get(extension_id)
         host = extension.host_council_id in uow.principal.organisations
         scope = extension.host_council_id if host else extension.home_employer_id
         require(uow.principal.as_officer, Deed.SIGN_EXTENSION, scope=scope)
+        await require_cover(extension, now=now, uow=uow)
         signed = extension.sign(
             Side.HOST if host else Side.HOME,
             signature=Signature(uow.principal.person, now),
