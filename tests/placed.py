@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from staffbank.domain.agreement import Agreement, AgreementId
+from staffbank.domain.consultation import ConsultationMethod
 from staffbank.domain.cover_request import DaysAWeek, Shape
 from staffbank.domain.london import day_of
 from staffbank.domain.money import Pence
@@ -85,12 +86,12 @@ class Placed:
         async with self.system as uow:
             return await uow.timesheets.get(timesheet.id)
 
-    async def lock_terms(self) -> Agreement:
+    async def lock_terms(self, now: datetime = NOW) -> Agreement:
         """Home's finance officer locks a rate of about £30 an hour, with VAT."""
         return await lock_terms(
             agreement_id=self.agreement_id,
             money=Money(Pence(4_177_100), admin_fee=Decimal(5)),
-            today=TODAY,
+            now=now,
             uow=self.home(Role.FINANCE_OFFICER),
         )
 
@@ -103,6 +104,7 @@ async def placed(
     master: bool = True,
     comments: str = "Happy to.",
     valid_to: date = date(2030, 12, 31),
+    method: ConsultationMethod = ConsultationMethod.BANK,
     **facts: Any,
 ) -> Placed:
     """Offered, accepted, released, confirmed; every party has signed the master agreement."""
@@ -111,17 +113,23 @@ async def placed(
         await under_a_master_agreement(
             town, pre_signs_urgent=pre_signs_urgent, valid_to=valid_to
         )
-    return await confirmed(town, worker, shape, comments=comments)
+    return await confirmed(town, worker, shape, comments=comments, method=method)
 
 
 async def confirmed(
-    town: Town, worker: Worker, shape: Shape | None = None, *, comments: str = "Happy to."
+    town: Town,
+    worker: Worker,
+    shape: Shape | None = None,
+    *,
+    comments: str = "Happy to.",
+    method: ConsultationMethod = ConsultationMethod.BANK,
 ) -> Placed:
     """A worker of the bank's is offered, accepts, is released and confirmed."""
     offer = await town.offer(worker, await town.request(shape))
     await accept_offer(
         offer_id=offer.id,
         comments=comments,
+        method=method,
         now=NOW,
         uow=town.bank.unit_of_work(town.as_worker(worker)),
     )

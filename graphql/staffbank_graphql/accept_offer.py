@@ -5,6 +5,7 @@ from typing import Annotated
 import strawberry
 from strawberry import ID, field
 
+from staffbank.domain.consultation import ConsultationMethod
 from staffbank.domain.offer import OfferId
 from staffbank.usecases.offer.accept_offer import accept_offer
 from staffbank_graphql.context import BankInfo
@@ -21,6 +22,10 @@ class AcceptOfferInput:
     comments: str = field(
         description="Your comments on being consulted (s. 113(1) Local Government Act 1972); "
         "'none' will do, silence will not."
+    )
+    method: ConsultationMethod = field(
+        description="How you were consulted, if not by this very question.",
+        default=ConsultationMethod.BANK,
     )
 
 
@@ -49,6 +54,7 @@ class AcceptOfferMutation:
             offer = await accept_offer(
                 offer_id=offer_id,
                 comments=input.comments,
+                method=input.method,
                 now=context.now,
                 uow=context.unit_of_work(),
             )

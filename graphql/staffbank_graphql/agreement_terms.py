@@ -8,7 +8,6 @@ from strawberry import ID, field
 
 from staffbank.domain.agreement import AgreementId
 from staffbank.domain.employment_cost import Basis
-from staffbank.domain.london import day_of
 from staffbank.domain.money import Pence
 from staffbank.domain.vat import VatTreatment
 from staffbank.usecases.agreement.lock_terms import Money, lock_terms
@@ -86,7 +85,7 @@ class AgreementTermsMutation:
             done = await lock_terms(
                 agreement_id=agreement_id,
                 money=money_of(input),
-                today=day_of(context.now),
+                now=context.now,
                 uow=context.unit_of_work(),
             )
             context.forget()

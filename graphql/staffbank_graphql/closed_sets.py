@@ -7,6 +7,7 @@ from strawberry.types.enum import has_enum_definition
 
 from staffbank.domain.availability import BlockReason, Instead
 from staffbank.domain.check import CheckKind, DbsLevel, RegisterStatus
+from staffbank.domain.consultation import ConsultationMethod
 from staffbank.domain.council import EmployerKind
 from staffbank.domain.match_run import RunState
 from staffbank.domain.offer import DeclineReason, OfferState, RefusalReason
@@ -150,6 +151,14 @@ def explain_offers() -> None:
         LEAVE_OR_SICKNESS="Others are away.",
         PERFORMANCE="Her work at home comes first for now.",
         OTHER="Anything else.",
+    )
+    explain(
+        ConsultationMethod,
+        "How a worker was consulted before she works for another council (s. 113(1)).",
+        BANK="By the bank's own question, which she answers in her own words.",
+        MEETING="In a meeting.",
+        TELEPHONE="By telephone.",
+        E_MAIL="By e-mail.",
     )
     explain(
         RunState,

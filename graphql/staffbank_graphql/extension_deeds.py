@@ -5,6 +5,7 @@ from typing import Annotated
 import strawberry
 from strawberry import ID, field
 
+from staffbank.domain.consultation import ConsultationMethod
 from staffbank.domain.extension import ExtensionId
 from staffbank.domain.placement import PlacementId
 from staffbank.usecases.extension.agree_extension import agree_extension
@@ -46,6 +47,10 @@ class AgreeExtensionInput:
         description="The worker's own words on being consulted ('none' will do); others leave "
         "it out.",
         default="",
+    )
+    method: ConsultationMethod = field(
+        description="How the worker was consulted, if not by this very question.",
+        default=ConsultationMethod.BANK,
     )
 
 
@@ -136,6 +141,7 @@ class ExtensionMutation:
             await agree_extension(
                 extension_id=extension_id,
                 comments=input.comments,
+                method=input.method,
                 now=context.now,
                 uow=context.unit_of_work(),
             )

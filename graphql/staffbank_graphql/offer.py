@@ -6,6 +6,7 @@ from uuid import UUID
 import strawberry
 from strawberry import Private, field
 
+from staffbank.domain.consultation import ConsultationMethod
 from staffbank.domain.offer import DeclineReason, OfferState, RefusalReason
 from staffbank.ports.views import OfferView
 from staffbank_graphql.context import BankInfo
@@ -29,6 +30,9 @@ class Offer(Node):
         description="When she accepted, and was consulted on working elsewhere."
     )
     consultation_comments: str | None = field(description="Her words when she was consulted.")
+    consultation_method: ConsultationMethod | None = field(
+        description="How she was consulted, once she was."
+    )
     decline_reason: DeclineReason | None = field(
         description="Why she declined, if she did; the host is not told."
     )
@@ -70,6 +74,9 @@ class Offer(Node):
             answer_by=view.answer_by,
             consulted_at=view.consulted_at,
             consultation_comments=view.consultation_comments,
+            consultation_method=(
+                ConsultationMethod(view.consultation_method) if view.consulted_at else None
+            ),
             decline_reason=DeclineReason(reason) if reason and declined else None,
             refusal_reason=RefusalReason(reason) if reason and refused else None,
             withdrawal_reason=reason if withdrawn else None,

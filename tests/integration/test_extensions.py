@@ -2,41 +2,28 @@
 
 from collections.abc import Awaitable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from decimal import Decimal
+from datetime import datetime, timedelta
 
 import pytest
 
-from staffbank.domain.addendum import addendum, expectations
-from staffbank.domain.council import RegionId
+from staffbank.domain.consultation import ConsultationMethod
 from staffbank.domain.cover_request import DaysAWeek, Shape
 from staffbank.domain.extension import Extension, ExtensionState, Party
-from staffbank.domain.master_agreement import MasterAgreement, MasterAgreementId
 from staffbank.domain.placement import PauseReason
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import ProblemCode
-from staffbank.domain.schedule import text_of
-from staffbank.domain.temporary_workplace import relief_ends_on
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.extension.agree_extension import agree_extension
 from staffbank.usecases.extension.decline_extension import decline_extension
 from staffbank.usecases.extension.extend_placement import extend_placement
 from staffbank.usecases.extension.request_extension import request_extension
 from staffbank.usecases.extension.sign_extension import sign_extension
-from staffbank.usecases.identifier import new_id
 from staffbank.usecases.paper.addendum_paper import addendum_paper
 from staffbank.usecases.placement.pause_placement import pause_placement
 from tests.asking import refusal
 from tests.placed import MONDAY, Placed, at_work
 from tests.town import NOW, Town
 
-MASTER = MasterAgreement(
-    MasterAgreementId(new_id()),
-    RegionId(new_id()),
-    "West Midlands master agreement",
-    date(2026, 1, 1),
-    date(2030, 12, 31),
-)
 FOUR_MORE = DaysAWeek(MONDAY + timedelta(weeks=4), (0, 1), 4)
 
 
@@ -119,28 +106,10 @@ async def test_the_addendum_is_a_paper_for_both_sides_and_nobody_else(town: Town
         assert paper is not None
         assert str(extension.digest) in paper.about
         assert "8 more sessions, 59.2 paid hours" in str(paper.sections)
+        assert "The host: signatory of" in str(paper.sections[-1])
         assert "not yet" not in str(paper.sections[-1])
         assert b"pdfuaid" in town.bank.printer.pdf(paper)
     assert await addendum_paper(extension.id, town.bank.queries(stranger)) is None
-
-
-async def test_the_way_is_taxed_from_the_day_on_which_more_than_24_months_are_expected(
-    town: Town,
-) -> None:
-    there = await at_work(town)
-    placement = await there.placement()
-    whole_year = replace(FOUR_MORE, weekdays=(0, 1, 2), weeks=52)
-    extension = replace(await requested(there), shape=whole_year)
-
-    first, second = expectations(placement, extension)
-    over = replace(second, last_day=date(2029, 1, 1))
-    assert (first.share > Decimal("0.3"), second.share > Decimal("0.4")) == (True, True)
-    assert relief_ends_on((first, second)) is None
-    assert relief_ends_on((first, over)) == over.known_on
-    taxed = replace(extension, relief_ends_on=over.known_on)
-    text = text_of(addendum(placement, taxed, await there.agreement(), MASTER))
-    assert "From 24 November 2026 the host is no temporary workplace" in text
-    assert "over 12 months" in text
 
 
 async def test_whoever_agrees_agrees_for_one_party_alone(town: Town) -> None:
@@ -168,7 +137,31 @@ async def test_she_is_consulted_on_the_extension_too(town: Town) -> None:
     agreed_to = await agreed(there, extension)
 
     assert agreed_to.document is not None
-    assert "Her words: none" in agreed_to.document
+    assert "on 23 November 2026, by the bank's own question. Her words: none" in (
+        agreed_to.document
+    )
+
+
+async def test_the_addendum_says_how_she_was_consulted_on_it(town: Town) -> None:
+    there = await at_work(town)
+    extension = await requested(there)
+    others = parties(there)
+    await agree_extension(
+        extension_id=extension.id,
+        comments="Gladly.",
+        method=ConsultationMethod.MEETING,
+        now=NOW,
+        uow=others.pop(Party.WORKER),
+    )
+    for uow in others.values():
+        extension = await agree_extension(
+            extension_id=extension.id, comments="", now=NOW, uow=uow
+        )
+
+    assert extension.document is not None
+    assert "in a meeting. Her words: Gladly." in extension.document
+    early = signed(there, extension, NOW - timedelta(minutes=1))
+    assert (await refusal(early)).rule == "S113-2"
 
 
 async def test_less_than_four_weeks_before_its_end_one_says_why(town: Town) -> None:

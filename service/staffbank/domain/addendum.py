@@ -60,7 +60,7 @@ def addendum(
         Clause("To", (f"The schedule with the digest {agreement.digest}, which stays.",)),
         Clause("Under", (f"It stands under {master.title}.",)),
         Clause("Work", tuple(_work(extension.sessions))),
-        Clause("Consultation", (f"She was consulted on it. Her words: {extension.comments}",)),
+        Clause("Consultation", tuple(_consulted(extension))),
         Clause("Rate", ("The rate, the fee and the VAT of the schedule.",)),
         Clause("Way to work", (_way(extension),)),
         Clause("Stay", tuple(_stay(placement, extension))),
@@ -73,6 +73,13 @@ def _work(more: tuple[Period, ...]) -> Iterator[str]:
         f"{len(more)} more sessions, {minutes / 60:.1f} paid hours, from "
         f"{spoken_moment(more[0].start)} to {spoken_moment(more[-1].end)}."
     )
+
+
+def _consulted(extension: Extension) -> Iterator[str]:
+    said = extension.consultation
+    if said is not None:
+        when = spoken(day_of(said.at))
+        yield f"She was consulted on it on {when}, {said.how}. Her words: {said.comments}"
 
 
 def _way(extension: Extension) -> str:

@@ -7,10 +7,10 @@ from enum import Enum
 from typing import NewType
 from uuid import UUID
 
+from staffbank.domain.consultation import S113, Consultation, must_be_consulted
 from staffbank.domain.council import CouncilId, EmployerId, EmployerKind, RegionId
 from staffbank.domain.employment_cost import LockedRate
 from staffbank.domain.event import Event
-from staffbank.domain.offer import S113
 from staffbank.domain.placement import Placement, PlacementId, Side
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.vat import VatDecision
@@ -43,10 +43,15 @@ ROAD = {
 
 @dataclass(frozen=True)
 class Signature:
-    """Who signed, and when."""
+    """Who signed, and when.
+
+    `acceded_at` is there where nobody signed anew: by its accession of that day to the master
+    agreement the party has signed urgent schedules beforehand.
+    """
 
     by: str
     at: datetime
+    acceded_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -127,14 +132,22 @@ class Agreement:
             raise Declined(Problem(ProblemCode.INVALID, message, ("note",)))
         return replace(self, legal_sign_off=note.strip())
 
-    def sign(self, side: Side, *, signature: Signature, digest: str) -> "Agreement":
+    def sign(
+        self,
+        side: Side,
+        *,
+        signature: Signature,
+        digest: str,
+        consultation: Consultation | None,
+    ) -> "Agreement":
         """One side signs the text with this digest.
 
         Raises:
-            Declined: decided, signed by that side, not ready to be signed, another text, or
-                the same person on both sides.
+            Declined: decided, signed by that side, not ready to be signed, another text, the
+                same person on both sides, or before she was consulted.
         """
         self.must_be_pending("signed")
+        must_be_consulted(signature.at, consultation)
         if problems := list(self._not_ready()):
             raise Declined(*problems)
         if digest != self.digest:

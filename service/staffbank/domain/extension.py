@@ -8,13 +8,13 @@ from typing import NewType
 from uuid import UUID
 
 from staffbank.domain.agreement import Signature
+from staffbank.domain.consultation import S113, Consultation, must_be_consulted
 from staffbank.domain.council import CouncilId, EmployerId, RegionId
 from staffbank.domain.cover_request import Shape
 from staffbank.domain.dated import Dated
 from staffbank.domain.event import Event
 from staffbank.domain.expansion import sessions
 from staffbank.domain.london import day_of, spoken, spoken_moment
-from staffbank.domain.offer import S113
 from staffbank.domain.period import Period
 from staffbank.domain.placement import Placement, PlacementId, PlacementState, Side
 from staffbank.domain.problem import Declined, Problem, ProblemCode
@@ -64,7 +64,7 @@ class Extension:
 
     `relief_ends_on` is the day from which her way there is taxed because of it (TRV-1), None
     where it stays free. `late` says why it was asked for with less than four weeks to go.
-    `comments` are her own words on being consulted.
+    `consultation` is that on the extension, which is one of its own.
     """
 
     id: ExtensionId
@@ -86,7 +86,7 @@ class Extension:
     home: Signature | None = None
     host: Signature | None = None
     reason: str | None = None
-    comments: str = ""
+    consultation: Consultation | None = None
 
     @property
     def sessions(self) -> tuple[Period, ...]:
@@ -132,14 +132,17 @@ class Extension:
             )
             raise Declined(Problem(ProblemCode.IN_THE_PAST, message, ("extensionId",)))
 
-    def agree(self, party: Party, *, comments: str = "") -> "Extension":
+    def agree(self, party: Party, *, consultation: Consultation) -> "Extension":
         """One of the three agrees; with the last it is agreed.
+
+        Of what the three say when they agree only the worker's consultation is kept.
 
         Raises:
             Declined: out of turn, or the worker without a word on being consulted (S113-2).
         """
         self._must_be({ExtensionState.REQUESTED}, "agreed to")
-        if party is Party.WORKER and not comments.strip():
+        hers = party is Party.WORKER
+        if hers and not consultation.comments.strip():
             message = (
                 "Write your comments, or 'none': section 113(1) of the Local Government Act "
                 "1972 asks that you are consulted on the extension too."
@@ -148,8 +151,8 @@ class Extension:
         agreed = self.agreed | {party}
         whole = agreed == frozenset(Party)
         state = ExtensionState.AGREED if whole else ExtensionState.REQUESTED
-        words = comments.strip() if party is Party.WORKER else self.comments
-        return replace(self, agreed=agreed, state=state, comments=words)
+        said = consultation if hers else self.consultation
+        return replace(self, agreed=agreed, state=state, consultation=said)
 
     def drawn_up(self, document: str, digest: str) -> "Extension":
         """The addendum's text, which both sides sign."""
@@ -159,9 +162,11 @@ class Extension:
         """One side signs the addendum with this digest.
 
         Raises:
-            Declined: out of turn, signed by that side, another text, or the same person twice.
+            Declined: out of turn, signed by that side, another text, the same person twice, or
+                before she was consulted.
         """
         self._must_be({ExtensionState.AGREED}, "signed")
+        must_be_consulted(signature.at, self.consultation)
         if digest != self.digest:
             message = f"The addendum's digest is {self.digest}, and you name {digest}."
             raise Declined(Problem(ProblemCode.INVALID, message, ("digest",)))

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import NewType
 from uuid import UUID
 
+from staffbank.domain.consultation import S113, Consultation, ConsultationMethod
 from staffbank.domain.council import CouncilId, EmployerId, RegionId, TeamId
 from staffbank.domain.cover_request import RequestId
 from staffbank.domain.dated import Dated
@@ -78,18 +79,6 @@ class RefusalReason(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True)
-class Consultation:
-    """The record that the officer was consulted before her services are placed elsewhere.
-
-    Source: Local Government Act 1972, s. 113(1). `comments` are her own words; "none" is an
-    answer, silence is not.
-    """
-
-    at: datetime
-    comments: str
-
-
 NEXT = {
     OfferState.OFFERED: "the worker has not answered yet",
     OfferState.ACCEPTED: "the worker has accepted; her home employer releases or refuses next",
@@ -159,7 +148,13 @@ class Offer:
     reason: str | None = None
     released_by: str | None = None
 
-    def accept(self, *, at: datetime, comments: str) -> "Offer":
+    def accept(
+        self,
+        *,
+        at: datetime,
+        comments: str,
+        method: ConsultationMethod = ConsultationMethod.BANK,
+    ) -> "Offer":
         """The worker says yes, and what she was consulted on is recorded.
 
         Raises:
@@ -178,9 +173,8 @@ class Offer:
                 "section 113(1) of the Local Government Act 1972 asks that she is consulted."
             )
             raise Declined(Problem(ProblemCode.INVALID, message, ("comments",), "S113-2", S113))
-        return replace(
-            self, state=OfferState.ACCEPTED, consultation=Consultation(at, comments.strip())
-        )
+        consultation = Consultation(at, comments.strip(), method)
+        return replace(self, state=OfferState.ACCEPTED, consultation=consultation)
 
     def decline(self, *, reason: DeclineReason) -> "Offer":
         """The worker says no; she and the slot are free. Raises Declined once accepted."""
@@ -239,6 +233,3 @@ class Offer:
         if self.state is not state:
             message = f"This offer cannot be {wanted}: {NEXT[self.state]}."
             raise Declined(Problem(ProblemCode.WRONG_STATE, message))
-
-
-S113 = "Local Government Act 1972, s. 113(1)"

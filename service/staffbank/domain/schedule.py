@@ -6,10 +6,10 @@ from decimal import Decimal
 from hashlib import sha256
 
 from staffbank.domain.agreement import Agreement, LegalBasis, Terms
+from staffbank.domain.consultation import Consultation
 from staffbank.domain.cover_request import CaseWork, CoverRequest
 from staffbank.domain.law.caseload import most_cases
 from staffbank.domain.london import day_of, spoken, spoken_moment, week_of
-from staffbank.domain.offer import Consultation
 from staffbank.domain.placement import Placement
 from staffbank.domain.worked_line import usual_break
 
@@ -34,7 +34,7 @@ NOTICE = (
     "sides agree; for safeguarding, or where registration ends, at once."
 )
 CONSULTED = (
-    "She was consulted before this agreement, as section 113(1) asks, on {when}. "
+    "She was consulted before this agreement, as section 113(1) asks, on {when}, {how}. "
     "Her words: {words}"
 )
 TEAM = "{worker} works for {team} of {host}."
@@ -143,8 +143,9 @@ def _cases(facts: Facts) -> Iterator[str]:
 
 
 def _consulted(facts: Facts) -> tuple[str, ...]:
-    when = spoken(day_of(facts.consultation.at))
-    return (CONSULTED.format(when=when, words=facts.consultation.comments),)
+    said = facts.consultation
+    when = spoken(day_of(said.at))
+    return (CONSULTED.format(when=when, how=said.how, words=said.comments),)
 
 
 def _rate(terms: Terms) -> Iterator[str]:

@@ -121,6 +121,8 @@ def _changing(agreement: Agreement) -> dict[str, Any]:
         "home_signed_at": home.at if home else None,
         "host_signed_by": host.by if host else None,
         "host_signed_at": host.at if host else None,
+        "home_acceded_at": home.acceded_at if home else None,
+        "host_acceded_at": host.acceded_at if host else None,
         "acknowledged_at": agreement.acknowledged_at,
         "reason": agreement.reason,
     }
@@ -153,8 +155,12 @@ def terms_of(document: dict[str, Any]) -> Terms:
 
 
 def _signature(row: RowMapping, side: str) -> Signature | None:
-    by, at = row[f"{side}_signed_by"], row[f"{side}_signed_at"]
-    return Signature(by, at.astimezone(UTC)) if by is not None else None
+    by, at, acceded = (
+        row[f"{side}_{what}"] for what in ("signed_by", "signed_at", "acceded_at")
+    )
+    if by is None:
+        return None
+    return Signature(by, at.astimezone(UTC), acceded.astimezone(UTC) if acceded else None)
 
 
 def _agreement(row: RowMapping) -> Agreement:

@@ -7,6 +7,7 @@ from sqlalchemy import RowMapping, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.agreement import Signature
+from staffbank.domain.consultation import Consultation, ConsultationMethod
 from staffbank.domain.council import CouncilId, EmployerId, RegionId
 from staffbank.domain.extension import Extension, ExtensionId, ExtensionState, Party
 from staffbank.domain.placement import PlacementId
@@ -65,12 +66,14 @@ class SqlExtensions:
 
 
 def _changing(extension: Extension) -> dict[str, Any]:
-    home, host = extension.home, extension.host
+    home, host, said = extension.home, extension.host, extension.consultation
     return {
         "state": extension.state.value,
         "agreed": sorted(party.value for party in extension.agreed),
         "relief_ends_on": extension.relief_ends_on,
-        "comments": extension.comments,
+        "comments": said.comments if said else "",
+        "consulted_at": said.at if said else None,
+        "consultation_method": (said.method if said else ConsultationMethod.BANK).value,
         "document": extension.document,
         "digest": extension.digest,
         "home_signed_by": home.by if home else None,
@@ -97,13 +100,18 @@ def _extension(row: RowMapping) -> Extension:
         state=ExtensionState(row["state"]),
         agreed=frozenset(Party(party) for party in row["agreed"]),
         relief_ends_on=row["relief_ends_on"],
-        comments=row["comments"],
+        consultation=_consultation(row),
         document=row["document"],
         digest=row["digest"],
         home=_signature(row, "home"),
         host=_signature(row, "host"),
         reason=row["reason"],
     )
+
+
+def _consultation(row: RowMapping) -> Consultation | None:
+    at, method = row["consulted_at"], ConsultationMethod(row["consultation_method"])
+    return Consultation(at.astimezone(UTC), row["comments"], method) if at else None
 
 
 def _signature(row: RowMapping, side: str) -> Signature | None:

@@ -7,12 +7,12 @@ from sqlalchemy import RowMapping, Select, delete, func, insert, or_, select, up
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from staffbank.domain.consultation import Consultation, ConsultationMethod
 from staffbank.domain.council import CouncilId, EmployerId, RegionId, TeamId
 from staffbank.domain.cover_request import RequestId
 from staffbank.domain.match_run import ProposalId
 from staffbank.domain.offer import (
     LIVE,
-    Consultation,
     Offer,
     OfferId,
     OfferState,
@@ -105,6 +105,7 @@ class SqlOffers:
                 "state": offer.state.value,
                 "consulted_at": said.at if said else None,
                 "consultation_comments": said.comments if said else None,
+                "consultation_method": (said.method if said else ConsultationMethod.BANK).value,
                 "reason": offer.reason,
                 "released_by": offer.released_by,
             },
@@ -142,6 +143,7 @@ def _row(offer: Offer) -> dict[str, Any]:
         "offered_at": offer.offered_at,
         "offered_by": offer.offered_by,
         "answer_by": offer.answer_by,
+        "consultation_method": ConsultationMethod.BANK.value,
     }
 
 
@@ -164,7 +166,11 @@ def _offer(row: RowMapping) -> Offer:
         proposal_id=ProposalId(row["proposal_id"]) if row["proposal_id"] else None,
         state=OfferState(row["state"]),
         consultation=(
-            Consultation(row["consulted_at"].astimezone(UTC), comments)
+            Consultation(
+                row["consulted_at"].astimezone(UTC),
+                comments,
+                ConsultationMethod(row["consultation_method"]),
+            )
             if comments is not None
             else None
         ),

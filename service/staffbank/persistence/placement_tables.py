@@ -65,6 +65,8 @@ AGREEMENT = Table(
     Column("home_signed_at", MOMENT),
     Column("host_signed_by", Text),
     Column("host_signed_at", MOMENT),
+    Column("home_acceded_at", MOMENT),
+    Column("host_acceded_at", MOMENT),
     Column("acknowledged_at", MOMENT),
     Column("reason", Text),
 )
@@ -89,6 +91,8 @@ EXTENSION = Table(
     needed("agreed", ARRAY(Text)),
     Column("relief_ends_on", Date),
     needed("comments", Text),
+    Column("consulted_at", MOMENT),
+    needed("consultation_method", Text),
     Column("document", Text),
     Column("digest", Text),
     Column("home_signed_by", Text),

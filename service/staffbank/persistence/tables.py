@@ -195,6 +195,7 @@ OFFER = Table(
     needed("answer_by", MOMENT),
     Column("consulted_at", MOMENT),
     Column("consultation_comments", Text),
+    needed("consultation_method", Text),
     Column("reason", Text),
     Column("released_by", Text),
 )

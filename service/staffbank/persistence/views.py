@@ -139,6 +139,7 @@ OFFERS = select(
     OFFER.c.offered_at,
     OFFER.c.answer_by,
     OFFER.c.consulted_at,
+    OFFER.c.consultation_method,
     case((HER_SIDE, OFFER.c.consultation_comments)).label("consultation_comments"),
     case((HER_SIDE, OFFER.c.reason)).label("reason"),
 )

@@ -67,6 +67,10 @@ class AgreementView:
     host_signed_at: datetime | None
     acknowledged_at: datetime | None
     reason: str | None
+    home_signed_by: str | None = None
+    host_signed_by: str | None = None
+    home_acceded_at: datetime | None = None
+    host_acceded_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,8 @@ class ExtensionView:
     home_signed_at: datetime | None
     host_signed_at: datetime | None
     reason: str | None
+    home_signed_by: str | None = None
+    host_signed_by: str | None = None
 
 
 @dataclass(frozen=True)

@@ -241,3 +241,4 @@ class OfferView:
     consulted_at: datetime | None
     consultation_comments: str | None
     reason: str | None
+    consultation_method: str = "bank"

@@ -3,8 +3,8 @@
 from datetime import date
 from uuid import UUID
 
+from staffbank.domain.consultation import S113
 from staffbank.domain.master_agreement import MasterAgreement
-from staffbank.domain.offer import S113
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.ports.unit_of_work import UnitOfWork
 

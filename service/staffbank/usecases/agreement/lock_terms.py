@@ -1,13 +1,13 @@
 """The home employer's finance officer locks the money of an agreement."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from staffbank.domain.agreement import Agreement, AgreementId, Signature, Terms
 from staffbank.domain.employment_cost import Basis, rate_of
 from staffbank.domain.london import day_of
-from staffbank.domain.master_agreement import Accession, MasterAgreement
+from staffbank.domain.master_agreement import MasterAgreement
 from staffbank.domain.money import Pence
 from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import Placement, Side
@@ -33,12 +33,12 @@ class Money:
 
 
 async def lock_terms(
-    *, agreement_id: AgreementId, money: Money, today: date, uow: UnitOfWork
+    *, agreement_id: AgreementId, money: Money, now: datetime, uow: UnitOfWork
 ) -> Agreement:
     """Fix rate and VAT, and with them the text that both sides sign.
 
-    A schedule of at most ten days is signed with it, where both sides have said so in the
-    master agreement.
+    A schedule of at most ten days is signed with it and in that moment, which comes after she
+    was consulted, where both sides have said so in the master agreement.
 
     Raises:
         Declined: not permitted, no such agreement, a side has signed, figures that cannot be,
@@ -57,11 +57,11 @@ async def lock_terms(
             path="agreementId",
             uow=uow,
         )
-        terms = await _terms(money, today, agreement, uow)
+        terms = await _terms(money, day_of(now), agreement, uow)
         facts = await _facts(agreement, placement, master, terms, uow)
         text = text_of(clauses(facts))
         locked = agreement.lock_terms(terms, document=text, digest=digest_of(text))
-        signed = _pre_signed(locked, placement, master)
+        signed = _pre_signed(locked, facts, master, now)
         await uow.agreements.save(signed)
         await uow.commit(agreement.happened("terms_locked", digest=signed.digest))
     return signed
@@ -114,8 +114,9 @@ async def _facts(
 
 
 def _pre_signed(
-    agreement: Agreement, placement: Placement, master: MasterAgreement
+    agreement: Agreement, facts: Facts, master: MasterAgreement, now: datetime
 ) -> Agreement:
+    placement = facts.placement
     days = (placement.sessions[-1].end - placement.sessions[0].start).days
     home = master.party(placement.home_employer_id)
     host = master.party(placement.host_council_id)
@@ -125,10 +126,10 @@ def _pre_signed(
         return agreement
     signed = agreement
     for side, party in ((Side.HOME, home), (Side.HOST, host)):
-        signature = _signature(party)
-        signed = signed.sign(side, signature=signature, digest=agreement.digest)
+        signed = signed.sign(
+            side,
+            signature=Signature(party.signed_by, now, acceded_at=party.signed_at),
+            digest=agreement.digest,
+            consultation=facts.consultation,
+        )
     return signed
-
-
-def _signature(party: Accession) -> Signature:
-    return Signature(party.signed_by, party.signed_at)

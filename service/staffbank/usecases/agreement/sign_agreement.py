@@ -18,15 +18,18 @@ async def sign_agreement(
 
     Raises:
         Declined: not permitted, no such agreement, decided or signed by that side, terms not
-            locked, another text, or the same person on both sides.
+            locked, another text, the same person on both sides, or before she was consulted.
     """
     async with uow:
         agreement = await uow.agreements.get(agreement_id)
         side = require_a_side(uow.principal, Deed.SIGN_AGREEMENT, agreement)
+        placement = await uow.placements.get(agreement.placement_id)
+        offer = await uow.offers.get(placement.offer_id)
         signed = agreement.sign(
             side,
             signature=Signature(uow.principal.person, now),
             digest=digest,
+            consultation=offer.consultation,
         )
         await settle(signed, uow, verb="signed")
     return signed

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from staffbank.domain.addendum import addendum, expectations
+from staffbank.domain.consultation import Consultation, ConsultationMethod
 from staffbank.domain.extension import Extension, ExtensionId, ExtensionState, Party
 from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import Side
@@ -16,12 +17,18 @@ from staffbank.usecases.extension.hindrances import require_borne, require_cover
 
 
 async def agree_extension(
-    *, extension_id: ExtensionId, comments: str, now: datetime, uow: UnitOfWork
+    *,
+    extension_id: ExtensionId,
+    comments: str,
+    now: datetime,
+    uow: UnitOfWork,
+    method: ConsultationMethod = ConsultationMethod.BANK,
 ) -> Extension:
     """Agree: the worker for herself, her home by a new release, the host by paying for it.
 
-    `comments` are the worker's own words on being consulted; the others have none to give. With
-    the last of the three the addendum is drawn up, for both sides to sign.
+    `comments` are the worker's own words on being consulted, by this very question or by
+    another `method`; the others have none to give. With the last of the three the addendum is
+    drawn up, for both sides to sign.
 
     Raises:
         Declined: not permitted, no such extension, out of turn, her word without comments,
@@ -37,7 +44,9 @@ async def agree_extension(
         master = await require_cover(extension, now=now, uow=uow)
         if party is Party.HOME:
             await require_borne(extension, uow)
-        agreed = extension.agree(party, comments=comments)
+        agreed = extension.agree(
+            party, consultation=Consultation(now, comments.strip(), method)
+        )
         if agreed.state is ExtensionState.AGREED:
             ends = relief_ends_on(expectations(placement, extension))
             agreed = replace(agreed, relief_ends_on=ends)

@@ -5,7 +5,7 @@ from uuid import UUID
 from staffbank.ports.documents import Paper
 from staffbank.ports.placement_views import ExtensionView
 from staffbank.ports.queries import Queries
-from staffbank.usecases.paper.signed_text import clauses, signatures
+from staffbank.usecases.paper.signed_text import Signed, clauses, signatures
 
 
 async def addendum_paper(extension_id: UUID, queries: Queries) -> Paper | None:
@@ -20,8 +20,8 @@ async def addendum_paper(extension_id: UUID, queries: Queries) -> Paper | None:
         sections=(
             *clauses(view.document),
             signatures(
-                ("The home employer", view.home_signed_at),
-                ("The host", view.host_signed_at),
+                Signed("The home employer", view.home_signed_at, view.home_signed_by),
+                Signed("The host", view.host_signed_at, view.host_signed_by),
             ),
         ),
     )

@@ -6,7 +6,7 @@ from uuid import UUID
 from staffbank.ports.documents import Paper, Section
 from staffbank.ports.placement_views import AgreementView
 from staffbank.ports.queries import Queries
-from staffbank.usecases.paper.signed_text import clauses, signatures
+from staffbank.usecases.paper.signed_text import Signed, clauses, signatures
 
 UNVERIFIED = (
     "Figures that are marked as unverified come from general knowledge; nobody has looked at "
@@ -27,9 +27,16 @@ async def agreement_paper(agreement_id: UUID, queries: Queries) -> Paper | None:
             *clauses(view.document),
             *_labels(view),
             signatures(
-                ("The home employer", view.home_signed_at),
-                ("The host", view.host_signed_at),
-                ("The worker has acknowledged it", view.acknowledged_at),
+                Signed(
+                    "The home employer",
+                    view.home_signed_at,
+                    view.home_signed_by,
+                    view.home_acceded_at,
+                ),
+                Signed(
+                    "The host", view.host_signed_at, view.host_signed_by, view.host_acceded_at
+                ),
+                Signed("The worker has acknowledged it", view.acknowledged_at),
             ),
         ),
     )

@@ -1,9 +1,10 @@
 """A text that two sides sign by its digest, taken apart for a page."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
-from staffbank.domain.london import spoken_moment
+from staffbank.domain.london import day_of, spoken, spoken_moment
 from staffbank.ports.documents import Section
 
 
@@ -21,10 +22,27 @@ def clauses(document: str) -> Iterator[Section]:
         yield Section(heading, tuple(lines))
 
 
-def signatures(*signed: tuple[str, datetime | None]) -> Section:
-    """Who signed, and when."""
-    return Section("Signatures", tuple(f"{who}: {_when(at)}." for who, at in signed))
+@dataclass(frozen=True)
+class Signed:
+    """For whom, by whom and when; `acceded_at` where it was given beforehand, by accession."""
+
+    who: str
+    at: datetime | None
+    by: str | None = None
+    acceded_at: datetime | None = None
+
+    @property
+    def sentence(self) -> str:
+        """One line of the section."""
+        if self.at is None:
+            return f"{self.who}: not yet."
+        parts = [self.by, spoken_moment(self.at)]
+        if self.acceded_at:
+            when = spoken(day_of(self.acceded_at))
+            parts.append(f"by its accession of {when} to the master agreement")
+        return f"{self.who}: {', '.join(filter(None, parts))}."
 
 
-def _when(at: datetime | None) -> str:
-    return spoken_moment(at) if at else "not yet"
+def signatures(*signed: Signed) -> Section:
+    """Who signed, and when; people by the name that the issuer of tokens knows them by."""
+    return Section("Signatures", tuple(each.sentence for each in signed))

@@ -137,7 +137,7 @@ async def _signed(stage: Stage, cast: Cast, placement: Placement, now: datetime)
     locked = await lock_terms(
         agreement_id=agreement.id,
         money=Money(SALARIES[cast.worker.role], admin_fee=Decimal(3)),
-        today=day_of(now),
+        now=now,
         uow=stage.officer(cast.home, Role.FINANCE_OFFICER),
     )
     assert locked.digest is not None, "locked terms have a text"
