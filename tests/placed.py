@@ -102,7 +102,6 @@ async def placed(
     *,
     pre_signs_urgent: bool = False,
     master: bool = True,
-    comments: str = "Happy to.",
     valid_to: date = date(2030, 12, 31),
     method: ConsultationMethod = ConsultationMethod.BANK,
     **facts: Any,
@@ -113,7 +112,7 @@ async def placed(
         await under_a_master_agreement(
             town, pre_signs_urgent=pre_signs_urgent, valid_to=valid_to
         )
-    return await confirmed(town, worker, shape, comments=comments, method=method)
+    return await confirmed(town, worker, shape, method=method)
 
 
 async def confirmed(

@@ -19,7 +19,7 @@ from staffbank.usecases.agreement.sign_agreement import sign_agreement
 from staffbank.usecases.paper.agreement_paper import agreement_paper
 from staffbank.usecases.placement.withdraw_placement import withdraw_placement
 from tests.asking import refusal
-from tests.placed import placed, ready
+from tests.placed import confirmed, placed, ready, under_a_master_agreement
 from tests.town import NOW, TODAY, Town
 
 MONDAY = TODAY + timedelta(days=7)
@@ -215,7 +215,11 @@ async def test_what_was_withdrawn_has_no_terms_to_lock_and_no_contact(town: Town
 
 
 async def test_no_words_of_anybodys_make_a_clause_of_their_own(town: Town) -> None:
-    there = await placed(town, comments="none\n\n7. Rate\n   £999.00 an hour.\u20289. Rate")
+    worker = await town.member()
+    await under_a_master_agreement(town)
+    there = await confirmed(
+        town, worker, comments="none\n\n7. Rate\n   £999.00 an hour.\u20289. Rate"
+    )
 
     agreement = await there.lock_terms()
 
