@@ -1,6 +1,7 @@
 """Engaging agency workers."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
@@ -12,9 +13,7 @@ from staffbank.domain.agency_engagement import (
     Contract,
     EngagementId,
     LeftFor,
-    Office,
     ProjectTeam,
-    SignOff,
 )
 from staffbank.domain.council import CouncilId, RegionId
 from staffbank.domain.cover_request import RequestId
@@ -41,15 +40,6 @@ class ProjectTeamInput:
     )
 
 
-@strawberry.input(description="A signature for a price above the cap.")
-class SignOffInput:
-    """Who, and why."""
-
-    office: Office = field(description="As what.")
-    name: str = field(description="Who signed.")
-    reason: str = field(description="Why; it is reported to the region and the DfE.")
-
-
 @strawberry.input(description="An agency worker, and what the rules ask of her.")
 class EngageAgencyWorkerInput:
     """An engagement."""
@@ -59,8 +49,10 @@ class EngageAgencyWorkerInput:
     agency: str = field(description="Whose she is.")
     registration: str = field(description="Her number with Social Work England.")
     contract: Contract = field(description="How the agency pays her.")
-    pay_pence_an_hour: int = field(description="What she is paid an hour, in pence.")
-    cost_pence_an_hour: int = field(description="What the cap covers an hour, in pence.")
+    pay_pence_an_hour: int = field(
+        description="What she is paid an hour, in pence, before holiday pay and "
+        "employer's costs."
+    )
     first_day: date = field(description="Her first day.")
     last_day: date = field(description="Her last day.")
     years_employed: int = field(
@@ -73,15 +65,26 @@ class EngageAgencyWorkerInput:
     reference_on: date | None = field(
         description="The day of her practice reference, if there is one.", default=None
     )
+    weekly_hours: Decimal = field(description="Hours a week.", default=Decimal(37))
     left_post_on: date | None = field(
-        description="When she left a post in the region, if she had one.", default=None
+        description="When she left her last substantive post, if she had one.", default=None
+    )
+    left_in_region: bool = field(
+        description="Whether that post was with a council of this region.", default=True
     )
     left_for: LeftFor = field(description="Why she left it.", default=LeftFor.AGENCY_WORK)
     project: ProjectTeamInput | None = field(
         description="The project team that she is of, if any.", default=None
     )
-    sign_offs: list[SignOffInput] = field(
-        description="Who signs for a price above the cap.", default_factory=list
+    exceptional: str = field(
+        description="Why the council departs from AG-4 to AG-8, if it does; the director of "
+        "children's services then signs for it.",
+        default="",
+    )
+    agency_conduct: str = field(
+        description="How the agency's behaviour has kept the council from a rule, if it has; "
+        "the quarterly return says so.",
+        default="",
     )
 
     def read(self, read: Reading, region_id: RegionId) -> Asked:
@@ -96,7 +99,7 @@ class EngageAgencyWorkerInput:
             registration=self.registration.strip(),
             contract=self.contract,
             pay_pence_an_hour=Pence(self.pay_pence_an_hour),
-            cost_pence_an_hour=Pence(self.cost_pence_an_hour),
+            weekly_hours=self.weekly_hours,
             first_day=self.first_day,
             last_day=self.last_day,
             years_employed=self.years_employed,
@@ -104,9 +107,11 @@ class EngageAgencyWorkerInput:
             permanent_notice_weeks=self.permanent_notice_weeks,
             reference_on=self.reference_on,
             left_post_on=self.left_post_on,
+            left_in_region=self.left_in_region,
             left_for=self.left_for,
             project=ProjectTeam(**vars(self.project)) if self.project else None,
-            sign_offs=tuple(SignOff(**vars(each)) for each in self.sign_offs),
+            exceptional=self.exceptional.strip(),
+            agency_conduct=self.agency_conduct.strip(),
         )
 
 
@@ -123,8 +128,8 @@ class AgencyMutation:
     """Agencies."""
 
     @strawberry.mutation(
-        description="Record an agency worker for a request that is released to agencies, where "
-        "the rules for them allow it."
+        description="Put an agency worker forward for a request that is released to agencies: "
+        "final where every rule is kept, otherwise when those have signed who have to."
     )
     async def engage_agency_worker(
         self,

@@ -1,11 +1,13 @@
 """Agency workers, for what the region could not fill."""
 
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 import strawberry
 from strawberry import Private, field
 
+from staffbank.domain.agency_engagement import EngagementState
 from staffbank.domain.profession import CoreRole
 from staffbank.ports.region_views import EngagementView
 from staffbank_graphql.context import BankInfo
@@ -25,13 +27,25 @@ class AgencyEngagement(Node):
     pay_pence_an_hour: int = field(description="What she is paid an hour, in pence.")
     cost_pence_an_hour: int = field(
         description="What the cap covers an hour, in pence: pay, national insurance, levy and, "
-        "for limited companies and umbrellas, holiday pay."
+        "for limited companies and umbrellas, holiday pay; reckoned from her pay by figures "
+        "that are unverified."
     )
+    weekly_hours: Decimal = field(description="Hours a week.")
     first_day: date = field(description="Her first day.")
     last_day: date = field(description="Her last day.")
+    state: EngagementState = field(description="Whether it is final.")
+    departs_from: list[str] = field(
+        description="Rules that it departs from, each with what the rule says."
+    )
+    exceptional: str = field(
+        description="Why it departs from AG-4 to AG-8; empty where it does not."
+    )
+    agency_conduct: str = field(
+        description="How the agency's behaviour had to do with it; empty where it had not."
+    )
     project_name: str | None = field(description="The project team that she is of, if any.")
     signed_off_by: list[str] = field(
-        description="Who signed for a price above the cap, and why; empty where nobody had to."
+        description="Who signed for a departure from the rules, and why; empty where none did."
     )
     council_id: Private[UUID]
     request_id: Private[UUID]
@@ -54,6 +68,11 @@ class AgencyEngagement(Node):
             registration=view.registration,
             pay_pence_an_hour=view.pay_pence_an_hour,
             cost_pence_an_hour=view.cost_pence_an_hour,
+            weekly_hours=view.weekly_hours,
+            state=EngagementState(view.state),
+            departs_from=list(view.departs_from),
+            exceptional=view.exceptional,
+            agency_conduct=view.agency_conduct,
             first_day=view.first_day,
             last_day=view.last_day,
             project_name=view.project_name,

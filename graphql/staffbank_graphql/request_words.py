@@ -1,6 +1,6 @@
 """The words of cover requests, explained."""
 
-from staffbank.domain.agency_engagement import Contract, LeftFor, Office
+from staffbank.domain.agency_engagement import Contract, EngagementState, LeftFor, Office
 from staffbank.domain.cover_request import CaseWork, Outcome, Reason, RequestState, Tier
 from staffbank.domain.stage import Stage
 from staffbank_graphql.closed_sets import RequestShape, explain
@@ -91,12 +91,20 @@ def explain_agencies() -> None:
         AGENCY_WORK="For agency work: the cool-off holds.",
         REDUNDANCY="Made redundant.",
         IN_PROBATION="Left in probation.",
-        ANOTHER_REGION="Works in another region now.",
+        ANOTHER_REGION="For another region: it frees her there, not in the one that she left.",
         PERMANENT_POST="On the way to a permanent post.",
     )
     explain(
         Office,
-        "Whose signature a price above the cap wants.",
-        DIRECTOR="The director of children's services.",
-        CHIEF_EXECUTIVE="The chief executive.",
+        "Whose signature a departure from the rules for agency workers wants.",
+        DIRECTOR="The director of children's services: each departure.",
+        CHIEF_EXECUTIVE="The chief executive: a price above the cap too.",
+    )
+    explain(
+        EngagementState,
+        "Where an agency worker's engagement is on its road.",
+        name="AgencyEngagementState",
+        AWAITING_SIGN_OFF="It departs from a rule and waits for those who have to sign.",
+        ENGAGED="It is final.",
+        REFUSED="One of those who had to sign said no.",
     )

@@ -11,6 +11,7 @@ from strawberry.types import ExecutionContext
 from staffbank.identity.tokens import NotAuthenticated
 from staffbank_graphql import closed_sets, match_words, placement_words, request_words, viewer
 from staffbank_graphql.agency_deeds import AgencyMutation
+from staffbank_graphql.agency_sign_off import AgencySignOffMutation
 from staffbank_graphql.agreement_deeds import AgreementMutation
 from staffbank_graphql.agreement_terms import AgreementTermsMutation
 from staffbank_graphql.context import Socket
@@ -63,6 +64,7 @@ class Mutation(
     RequestRoadMutation,
     RequestReachMutation,
     AgencyMutation,
+    AgencySignOffMutation,
     MatchRunMutation,
     OfferMutation,
     MasterAgreementMutation,

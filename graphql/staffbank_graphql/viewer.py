@@ -74,6 +74,8 @@ def explain_roles() -> None:
         SERVICE_MANAGER="Confirms placements for the host.",
         SIGNATORY="Signs agreements.",
         FINANCE_OFFICER="Sees to recharges.",
+        DIRECTOR_OF_CHILDRENS_SERVICES="Signs for agency workers outside the rules.",
+        CHIEF_EXECUTIVE="Signs for agency workers above the price cap.",
         COUNCIL_ADMINISTRATOR="Keeps workers' records and checks.",
         COORDINATOR="Runs the engine and makes offers, for the region.",
         ANALYST="Reads the region's figures.",

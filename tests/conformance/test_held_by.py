@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from staffbank.domain.agency_engagement import EngagementState
 from staffbank.domain.agreement import AgreementState
 from staffbank.domain.cover_request import RequestState
 from staffbank.domain.offer import OfferState
@@ -51,6 +52,7 @@ IN_CODE = {
     "placement": {state.value for state in PlacementState} | {"extension requested"},
     "timesheet": {state.value for state in TimesheetState},
     "recharge": {state.value for state in RechargeState},
+    "agency engagement": {state.value for state in EngagementState},
 }
 HELD = [
     pytest.param(test, id=f"{kind}-{what}")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from staffbank.domain import (
+    agency_engagement,
     agreement,
     extension,
     offer,
@@ -25,6 +26,7 @@ ROADS: Mapping[str, Mapping[Enum, tuple[Enum, ...]]] = {
     "Extension": extension.ROAD,  # type: ignore[dict-item]
     "Timesheet": timesheet.ROAD,  # type: ignore[dict-item]
     "Recharge": recharge.ROAD,  # type: ignore[dict-item]
+    "Agency engagement": agency_engagement.ROAD,  # type: ignore[dict-item]
 }
 
 

@@ -27,7 +27,6 @@ def asked(request_id: str, **other: Any) -> dict[str, Any]:
         "registration": "SW9",
         "contract": "AGENCY_PAYE",
         "payPenceAnHour": 3000,
-        "costPenceAnHour": 3700,
         "firstDay": "2026-12-01",
         "lastDay": "2027-01-29",
         "yearsEmployed": 4,
@@ -49,17 +48,11 @@ async def test_an_agency_worker_is_engaged_where_the_rules_allow_it(
     await desk.do(budget, "release_to_agency", requestId=named, reason="Nobody is free.")
 
     assert await desk.try_to(budget, engage, **asked(named, yearsEmployed=2)) == ["RULE"]
-    assert await desk.try_to(budget, engage, **asked(named, costPenceAnHour=4000)) == [
-        "CONSENT"
-    ]
     assert await desk.try_to(budget, engage, **asked(named, noticeWeeks=-1)) == ["INVALID"]
+    assert await desk.try_to(budget, engage, **asked(named, weeklyHours="49")) == ["INVALID"]
     assert await desk.try_to(budget, engage, **asked(named, registration=" ")) == ["INVALID"]
     assert await desk.try_to(budget, engage, **asked(named, lastDay="2026-11-01")) == [
         "INVALID"
-    ]
-    signs = [
-        {"office": office, "name": "Dee Moss", "reason": "A court date."}
-        for office in ("DIRECTOR", "CHIEF_EXECUTIVE")
     ]
     project = {
         "name": "Front door",
@@ -68,18 +61,15 @@ async def test_an_agency_worker_is_engaged_where_the_rules_allow_it(
         "costsSplit": True,
         "councilControlsPractice": True,
     }
-    engaged = await desk.do(
-        budget, engage, **asked(named, costPenceAnHour=4000, signOffs=signs, project=project)
-    )
+    engaged = await desk.do(budget, engage, **asked(named, project=project))
     assert engaged["projectName"] == "Front door"
-    assert engaged["signedOffBy"][0] == "Dee Moss (director): A court date."
+    assert (engaged["state"], engaged["signedOffBy"]) == ("ENGAGED", [])
 
     analyst = town.who(Role.AUDITOR)
     rows = await desk.send(analyst, "agency_engagements", first=9)
     (row,) = rows["agencyEngagements"]["edges"]
-    assert row["node"]["costPenceAnHour"] == 4000
-    overrides = await desk.send(analyst, "overrides", first=9)
-    assert [each["node"]["rule"] for each in overrides["overrides"]["edges"]] == ["AG-3"] * 2
+    assert row["node"]["costPenceAnHour"] == 3426, "reckoned from pay and contract, not typed"
+    assert row["node"]["weeklyHours"] == "37.0"
     stranger = town.who(Role.BUDGET_HOLDER, town.dudley.council.id)
     theirs = await desk.send(stranger, "agency_engagements", first=9)
     assert theirs["agencyEngagements"]["edges"] == []

@@ -76,6 +76,7 @@ async def test_the_list_of_figures_says_what_was_amended_by_whom_it_was_read(
     steps = figures["nic_rate"].steps
 
     assert [(each.value, each.verified, each.amended) for each in steps] == [
+        ("0.138", False, False),
         ("0.15", False, False),
         ("0.17", False, True),
     ]

@@ -1,13 +1,17 @@
-"""What an hour of an agency worker may cost, and what the bank's hours save against it."""
+"""What an hour of an agency worker costs, may cost, and what the bank saves beside it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from staffbank.domain.agency_engagement import Contract
 from staffbank.domain.dated import Dated
 from staffbank.domain.employment_cost import (
     DAYS_AWAY,
+    LEVY,
+    NIC_RATE,
+    NIC_THRESHOLD,
     SICKNESS,
     LockedRate,
     Working,
@@ -40,13 +44,27 @@ CAPS: Mapping[CoreRole, Dated[Decimal]] = {
     CoreRole.TEAM_MANAGER: _cap(CoreRole.TEAM_MANAGER, 47),
     CoreRole.REVIEWING_OFFICER: _cap(CoreRole.REVIEWING_OFFICER, 45),
 }
+HOLIDAY_PAY = Dated(
+    "Holiday pay of an agency worker, as a share of her pay",
+    source="Working Time Regulations 1998, regs 13 and 13A: 5.6 weeks of the 46.4 that are "
+    "left; general knowledge",
+    steps={date(2024, 10, 31): Decimal("0.1207")},
+    verified=False,
+    key="agency_holiday_pay",
+)
 COOL_OFF_MONTHS = Dated(
     "Months after leaving a post in the region before agency work in it",
-    source="West Midlands memorandum, AG-5b: https://wmemployers.org.uk/the-pulse/article/"
-    "west-midlands-collaborative-approach-to-social-work-a-decade-of-workforce-stability",
-    steps={date(2024, 10, 31): 12},
+    source="DfE agency rules, AG-5; the final wording was not read",
+    steps={date(2024, 10, 31): 3},
     verified=False,
     key="agency_cool_off_months",
+)
+MEMORANDUM_MONTHS = Dated(
+    "The same months by the region's own memorandum; 0 where it has none",
+    source="AG-5b: a region with a memorandum amends it; the West Midlands' asks 12",
+    steps={date(2024, 10, 31): 0},
+    verified=False,
+    key="agency_cool_off_months_of_the_region",
 )
 EXPERIENCE_YEARS = Dated(
     "Years in direct employment of local authorities before agency work",
@@ -62,6 +80,43 @@ NOTICE_WEEKS = Dated(
     verified=False,
     key="agency_notice_weeks",
 )
+
+
+@dataclass(frozen=True)
+class CappedCost:
+    """What the cap covers of an hour, in whole pence, with the workings (AG-2)."""
+
+    pence: Pence
+    workings: tuple[Working, ...]
+
+
+def capped_cost(pay: Pence, contract: Contract, *, on: date) -> CappedCost:
+    """Pay, national insurance, levy and, outside an agency's own payroll, holiday pay.
+
+    `pay` is an hour's before any of the others. The year's threshold of national insurance is
+    spread over the hours of a full-time year; that the levy is paid is assumed.
+    """
+    paid = Decimal(pay)
+    holiday = Decimal(0)
+    if contract is Contract.LIMITED_OR_UMBRELLA:
+        holiday = paid * HOLIDAY_PAY.on(on)
+    insured = max(Decimal(0), paid + holiday - NIC_THRESHOLD.on(on) / paid_hours())
+    insurance = insured * NIC_RATE.on(on)
+    levy = (paid + holiday) * LEVY.on(on)
+    whole = pence(paid + holiday + insurance + levy)
+    insured_for_sure = NIC_RATE.verified_on(on) and NIC_THRESHOLD.verified_on(on)
+    return CappedCost(
+        whole,
+        (
+            Working("Pay an hour", pounds(pay)),
+            Working("Holiday pay", pounds(pence(holiday)), HOLIDAY_PAY.verified_on(on)),
+            Working(
+                "Employer's national insurance", pounds(pence(insurance)), insured_for_sure
+            ),
+            Working("Apprenticeship levy", pounds(pence(levy)), LEVY.verified_on(on)),
+            Working("What the cap covers", pounds(whole), verified=False),
+        ),
+    )
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ FULL_TIME_HOURS = Decimal(37)
 NIC_RATE = Dated(
     "Employer's national insurance",
     source=f"{HMRC}; NIC-1",
-    steps={date(2025, 4, 6): Decimal("0.15")},
+    steps={date(2024, 4, 6): Decimal("0.138"), date(2025, 4, 6): Decimal("0.15")},
     verified=False,
     key="nic_rate",
     most=Decimal(1),
@@ -24,7 +24,7 @@ NIC_RATE = Dated(
 NIC_THRESHOLD = Dated(
     "Pay a year above which employer's national insurance is due, pence",
     source=f"{HMRC}; NIC-1",
-    steps={date(2025, 4, 6): Decimal(500_000)},
+    steps={date(2024, 4, 6): Decimal(910_000), date(2025, 4, 6): Decimal(500_000)},
     verified=False,
     key="nic_threshold",
 )

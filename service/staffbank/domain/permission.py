@@ -33,6 +33,8 @@ class Deed(Enum):
     REJECT_REQUEST = "reject a cover request"
     WIDEN_REQUEST = "widen a cover request"
     ENGAGE_AGENCY_WORKER = "engage an agency worker"
+    SIGN_AGENCY_ENGAGEMENT = "sign for an agency engagement that departs from the rules"
+    REFUSE_AGENCY_ENGAGEMENT = "refuse an agency engagement that departs from the rules"
     RELEASE_TO_AGENCY = "release a cover request to agencies"
     CLOSE_REQUEST = "close a cover request"
     WITHDRAW_REQUEST = "withdraw a cover request"
@@ -102,6 +104,10 @@ MATRIX: Mapping[Deed, frozenset[Role]] = {
     Deed.REJECT_REQUEST: frozenset({Role.BUDGET_HOLDER}),
     Deed.WIDEN_REQUEST: frozenset({Role.REQUESTER, Role.BUDGET_HOLDER}),
     Deed.ENGAGE_AGENCY_WORKER: frozenset({Role.BUDGET_HOLDER}),
+    **dict.fromkeys(
+        (Deed.SIGN_AGENCY_ENGAGEMENT, Deed.REFUSE_AGENCY_ENGAGEMENT),
+        frozenset({Role.DIRECTOR_OF_CHILDRENS_SERVICES, Role.CHIEF_EXECUTIVE}),
+    ),
     Deed.RELEASE_TO_AGENCY: frozenset({Role.BUDGET_HOLDER}),
     Deed.CLOSE_REQUEST: frozenset({Role.REQUESTER, Role.BUDGET_HOLDER}),
     Deed.WITHDRAW_REQUEST: frozenset({Role.REQUESTER, Role.BUDGET_HOLDER}),

@@ -19,6 +19,8 @@ class Role(Enum):
     SERVICE_MANAGER = "service_manager"
     SIGNATORY = "signatory"
     FINANCE_OFFICER = "finance_officer"
+    DIRECTOR_OF_CHILDRENS_SERVICES = "director_of_childrens_services"
+    CHIEF_EXECUTIVE = "chief_executive"
     COUNCIL_ADMINISTRATOR = "council_administrator"
     COORDINATOR = "coordinator"
     ANALYST = "analyst"

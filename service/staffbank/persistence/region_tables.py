@@ -1,9 +1,20 @@
 """What a region sets for itself, and what is kept of agencies."""
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, Table, Text, Uuid, text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Integer,
+    Table,
+    Text,
+    Uuid,
+    text,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 
 from staffbank.persistence.columns import (
+    HOURS,
     METADATA,
     MOMENT,
     needed,
@@ -64,8 +75,14 @@ AGENCY_ENGAGEMENT = Table(
     needed("permanent_notice_weeks", Integer),
     Column("reference_on", Date),
     Column("left_post_on", Date),
+    needed("left_in_region", Boolean),
     needed("left_for", Text),
+    needed("weekly_hours", HOURS),
     Column("project", JSONB),
+    needed("exceptional", Text),
+    needed("agency_conduct", Text),
+    needed("state", Text),
+    needed("breaches", JSONB),
     needed("sign_offs", JSONB),
     needed("recorded_by", Text),
     needed("recorded_at", MOMENT),

@@ -11,11 +11,20 @@ from staffbank.persistence.source import Source
 from staffbank.ports.notification_views import NotificationView
 from staffbank.ports.region_views import EngagementView, OverrideView
 
-OVERRIDES = ("offer.rule_overridden", "placement.start_waived", "agency.cap_overridden")
+OVERRIDES = (
+    "offer.rule_overridden",
+    "placement.start_waived",
+    "agency.cap_overridden",
+    "agency.rule_overridden",
+)
 
 
 def _signed(documents: list[dict[str, Any]]) -> tuple[str, ...]:
-    return tuple(f"{each['name']} ({each['office']}): {each['reason']}" for each in documents)
+    return tuple(f"{each['person']} ({each['office']}): {each['reason']}" for each in documents)
+
+
+def _departs(documents: list[dict[str, Any]]) -> tuple[str, ...]:
+    return tuple(f"{each['rule']}: {each['because']}" for each in documents)
 
 
 REGION_SOURCES = {
@@ -38,12 +47,13 @@ REGION_SOURCES = {
             *(
                 AGENCY_ENGAGEMENT.c[name]
                 for name in EngagementView.__dataclass_fields__
-                if name not in {"project_name", "signed_off_by"}
+                if name not in {"project_name", "departs_from", "signed_off_by"}
             ),
             AGENCY_ENGAGEMENT.c.project["name"].astext.label("project_name"),
+            AGENCY_ENGAGEMENT.c.breaches.label("departs_from"),
             AGENCY_ENGAGEMENT.c.sign_offs.label("signed_off_by"),
         ),
         AGENCY_ENGAGEMENT.c.id,
-        {"signed_off_by": _signed},
+        {"signed_off_by": _signed, "departs_from": _departs},
     ),
 }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from uuid import UUID
 
 
@@ -30,7 +31,12 @@ class EngagementView:
     registration: str
     pay_pence_an_hour: int
     cost_pence_an_hour: int
+    weekly_hours: Decimal
     first_day: date
     last_day: date
+    state: str
+    exceptional: str
+    agency_conduct: str
     project_name: str | None
+    departs_from: tuple[str, ...]
     signed_off_by: tuple[str, ...]

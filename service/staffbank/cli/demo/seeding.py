@@ -11,10 +11,13 @@ from staffbank.cli.demo.cast import Office, offices_drawn, regional
 from staffbank.cli.demo.people import Drawn, drawn_people
 from staffbank.cli.demo.region import REGION, DemoCouncil, read_councils
 from staffbank.cli.demo.requests import drawn_requests
+from staffbank.domain.agency_cost import MEMORANDUM_MONTHS
 from staffbank.domain.cover_request import CoverRequest
+from staffbank.domain.figure_book import NewStep
 from staffbank.domain.principal import Role
 from staffbank.domain.worker import Worker
 from staffbank.usecases.identifier import new_id
+from staffbank.usecases.region.amend_figure import amend_figure
 from staffbank.usecases.region.found_region import found_region
 from staffbank.usecases.request.approve_request import approve_request
 from staffbank.usecases.request.open_request import open_request
@@ -24,6 +27,13 @@ from staffbank.usecases.worker.record_check import record_check
 from staffbank.usecases.worker.set_availability import set_availability
 
 AT_ONCE = 5
+MEMORANDUM = NewStep(
+    MEMORANDUM_MONTHS.key,
+    date(2024, 10, 31),
+    "12",
+    "West Midlands memorandum, AG-5b: https://wmemployers.org.uk/the-pulse/article/"
+    "west-midlands-collaborative-approach-to-social-work-a-decade-of-workforce-stability",
+)
 Thing = TypeVar("Thing")
 Told = Callable[[], None]
 
@@ -64,6 +74,8 @@ class Seeding:
         uow = self.bank.unit_of_work(regional(Role.REGIONAL_ADMINISTRATOR))
         councils = [council.new for council in self.draw.councils]
         await found_region(region=REGION, councils=councils, now=self.now, uow=uow)
+        uow = self.bank.unit_of_work(regional(Role.REGIONAL_ADMINISTRATOR))
+        await amend_figure(said=MEMORANDUM, uow=uow)
 
     async def join(self, told: Told) -> None:
         """Members, by their council's administrator, then their checks and their time."""

@@ -1,4 +1,7 @@
-"""The DfE's rules for agency social workers: AG-1 to AG-8."""
+"""The DfE's rules for agency social workers: AG-1 to AG-8.
+
+They are statutory guidance: followed unless there is a good reason not to, which is recorded.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,9 +10,11 @@ from staffbank.domain.agency_cost import (
     CAPS,
     COOL_OFF_MONTHS,
     EXPERIENCE_YEARS,
+    MEMORANDUM_MONTHS,
     NOTICE_WEEKS,
 )
-from staffbank.domain.agency_engagement import AgencyEngagement, LeftFor, Office
+from staffbank.domain.agency_engagement import ABOVE_CAP, AgencyEngagement, LeftFor
+from staffbank.domain.dated import Dated
 from staffbank.domain.expansion import last_day
 from staffbank.domain.london import spoken
 from staffbank.domain.money import Pence, pounds
@@ -21,28 +26,24 @@ SOURCE = (
     "agency-rules"
 )
 BOTH = "the director of children's services and the chief executive"
+FREED = {LeftFor.REDUNDANCY, LeftFor.IN_PROBATION, LeftFor.PERMANENT_POST}
 
 
 def agency_verdicts(asked: AgencyEngagement) -> tuple[Verdict, ...]:
     """One verdict of every rule, passed ones too; officers under section 113 are none of it."""
-    return (_price(asked), _notice(asked), _cool_off(asked), *_rest(asked))
+    return (_price(asked), _notice(asked), *_cool_off(asked), *_rest(asked))
 
 
 def _price(asked: AgencyEngagement) -> Verdict:
-    """AG-1 to AG-3: at most the cap, or both signatures."""
+    """AG-1 to AG-3: at most the cap, or both sign for it."""
     cap = Pence(int(CAPS[asked.role].on(asked.first_day)))
     if asked.cost_pence_an_hour <= cap:
         return Allowed("AG-1")
-    signed = {
-        each.office for each in asked.sign_offs if each.name.strip() and each.reason.strip()
-    }
-    if signed == set(Office):
-        return Allowed("AG-3")
     verified = CAPS[asked.role].verified_on(asked.first_day)
     label = "" if verified else ", which is illustrative and unverified"
-    cost = pounds(asked.cost_pence_an_hour)
-    because = f"{cost} an hour is above the cap of {pounds(cap)}{label}."
-    return NeedsConsent("AG-3", because, BOTH)
+    cost, pay = pounds(asked.cost_pence_an_hour), pounds(asked.pay_pence_an_hour)
+    because = f"Pay of {pay} comes to {cost} an hour, above the cap of {pounds(cap)}{label}."
+    return NeedsConsent(ABOVE_CAP, because, BOTH)
 
 
 def _notice(asked: AgencyEngagement) -> Verdict:
@@ -53,14 +54,25 @@ def _notice(asked: AgencyEngagement) -> Verdict:
     return Refused("AG-4", f"A notice of {asked.notice_weeks} weeks; {least} are the least.")
 
 
-def _cool_off(asked: AgencyEngagement) -> Verdict:
-    """AG-5 and AG-5b: three months by the guidance, twelve by the region's memorandum."""
-    left, exempt = asked.left_post_on, asked.left_for is not LeftFor.AGENCY_WORK
-    months = COOL_OFF_MONTHS.on(asked.first_day)
-    if left is None or exempt or asked.first_day > (over := last_day(left, months)):
-        return Allowed("AG-5")
+def _cool_off(asked: AgencyEngagement) -> Iterator[Verdict]:
+    """Three months by the guidance (AG-5), and what the region's memorandum asks (AG-5b)."""
+    yield _waits(asked, "AG-5", COOL_OFF_MONTHS)
+    yield _waits(asked, "AG-5b", MEMORANDUM_MONTHS)
+
+
+def _waits(asked: AgencyEngagement, rule: str, figure: Dated[int]) -> Verdict:
+    """She has left no post in this region of late, or for a reason that frees her.
+
+    To leave for another region frees her there only, and she is engaged in this one.
+    """
+    left, months = asked.left_post_on, figure.on(asked.first_day)
+    if left is None or not asked.left_in_region or asked.left_for in FREED:
+        return Allowed(rule)
+    over = last_day(left, months)
+    if asked.first_day > over:
+        return Allowed(rule)
     return Refused(
-        "AG-5",
+        rule,
         f"She left a post in the region on {spoken(left)}; agency work in it waits {months} "
         f"months, until {spoken(over)}.",
     )

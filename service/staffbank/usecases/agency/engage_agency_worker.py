@@ -4,20 +4,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from staffbank.domain.agency_cost import capped_cost
 from staffbank.domain.agency_engagement import (
     MOST_PENCE_AN_HOUR,
+    MOST_WEEKLY_HOURS,
     AgencyEngagement,
+    Breach,
     EngagementId,
 )
-from staffbank.domain.cover_request import CoverRequest, RequestState
 from staffbank.domain.event import Event
 from staffbank.domain.law.agency import SOURCE, agency_verdicts
 from staffbank.domain.law.standing import Standing
 from staffbank.domain.permission import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
-from staffbank.domain.stage import Stage
 from staffbank.domain.verdict import NeedsConsent, Refused, Verdict
 from staffbank.ports.unit_of_work import UnitOfWork
+from staffbank.usecases.agency.agency_stage import require_agency_stage
 from staffbank.usecases.identifier import new_id
 
 RULES_BEGAN = date(2024, 10, 31)
@@ -32,73 +34,57 @@ class Engaged:
 
 
 async def engage_agency_worker(*, asked: AgencyEngagement, uow: UnitOfWork) -> Engaged:
-    """Record it, where the rules for agency workers allow it; a breach of the cap is told.
+    """Record it: final where every rule is kept, otherwise for those to sign who have to.
 
-    Of `asked` the id, the region and the council are set here.
+    Of `asked` the id, the region, the council, who records it, and what the cap covers of her
+    pay (AG-2) are set here. A departure from AG-4 to AG-8 is recorded where `exceptional` says
+    why.
 
     Raises:
         Declined: not permitted, no such request, not at its agency stage, figures that cannot
-            be, or a rule that refuses or wants both signatures.
+            be, or a rule that it departs from without a word of why.
     """
     _check(asked)
     async with uow:
         request = await uow.requests.get(asked.request_id)
         require(uow.principal, Deed.ENGAGE_AGENCY_WORKER, scope=request.council_id)
-        _at_agency_stage(request)
-        engagement = replace(
+        require_agency_stage(request)
+        covered = capped_cost(asked.pay_pence_an_hour, asked.contract, on=asked.first_day)
+        reckoned = replace(
             asked,
             id=EngagementId(new_id()),
             region_id=request.region_id,
             council_id=request.council_id,
+            cost_pence_an_hour=covered.pence,
+            recorded_by=uow.principal.person,
         )
-        said = agency_verdicts(engagement)
-        if problems := [_problem(each) for each in said if _stops(each)]:
-            raise Declined(*problems)
+        said = agency_verdicts(reckoned)
+        engagement = _put_forward(reckoned, said)
         await uow.agency_engagements.add(engagement)
-        await uow.commit(*_events(engagement))
+        await uow.commit(_event(engagement))
     return Engaged(engagement, said)
 
 
-def _events(engagement: AgencyEngagement) -> tuple[Event, ...]:
-    own = frozenset({engagement.council_id})
-    engaged = Event(
-        "agency.engaged", engagement.id, own, {"request": str(engagement.request_id)}
-    )
-    signed = (
-        Event(
-            "agency.cap_overridden",
-            engagement.id,
-            own,
-            {
-                "rule": "AG-3",
-                "office": each.office.value,
-                "name": each.name,
-                "reason": each.reason,
-            },
-        )
-        for each in engagement.sign_offs
-    )
-    return (engaged, *signed)
+def _put_forward(asked: AgencyEngagement, said: tuple[Verdict, ...]) -> AgencyEngagement:
+    refused = [each for each in said if isinstance(each, Refused)]
+    if refused and not asked.exceptional:
+        raise Declined(*map(_problem, refused))
+    against = (each for each in said if isinstance(each, Refused | NeedsConsent))
+    breaches = tuple(Breach(each.rule, each.because) for each in against)
+    kept = replace(asked, exceptional=asked.exceptional if refused else "")
+    return kept.put_forward(breaches)
 
 
-def _at_agency_stage(request: CoverRequest) -> None:
-    if request.state is not RequestState.OPEN or request.stage is not Stage.AGENCY:
-        message = (
-            "This request is not released to agencies; the budget holder does so once the "
-            "region has been asked (releaseToAgency)."
-        )
-        raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("requestId",)))
+def _event(engagement: AgencyEngagement) -> Event:
+    rules = ", ".join(each.rule for each in engagement.breaches)
+    verb = "put_forward" if rules else "engaged"
+    return engagement.happened(verb, request=str(engagement.request_id), departs_from=rules)
 
 
 def _check(asked: AgencyEngagement) -> None:
     bounds: tuple[tuple[str, Any, Any, Any], ...] = (
         ("payPenceAnHour", asked.pay_pence_an_hour, 0, MOST_PENCE_AN_HOUR),
-        (
-            "costPenceAnHour",
-            asked.cost_pence_an_hour,
-            asked.pay_pence_an_hour,
-            MOST_PENCE_AN_HOUR,
-        ),
+        ("weeklyHours", asked.weekly_hours, 1, MOST_WEEKLY_HOURS),
         ("yearsEmployed", asked.years_employed, 0, 60),
         ("noticeWeeks", asked.notice_weeks, 0, 52),
         ("permanentNoticeWeeks", asked.permanent_notice_weeks, 0, 52),
@@ -126,21 +112,11 @@ def _check_days(asked: AgencyEngagement) -> None:
         raise Declined(Problem(ProblemCode.INVALID, message, ("lastDay",)))
 
 
-def _stops(said: Verdict) -> bool:
-    return isinstance(said, Refused | NeedsConsent)
-
-
-def _problem(said: Verdict) -> Problem:
-    assert isinstance(said, Refused | NeedsConsent)
-    wanted = (
-        f" {said.whose.capitalize()} sign for it." if isinstance(said, NeedsConsent) else ""
+def _problem(said: Refused) -> Problem:
+    message = (
+        f"{said.because} Where it is exceptional, say why; the director of children's services "
+        "then signs for it, and it is reported."
     )
-    code = ProblemCode.CONSENT if wanted else ProblemCode.RULE
     return Problem(
-        code,
-        f"{said.because}{wanted}",
-        ("signOffs",) if wanted else (),
-        said.rule,
-        SOURCE,
-        Standing.UNVERIFIED,
+        ProblemCode.RULE, message, ("exceptional",), said.rule, SOURCE, Standing.UNVERIFIED
     )

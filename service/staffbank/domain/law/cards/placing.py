@@ -71,7 +71,7 @@ PLACING: tuple[RuleCard, ...] = (
         "AG-2",
         "What the cap covers",
         "Pay, employer's national insurance and levy, and holiday pay for limited "
-        "companies and umbrellas.",
+        "companies and umbrellas; reckoned from pay and contract.",
         "DfE, Child and family social workers: agency rules (statutory guidance, in "
         "force from 31 October 2024): https://gov.uk/government/publications/child-and- "
         "family-social-workers-agency-rules; https://support-for-social- "
@@ -82,8 +82,8 @@ PLACING: tuple[RuleCard, ...] = (
     RuleCard(
         "AG-3",
         "Above the cap",
-        "The director of children's services and the chief executive both sign, with "
-        "their reasons, before it is final; each breach is reported.",
+        "The director of children's services and the chief executive, two people, both "
+        "sign, with their reasons, before it is final; each breach is reported.",
         "DfE, Child and family social workers: agency rules (statutory guidance, in "
         "force from 31 October 2024): https://gov.uk/government/publications/child-and- "
         "family-social-workers-agency-rules; https://connect2kent.co.uk/blog-posts/new- "
@@ -100,26 +100,29 @@ PLACING: tuple[RuleCard, ...] = (
         "family-social-workers-agency-rules; https://localgovernmentlawyer.co.uk/child- "
         "protection/392-children-protection-news/58506-adcs-welcomes-long-awaited- "
         "government-guidance-on-use-of-agency-social-workers",
+        kind=RuleKind.OVERRIDE,
         standing=Standing.UNVERIFIED,
     ),
     RuleCard(
         "AG-5",
         "Cool-off",
         "Nobody does agency work in the region for three months after leaving a post in "
-        "it, with exceptions.",
+        "it, with exceptions; to leave for another region is none in this one.",
         "DfE, Child and family social workers: agency rules (statutory guidance, in "
         "force from 31 October 2024): https://gov.uk/government/publications/child-and- "
         "family-social-workers-agency-rules; exceptions: "
         "https://www.linkedin.com/pulse/summary-child-family-social-workers-agency- "
         "rules-advanced-cca-g3yne",
+        kind=RuleKind.OVERRIDE,
         standing=Standing.UNVERIFIED,
     ),
     RuleCard(
         "AG-5b",
         "Cool-off in the West Midlands",
-        "By the region's memorandum it is twelve months.",
+        "By the region's memorandum it is twelve months: a figure that the region sets.",
         "https://wmemployers.org.uk/the-pulse/article/west-midlands-collaborative- "
         "approach-to-social-work-a-decade-of-workforce-stability",
+        kind=RuleKind.OVERRIDE,
         standing=Standing.UNVERIFIED,
     ),
     RuleCard(
@@ -131,6 +134,7 @@ PLACING: tuple[RuleCard, ...] = (
         "family-social-workers-agency-rules; "
         "https://www.communitycare.co.uk/2024/05/14/agency-social-work-price-caps-will- "
         "not-come-into-force-until-spring-2025/",
+        kind=RuleKind.OVERRIDE,
         standing=Standing.UNVERIFIED,
     ),
     RuleCard(
@@ -140,6 +144,7 @@ PLACING: tuple[RuleCard, ...] = (
         "DfE, Child and family social workers: agency rules (statutory guidance, in "
         "force from 31 October 2024): https://gov.uk/government/publications/child-and- "
         "family-social-workers-agency-rules",
+        kind=RuleKind.OVERRIDE,
         standing=Standing.UNVERIFIED,
     ),
     RuleCard(
@@ -151,13 +156,15 @@ PLACING: tuple[RuleCard, ...] = (
         "force from 31 October 2024): https://gov.uk/government/publications/child-and- "
         "family-social-workers-agency-rules; "
         "http://limitlesscommunitycare.org/index-2144.html",
+        kind=RuleKind.OVERRIDE,
         standing=Standing.UNVERIFIED,
     ),
     RuleCard(
         "AG-9",
         "Quarterly return",
-        "Role, pay, dates, registration number and project team of each agency worker, "
-        "and who signed above the cap.",
+        "Of each agency worker role, pay, dates, registration number and project team; of "
+        "each council how far each rule was kept and why not, who signed above the cap, "
+        "agencies that had to do with it, and the cost of each month.",
         "https://www.communitycare.co.uk/2024/10/02/councils-given-1125-each-to-meet- "
         "agency-social-worker-data-requirements/",
         kind=RuleKind.RECORD,
