@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.cover_request import (
     CoverRequest,
@@ -16,6 +18,7 @@ from staffbank.domain.cover_request import (
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import ProblemCode
 from staffbank.domain.profession import CoreRole
+from staffbank.domain.waiting import Waiting, due
 from staffbank.usecases.offer.accept_offer import accept_offer
 from staffbank.usecases.request.amend_request import amend_request
 from staffbank.usecases.request.approve_request import approve_request
@@ -28,6 +31,16 @@ from tests.town import NOW, TODAY, Town, a_wish
 
 LATER = NOW + timedelta(days=20)
 NEXT_WEEK = TODAY + timedelta(days=7)
+
+
+async def reminded_at(town: Town, request: CoverRequest) -> datetime:
+    """When people hear that the request waits for its approval."""
+    query = text("SELECT scheduled_at FROM procrastinate_jobs WHERE lock = :lock")
+    async with the_bank(town) as uow:
+        connection: AsyncConnection = uow._connection  # type: ignore[attr-defined]
+        at = await connection.scalar(query, {"lock": f"remind approval {request.id}"})
+    assert isinstance(at, datetime)
+    return at
 
 
 async def test_a_draft_is_put_to_nobody_until_it_is_submitted_and_approved(town: Town) -> None:
@@ -98,11 +111,13 @@ async def test_what_widens_goes_to_the_budget_holder_again(
 ) -> None:
     request = await town.request()
     wanted = replace(a_wish(town.solihull.teams[0]), **more)
+    later = NOW + timedelta(days=1)
 
     await amend_request(
-        request_id=request.id, wanted=wanted, now=NOW, uow=of_host(town, Role.REQUESTER)
+        request_id=request.id, wanted=wanted, now=later, uow=of_host(town, Role.REQUESTER)
     )
 
+    assert await reminded_at(town, request) == due(Waiting.APPROVAL, later)
     amended = await kept(town, request.id)
     assert (amended.state, amended.stage) == (RequestState.SUBMITTED, None)
     assert {name: getattr(amended, name) for name in more} == more

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from staffbank.domain.council import TeamId
+from staffbank.domain.cover_request import FullTime
 from staffbank.domain.principal import Grant, Principal, Role
 from staffbank.domain.problem import Declined, ProblemCode
 from staffbank.usecases.identifier import new_id
@@ -16,6 +17,7 @@ from staffbank.usecases.match_run.start_match_run import Limits
 from staffbank.usecases.offer.accept_offer import accept_offer
 from staffbank.usecases.offer.confirm_placement import confirm_placement
 from staffbank.usecases.offer.release_worker import release_worker
+from staffbank.usecases.request.amend_request import amend_request
 from staffbank.usecases.request.approve_request import approve_request
 from staffbank.usecases.request.open_request import open_request
 from staffbank.usecases.request.withdraw_request import withdraw_request
@@ -50,6 +52,33 @@ async def test_whoever_asks_for_cover_does_not_approve_it(town: Town) -> None:
     )
 
     assert code is ProblemCode.SAME_PERSON
+
+
+async def test_whoever_has_amended_a_request_does_not_approve_it(town: Town) -> None:
+    host = town.solihull
+    bob = of_many_roles(
+        town, (Role.REQUESTER, host.council.id), (Role.BUDGET_HOLDER, host.council.id)
+    )
+    one_day, a_year = a_wish(host.teams[0]), FullTime(NOW.date() + timedelta(days=7), 12)
+    ann = town.uow(Role.REQUESTER, host.council.id, "Ann")
+    submitted = await open_request(wanted=one_day, now=NOW, uow=ann)
+    opened = await town.request()
+    for request, wanted in (
+        (submitted, replace(one_day, shape=a_year)),
+        (opened, replace(one_day, title="Front desk")),
+    ):
+        amended = await amend_request(
+            request_id=request.id, wanted=wanted, now=NOW, uow=town.bank.unit_of_work(bob)
+        )
+        assert amended.opened_by == bob.person
+
+    code = await declined(
+        approve_request(request_id=submitted.id, now=NOW, uow=town.bank.unit_of_work(bob))
+    )
+
+    assert code is ProblemCode.SAME_PERSON
+    another = town.uow(Role.BUDGET_HOLDER, host.council.id, "Cy")
+    await approve_request(request_id=submitted.id, now=NOW, uow=another)
 
 
 async def test_a_request_is_approved_once_and_withdrawn_once(town: Town) -> None:

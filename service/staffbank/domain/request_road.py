@@ -47,7 +47,7 @@ def approved(request: CoverRequest, *, by: str, stage: Stage, at: datetime) -> C
     """
     _must_be(request, {RequestState.SUBMITTED}, "approved")
     if request.opened_by == by:
-        message = "You opened this request; another budget holder has to approve it."
+        message = "You opened or amended this request; another budget holder has to approve it."
         raise Declined(Problem(ProblemCode.SAME_PERSON, message))
     if stage is Stage.AGENCY:
         message = "Nothing begins with an agency; choose another stage, and release it later."
@@ -139,7 +139,8 @@ def amended(
 ) -> CoverRequest:
     """The same request, asked anew; it goes to the budget holder again where it widens.
 
-    Where its times change, who has declined it may be offered it again.
+    Whoever amends it has asked for it from now on, and may not approve it. Where its times
+    change, who has declined it may be offered it again.
 
     Raises:
         Declined: over, for another number of people, or what people were offered would change.
@@ -163,7 +164,7 @@ def amended(
         new = replace(new, times_changed_at=at)
     if request.state is RequestState.OPEN and widens(request, new):
         return replace(new, state=RequestState.SUBMITTED, opened_by=by, stage=None)
-    return replace(new, state=request.state)
+    return replace(new, state=request.state, opened_by=by)
 
 
 def widens(old: CoverRequest, new: CoverRequest) -> bool:

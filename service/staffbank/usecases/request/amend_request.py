@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from staffbank.domain import request_road
-from staffbank.domain.cover_request import CoverRequest, RequestId
+from staffbank.domain.cover_request import CoverRequest, RequestId, RequestState
 from staffbank.domain.permission import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.request.wanted import Wanted, possible
 
@@ -36,5 +37,7 @@ async def amend_request(
             live_offers=len(await uow.offers.live_on(request.id)),
         )
         await uow.requests.save(amended)
+        if amended.state is RequestState.SUBMITTED is not request.state:
+            await uow.timers.remind(Waiting.APPROVAL, request.id, since=now)
         await uow.commit(request.happened("amended", state=amended.state.value))
     return amended
