@@ -10,9 +10,10 @@ from staffbank.domain.check import CheckKind, DbsLevel, RegisterStatus
 from staffbank.domain.consultation import ConsultationMethod
 from staffbank.domain.council import EmployerKind
 from staffbank.domain.match_run import RunState
-from staffbank.domain.offer import DeclineReason, OfferState, RefusalReason
+from staffbank.domain.offer import DeclineReason, OfferState, RefusalReason, RejectionReason
 from staffbank.domain.problem import ProblemCode
 from staffbank.domain.profession import CoreRole, Level
+from staffbank.domain.release_opinion import Opinion
 
 
 class Weekday(IntEnum):
@@ -129,7 +130,8 @@ def explain_offers() -> None:
         RELEASED="It waits for the host to confirm.",
         CONFIRMED="It is a placement.",
         DECLINED="The worker said no.",
-        REFUSED="The home employer did not release her.",
+        REFUSED="The home employer did not release her, or took its release back.",
+        REJECTED="The host did not take her.",
         WITHDRAWN="It was taken back, by itself or with its request.",
         EXPIRED="Nobody answered it in time.",
     )
@@ -159,6 +161,21 @@ def explain_offers() -> None:
         MEETING="In a meeting.",
         TELEPHONE="By telephone.",
         E_MAIL="By e-mail.",
+    )
+    explain(
+        RejectionReason,
+        "Why a host does not take somebody who was released for it.",
+        NO_LONGER_NEEDED="The cover is not needed any more.",
+        EXPERIENCE="The work asks for other experience.",
+        CHECKS="Her checks are not what the host needs.",
+        NO_SUPERVISOR="Nobody is there to supervise her.",
+        OTHER="Anything else.",
+    )
+    explain(
+        Opinion,
+        "What a home line manager thinks of a release; it binds nobody.",
+        SUPPORTS="For it.",
+        OPPOSES="Against it.",
     )
     explain(
         RunState,

@@ -7,7 +7,9 @@ import strawberry
 from strawberry import Private, field
 
 from staffbank.domain.consultation import ConsultationMethod
-from staffbank.domain.offer import DeclineReason, OfferState, RefusalReason
+from staffbank.domain.offer import DeclineReason, OfferState, RefusalReason, RejectionReason
+from staffbank.domain.release_opinion import Opinion
+from staffbank.ports.opinion import OpinionView
 from staffbank.ports.views import OfferView
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.council import COUNCIL, Council
@@ -15,6 +17,21 @@ from staffbank_graphql.cover_request import COVER_REQUEST, SLOT, CoverRequest, S
 from staffbank_graphql.global_id import encode
 from staffbank_graphql.node import Kind, Node
 from staffbank_graphql.worker import WORKER, Worker
+
+
+@strawberry.type(description="A home line manager's opinion on a release; it binds nobody.")
+class ReleaseOpinion:
+    """An opinion, as the API shows it."""
+
+    opinion: Opinion = field(description="For or against.")
+    note: str = field(description="Why.")
+    by: str = field(description="Whose it is.")
+    at: datetime = field(description="When it was given.")
+
+    @classmethod
+    def of(cls, view: OpinionView) -> "ReleaseOpinion":
+        """Show an opinion."""
+        return cls(opinion=Opinion(view.opinion), note=view.note, by=view.by, at=view.at)
 
 
 @strawberry.type(description="One slot put to one worker. While it lives she is held for it.")
@@ -39,7 +56,13 @@ class Offer(Node):
     refusal_reason: RefusalReason | None = field(
         description="Why her employer did not release her, if so; the host is not told."
     )
+    rejection_reason: RejectionReason | None = field(
+        description="Why the host did not take her, if so."
+    )
     withdrawal_reason: str | None = field(description="Why it was taken back, if it was.")
+    opinions: list[ReleaseOpinion] = field(
+        description="What her line managers think of a release; the host is not told."
+    )
     slot_id: Private[UUID]
     request_id: Private[UUID]
     worker_id: Private[UUID]
@@ -66,6 +89,7 @@ class Offer(Node):
         """Show an offer."""
         state, reason = OfferState(view.state), view.reason
         withdrawn = state is OfferState.WITHDRAWN
+        rejected = state is OfferState.REJECTED
         declined, refused = state is OfferState.DECLINED, state is OfferState.REFUSED
         return cls(
             id=encode("Offer", view.id),
@@ -79,6 +103,8 @@ class Offer(Node):
             ),
             decline_reason=DeclineReason(reason) if reason and declined else None,
             refusal_reason=RefusalReason(reason) if reason and refused else None,
+            rejection_reason=RejectionReason(reason) if reason and rejected else None,
+            opinions=[ReleaseOpinion.of(each) for each in view.opinions],
             withdrawal_reason=reason if withdrawn else None,
             slot_id=view.slot_id,
             request_id=view.request_id,

@@ -12,13 +12,14 @@ from staffbank.persistence import (
     ledger_tables,
     placement_tables,
     recharge_tables,
+    release_tables,
     run_tables,
     tables,
 )
 from staffbank.persistence.columns import METADATA
 from staffbank.persistence.schema import CannotMigrate, migrate
 
-MODULES = (tables, ledger_tables, run_tables, placement_tables, recharge_tables)
+MODULES = (tables, ledger_tables, run_tables, placement_tables, recharge_tables, release_tables)
 
 
 def ours(thing: Any, name: str | None, kind: str, reflected: bool, _: Any) -> bool:  # noqa: FBT001 Alembic's

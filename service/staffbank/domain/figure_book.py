@@ -8,11 +8,11 @@ from typing import Any
 
 from staffbank.domain import (
     agency_cost,
+    answering,
     employment_cost,
     extension,
     mileage,
     notice,
-    offer,
     recheck,
     retention,
     stage,
@@ -34,7 +34,7 @@ from staffbank.domain.law import (
 
 MODULES = (
     *(figures, caseload, experience, night_work, subject_access, worked),
-    *(recheck, start_gate, offer, stage, waiting, notice, extension, retention),
+    *(recheck, start_gate, answering, stage, waiting, notice, extension, retention),
     *(employment_cost, mileage, vat, temporary_workplace, worked_line, agency_cost),
 )
 MOST_DAYS, MOST_WHOLE = Decimal(3_660), Decimal(100)  # of a length of time, of a count

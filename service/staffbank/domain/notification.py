@@ -20,6 +20,8 @@ TOLD: Mapping[str, str] = {
     "offer.made": "You are offered work at another council. Answer it in time.",
     "offer.released": "Your employer has released you for an offer.",
     "offer.release_refused": "Your employer has not released you for an offer.",
+    "offer.release_withdrawn": "Your employer has taken back its release for an offer.",
+    "offer.rejected": "The host has not taken you for an offer.",
     "offer.withdrawn": "An offer to you was withdrawn.",
     "offer.expired": "An offer to you has ended without an answer.",
     "placement.confirmed": "The host has confirmed you. An agreement follows.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from enum import Enum
 from typing import NewType
 from uuid import UUID
@@ -10,9 +10,8 @@ from uuid import UUID
 from staffbank.domain.consultation import S113, Consultation, ConsultationMethod
 from staffbank.domain.council import CouncilId, EmployerId, RegionId, TeamId
 from staffbank.domain.cover_request import RequestId
-from staffbank.domain.dated import Dated
 from staffbank.domain.event import Event
-from staffbank.domain.london import day_of, spoken_moment
+from staffbank.domain.london import spoken_moment
 from staffbank.domain.match_run import ProposalId
 from staffbank.domain.period import Period
 from staffbank.domain.problem import Declined, Problem, ProblemCode
@@ -30,7 +29,8 @@ class OfferState(Enum):
     RELEASED = "released"  # waits for the host to confirm
     CONFIRMED = "confirmed"  # a placement
     DECLINED = "declined"  # by the worker
-    REFUSED = "refused"  # by the home employer
+    REFUSED = "refused"  # by the home employer, before or after it had released her
+    REJECTED = "rejected"  # by the host
     WITHDRAWN = "withdrawn"  # by the coordinator, by the worker, or with the request
     EXPIRED = "expired"  # nobody answered in time
 
@@ -49,10 +49,16 @@ ROAD = {
         OfferState.WITHDRAWN,
     ),
     OfferState.ACCEPTED: (OfferState.RELEASED, OfferState.REFUSED, OfferState.WITHDRAWN),
-    OfferState.RELEASED: (OfferState.CONFIRMED, OfferState.WITHDRAWN),
+    OfferState.RELEASED: (
+        OfferState.CONFIRMED,
+        OfferState.REFUSED,
+        OfferState.REJECTED,
+        OfferState.WITHDRAWN,
+    ),
     OfferState.CONFIRMED: (OfferState.WITHDRAWN,),  # with its placement, before it has begun
     OfferState.DECLINED: (),
     OfferState.REFUSED: (),
+    OfferState.REJECTED: (),
     OfferState.WITHDRAWN: (),
     OfferState.EXPIRED: (),
 }
@@ -79,6 +85,16 @@ class RefusalReason(Enum):
     OTHER = "other"
 
 
+class RejectionReason(Enum):
+    """Why a host does not take somebody who was released for it."""
+
+    NO_LONGER_NEEDED = "no_longer_needed"
+    EXPERIENCE = "experience"
+    CHECKS = "checks"
+    NO_SUPERVISOR = "no_supervisor"
+    OTHER = "other"
+
+
 NEXT = {
     OfferState.OFFERED: "the worker has not answered yet",
     OfferState.ACCEPTED: "the worker has accepted; her home employer releases or refuses next",
@@ -87,42 +103,9 @@ NEXT = {
     OfferState.DECLINED: "the worker has declined; offer the slot to somebody else",
     OfferState.WITHDRAWN: "it was withdrawn",
     OfferState.REFUSED: "the home employer has refused; offer the slot to somebody else",
+    OfferState.REJECTED: "the host has rejected it; offer the slot to somebody else",
     OfferState.EXPIRED: "nobody answered it in time; offer the slot to somebody else",
 }
-
-PROPOSED = "A proposal of the bank's; no source states it"
-TIME_TO_ANSWER = Dated(
-    "Hours for an answer to an offer",
-    source=PROPOSED,
-    steps={date(2026, 1, 1): 48},
-    verified=False,
-    key="hours_to_answer",
-)
-TIME_TO_ANSWER_IF_URGENT = Dated(
-    "Hours for an answer to an urgent offer",
-    source=PROPOSED,
-    steps={date(2026, 1, 1): 4},
-    verified=False,
-    key="hours_to_answer_if_urgent",
-)
-URGENT = Dated(
-    "Hours before the work within which an offer is urgent",
-    source=PROPOSED,
-    steps={date(2026, 1, 1): 72},
-    verified=False,
-    key="hours_that_are_urgent",
-)
-
-
-def answer_by(offered_at: datetime, begins: datetime) -> datetime:
-    """Until when the worker may answer: 48 hours, or 4 if urgent; never after the work begins.
-
-    Hours on the clock, nights and Sundays included: she may answer whenever she likes.
-    """
-    day = day_of(offered_at)
-    urgent = begins - offered_at < timedelta(hours=URGENT.on(day))
-    hours = (TIME_TO_ANSWER_IF_URGENT if urgent else TIME_TO_ANSWER).on(day)
-    return min(begins, offered_at + timedelta(hours=hours))
 
 
 @dataclass(frozen=True)
@@ -190,6 +173,16 @@ class Offer:
         """The home employer keeps her, which frees the slot. Raises Declined out of turn."""
         self._must_be(OfferState.ACCEPTED, "refused")
         return replace(self, state=OfferState.REFUSED, reason=reason.value)
+
+    def withdraw_release(self, *, reason: RefusalReason) -> "Offer":
+        """The home employer keeps her after all, which frees the slot. Raises Declined."""
+        self._must_be(OfferState.RELEASED, "kept from the host")
+        return replace(self, state=OfferState.REFUSED, reason=reason.value)
+
+    def reject(self, *, reason: RejectionReason) -> "Offer":
+        """The host does not take her, which frees her and the slot. Raises Declined."""
+        self._must_be(OfferState.RELEASED, "rejected")
+        return replace(self, state=OfferState.REJECTED, reason=reason.value)
 
     def confirm(self) -> "Offer":
         """The host takes her: the offer becomes a placement. Raises Declined out of turn."""

@@ -44,8 +44,11 @@ class Deed(Enum):
     ACCEPT_OFFER = "accept an offer"
     DECLINE_OFFER = "decline an offer"
     WITHDRAW_OFFER = "withdraw an offer"
+    GIVE_OPINION = "give an opinion on a release"
     RELEASE_WORKER = "release a worker"
     REFUSE_RELEASE = "refuse a release"
+    WITHDRAW_RELEASE = "withdraw a release"
+    REJECT_OFFER = "reject an offer"
     CONFIRM_PLACEMENT = "confirm a placement"
     FOUND_MASTER_AGREEMENT = "found a master agreement"
     ACCEDE = "accede to a master agreement"
@@ -117,8 +120,11 @@ MATRIX: Mapping[Deed, frozenset[Role]] = {
     Deed.ACCEPT_OFFER: frozenset({Role.WORKER}),
     Deed.DECLINE_OFFER: frozenset({Role.WORKER}),
     Deed.WITHDRAW_OFFER: frozenset({Role.COORDINATOR, Role.WORKER}),
+    Deed.GIVE_OPINION: frozenset({Role.LINE_MANAGER}),
     Deed.RELEASE_WORKER: frozenset({Role.RELEASE_AUTHORISER}),
     Deed.REFUSE_RELEASE: frozenset({Role.RELEASE_AUTHORISER}),
+    Deed.WITHDRAW_RELEASE: frozenset({Role.RELEASE_AUTHORISER}),
+    Deed.REJECT_OFFER: frozenset({Role.SERVICE_MANAGER}),
     Deed.CONFIRM_PLACEMENT: frozenset({Role.SERVICE_MANAGER}),
     Deed.FOUND_MASTER_AGREEMENT: frozenset({Role.REGIONAL_ADMINISTRATOR}),
     Deed.ACCEDE: frozenset({Role.SIGNATORY}),

@@ -19,12 +19,14 @@ from staffbank.domain.offer import (
     SlotId,
 )
 from staffbank.domain.problem import not_found
+from staffbank.domain.release_opinion import ReleaseOpinion
 from staffbank.domain.worker import WorkerId
 from staffbank.persistence.clash import refusing
 from staffbank.persistence.enqueued import Enqueued
 from staffbank.persistence.moments import period_of, range_of
+from staffbank.persistence.release_tables import RELEASE_OPINION
 from staffbank.persistence.tables import COVER_REQUEST, OFFER, WORKER, WORKER_BOOKING
-from staffbank.ports.unit_of_work import AlreadyBooked, SlotTaken
+from staffbank.ports.unit_of_work import AlreadyBooked, OpinionGiven, SlotTaken
 
 DECLINES = (
     select(OFFER.c.request_id, OFFER.c.worker_id)
@@ -95,6 +97,19 @@ class SqlOffers:
         )
         found = await self._connection.execute(query.with_for_update(of=OFFER, key_share=True))
         return tuple(_offer(row) for row in found.mappings())
+
+    async def add_opinion(self, offer: Offer, said: ReleaseOpinion) -> None:
+        row = {
+            "offer_id": offer.id,
+            "region_id": offer.region_id,
+            "person": offer.person,
+            "home_employer_id": offer.home_employer_id,
+            "host_council_id": offer.host_council_id,
+            **vars(said),
+            "opinion": said.opinion.value,
+        }
+        async with refusing({"one_opinion_each": OpinionGiven}):
+            await self._connection.execute(insert(RELEASE_OPINION), row)
 
     async def save(self, offer: Offer) -> None:
         said = offer.consultation

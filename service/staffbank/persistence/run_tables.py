@@ -46,6 +46,9 @@ PROPOSAL = Table(
     needed("points", JSONB),
     needed("verdicts", JSONB),
     Column("explanation", JSONB(none_as_null=True)),
+    Column("declined_because", Text),
+    Column("declined_by", Text),
+    Column("declined_at", MOMENT),
 )
 
 UNFILLED_SLOT = Table(
@@ -61,4 +64,7 @@ UNFILLED_SLOT = Table(
     needed("eligible", Integer),
     needed("reasons", JSONB),
     Column("explanation", JSONB(none_as_null=True)),
+    Column("no_match_because", Text),
+    Column("no_match_by", Text),
+    Column("no_match_at", MOMENT),
 )

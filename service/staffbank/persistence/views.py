@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import any_, case, func, or_, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
-from staffbank.domain.offer import OfferState
 from staffbank.persistence.findings import (
     certificate_of,
     choice_of,
@@ -16,6 +15,7 @@ from staffbank.persistence.findings import (
     way_out_of,
     where_there,
 )
+from staffbank.persistence.offer_views import OFFER_SOURCES
 from staffbank.persistence.placement_documents import PARTS
 from staffbank.persistence.placement_views import PLACEMENT_SOURCES
 from staffbank.persistence.region_views import REGION_SOURCES
@@ -25,7 +25,6 @@ from staffbank.persistence.tables import (
     COUNCIL,
     COVER_REQUEST,
     EMPLOYER,
-    OFFER,
     PLACEMENT,
     SLOT,
     TEAM,
@@ -39,7 +38,6 @@ from staffbank.ports.views import (
     ContactView,
     CouncilView,
     MatchRunView,
-    OfferView,
     PointsView,
     ProposalView,
     RequestView,
@@ -120,29 +118,7 @@ WORKERS = select(
     CHECKS,
 )
 
-# The host learns how an offer stands, not what she said nor why she was kept; the request's
-# cost centre is its council's own affair.
-HER_SIDE = or_(
-    func.region_wide(),
-    OFFER.c.person == func.me(),
-    OFFER.c.home_employer_id == any_(func.my_organisations()),
-    OFFER.c.state == OfferState.WITHDRAWN.value,
-)
-OFFERS = select(
-    OFFER.c.id,
-    OFFER.c.slot_id,
-    OFFER.c.request_id,
-    OFFER.c.worker_id,
-    OFFER.c.home_employer_id,
-    OFFER.c.host_council_id,
-    OFFER.c.state,
-    OFFER.c.offered_at,
-    OFFER.c.answer_by,
-    OFFER.c.consulted_at,
-    OFFER.c.consultation_method,
-    case((HER_SIDE, OFFER.c.consultation_comments)).label("consultation_comments"),
-    case((HER_SIDE, OFFER.c.reason)).label("reason"),
-)
+# The request's cost centre is its council's own affair.
 OUR_REQUEST = or_(
     func.region_wide(), COVER_REQUEST.c.council_id == any_(func.my_organisations())
 )
@@ -198,8 +174,8 @@ SOURCES: Mapping[type[Any], Source] = {
             "explanation": where_there(way_out_of),
         },
     ),
-    OfferView: Source(OFFERS, OFFER.c.id, {}),
     PlacementView: Source(PLACEMENTS, PLACEMENT.c.id, {}),
+    **OFFER_SOURCES,
     **PLACEMENT_SOURCES,
     **REGION_SOURCES,
 }

@@ -24,6 +24,7 @@ from staffbank.domain.opt_out import OptOut
 from staffbank.domain.period import Period
 from staffbank.domain.place import Place
 from staffbank.domain.principal import Principal
+from staffbank.domain.release_opinion import ReleaseOpinion
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.agency import AgencyEngagements
 from staffbank.ports.certificate import CertificateView
@@ -45,6 +46,10 @@ class AlreadyBooked(Exception):
 
 class SlotTaken(Exception):
     """The slot has a live offer or a placement already."""
+
+
+class OpinionGiven(Exception):
+    """This person has given an opinion on the offer already."""
 
 
 class AlreadyAMember(Exception):
@@ -168,6 +173,7 @@ class Offers(Protocol):
         """Say whether she has declined it, at the times that it has now."""
         ...
 
+    async def add_opinion(self, offer: Offer, said: ReleaseOpinion) -> None: ...
     async def live_on(self, request_id: RequestId) -> tuple[Offer, ...]: ...
     async def save(self, offer: Offer) -> None: ...
 

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from staffbank.ports.certificate import CertificateView
 from staffbank.ports.explanation import ChoiceView, WayOutView
+from staffbank.ports.opinion import OpinionView
 
 
 @dataclass(frozen=True)
@@ -242,3 +243,4 @@ class OfferView:
     consultation_comments: str | None
     reason: str | None
     consultation_method: str = "bank"
+    opinions: tuple[OpinionView, ...] = ()

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from staffbank.domain.offer import DeclineReason, Offer, OfferState, answer_by
+from staffbank.domain.answering import answer_by
+from staffbank.domain.offer import DeclineReason, Offer, OfferState
 from staffbank.domain.problem import Declined, ProblemCode
 from tests.unit.schema.ada import an_offer_to_ada
 

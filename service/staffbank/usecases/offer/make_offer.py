@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from staffbank.domain.answering import answer_by
 from staffbank.domain.consent import Consents, consents
 from staffbank.domain.cover_request import RequestState
 from staffbank.domain.match_run import ProposalId
-from staffbank.domain.offer import Offer, OfferId, SlotId, answer_by
+from staffbank.domain.offer import Offer, OfferId, SlotId
 from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import Side
 from staffbank.domain.problem import Declined, Problem, ProblemCode
