@@ -26,6 +26,7 @@ from staffbank.ports.organisations import Organisations
 from staffbank.ports.placements import Agreements, Placements, Timesheets
 from staffbank.ports.recharges import Recharges
 from staffbank.ports.retention import Retention
+from staffbank.ports.shortlists import Shortlists
 from staffbank.ports.timers import Timers
 from staffbank.ports.unit_of_work import (
     AlreadyAMember,
@@ -133,6 +134,10 @@ class FakeUnitOfWork:
     @property
     def agency_engagements(self) -> AgencyEngagements:
         return cast("AgencyEngagements", Room(self))  # nor engages anybody
+
+    @property
+    def shortlists(self) -> Shortlists:
+        return cast("Shortlists", Room(self))  # nor looks at what a run has found
 
     @property
     def notifications(self) -> Notifications:

@@ -28,6 +28,9 @@ class MakeOfferInput:
     proposal_id: ID | None = field(description="The engine's proposal.", default=None)
     slot_id: ID | None = field(description="Without a proposal: the slot.", default=None)
     worker_id: ID | None = field(description="Without a proposal: the worker.", default=None)
+    reason: str = field(
+        description="Why, where the last run proposes somebody else for the slot.", default=""
+    )
     consents: list[ConsentInput] = field(description=CONSENTS, default_factory=list)
 
     async def pairing(self, context: Context) -> Pairing:
@@ -68,7 +71,8 @@ class MakeOfferMutation:
     ) -> MakeOfferPayload:
         payload, context = MakeOfferPayload(), info.context
         with problems_into(payload):
-            pairing = replace(await input.pairing(context), given=given(input.consents))
+            pairing = await input.pairing(context)
+            pairing = replace(pairing, given=given(input.consents), reason=input.reason)
             offer = await make_offer(
                 pairing=pairing, now=context.now, uow=context.unit_of_work()
             )

@@ -45,6 +45,9 @@ class Proposal(Node):
     choice: Choice | None = field(
         description="How the engine came to it; null in runs that kept no explanation."
     )
+    declined_because: str | None = field(
+        description="Why the coordinator has declined it, if so."
+    )
     slot_id: Private[UUID]
     request_id: Private[UUID]
     worker_id: Private[UUID]
@@ -81,6 +84,7 @@ class Proposal(Node):
                 )
                 for each in view.verdicts
             ],
+            declined_because=view.declined_because,
             choice=Choice.of(view.explanation) if view.explanation else None,
             slot_id=view.slot_id,
             request_id=view.request_id,
@@ -110,6 +114,9 @@ class Unfilled(Node):
     way_out: WayOut | None = field(
         description="What would fill it; null in runs that kept no explanation."
     )
+    no_match_because: str | None = field(
+        description="Why the coordinator finds nobody either, if that was said."
+    )
     slot_id: Private[UUID]
     request_id: Private[UUID]
 
@@ -133,6 +140,7 @@ class Unfilled(Node):
                 ReasonCount(reason=UnfilledReason(each.reason), workers=each.workers)
                 for each in view.reasons
             ],
+            no_match_because=view.no_match_because,
             way_out=WayOut.of(view.explanation) if view.explanation else None,
             slot_id=view.slot_id,
             request_id=view.request_id,

@@ -39,6 +39,7 @@ from staffbank_graphql.request_deeds import RequestMutation
 from staffbank_graphql.request_reach import RequestReachMutation
 from staffbank_graphql.request_road import RequestRoadMutation
 from staffbank_graphql.scalars import SCALARS
+from staffbank_graphql.shortlist_deeds import ShortlistMutation
 from staffbank_graphql.subscription import Subscription
 from staffbank_graphql.succession import SuccessionMutation
 from staffbank_graphql.timesheet_hers import TimesheetHersMutation
@@ -66,6 +67,7 @@ class Mutation(
     AgencyMutation,
     AgencySignOffMutation,
     MatchRunMutation,
+    ShortlistMutation,
     OfferMutation,
     MasterAgreementMutation,
     AgreementTermsMutation,

@@ -40,6 +40,8 @@ class Deed(Enum):
     WITHDRAW_REQUEST = "withdraw a cover request"
     START_MATCH_RUN = "start a match run"
     ABORT_MATCH_RUN = "abort a match run"
+    DECLINE_PROPOSAL = "decline a proposal"
+    SAY_NO_MATCH = "say that a slot has no match"
     MAKE_OFFER = "make an offer"
     ACCEPT_OFFER = "accept an offer"
     DECLINE_OFFER = "decline an offer"
@@ -116,6 +118,8 @@ MATRIX: Mapping[Deed, frozenset[Role]] = {
     Deed.WITHDRAW_REQUEST: frozenset({Role.REQUESTER, Role.BUDGET_HOLDER}),
     Deed.START_MATCH_RUN: frozenset({Role.COORDINATOR}),
     Deed.ABORT_MATCH_RUN: frozenset({Role.COORDINATOR}),
+    Deed.DECLINE_PROPOSAL: frozenset({Role.COORDINATOR}),
+    Deed.SAY_NO_MATCH: frozenset({Role.COORDINATOR}),
     Deed.MAKE_OFFER: frozenset({Role.COORDINATOR}),
     Deed.ACCEPT_OFFER: frozenset({Role.WORKER}),
     Deed.DECLINE_OFFER: frozenset({Role.WORKER}),

@@ -25,6 +25,7 @@ from staffbank.persistence.placements import SqlPlacements
 from staffbank.persistence.recharges import SqlRecharges
 from staffbank.persistence.requests import SqlRequests
 from staffbank.persistence.retention import SqlRetention
+from staffbank.persistence.shortlists import SqlShortlists
 from staffbank.persistence.timers import SqlTimers
 from staffbank.persistence.timesheets import SqlTimesheets
 from staffbank.persistence.workers import SqlWorkers
@@ -78,6 +79,7 @@ class SqlUnitOfWork:
         self.agency_engagements = SqlAgencyEngagements(self._connection)
         self.notifications = SqlNotifications(self._connection, self.principal)
         self.retention = SqlRetention(self._connection)
+        self.shortlists = SqlShortlists(self._connection)
         self.timers = SqlTimers(self._connection, region_id)
         self.match_runs = SqlMatchRuns(
             self._connection, self.organisations, self.workers, self.requests, self.offers

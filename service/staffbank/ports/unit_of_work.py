@@ -36,6 +36,7 @@ from staffbank.ports.organisations import Organisations
 from staffbank.ports.placements import Agreements, Placements, Timesheets
 from staffbank.ports.recharges import Recharges
 from staffbank.ports.retention import Retention
+from staffbank.ports.shortlists import Shortlists
 from staffbank.ports.timers import Timers
 from staffbank.ports.views import ProposalView, UnfilledView
 
@@ -46,10 +47,6 @@ class AlreadyBooked(Exception):
 
 class SlotTaken(Exception):
     """The slot has a live offer or a placement already."""
-
-
-class OpinionGiven(Exception):
-    """This person has given an opinion on the offer already."""
 
 
 class AlreadyAMember(Exception):
@@ -222,6 +219,8 @@ class UnitOfWork(Protocol):
     def recharges(self) -> Recharges: ...
     @property
     def match_runs(self) -> MatchRuns: ...
+    @property
+    def shortlists(self) -> Shortlists: ...
     @property
     def notifications(self) -> Notifications: ...
     @property

@@ -201,6 +201,7 @@ class ProposalView:
     points: tuple[PointsView, ...]
     verdicts: tuple[VerdictView, ...]
     explanation: ChoiceView | None = None
+    declined_because: str | None = None
 
 
 @dataclass(frozen=True)
@@ -224,6 +225,7 @@ class UnfilledView:
     eligible: int
     reasons: tuple[ReasonCountView, ...]
     explanation: WayOutView | None = None
+    no_match_because: str | None = None
 
 
 @dataclass(frozen=True)

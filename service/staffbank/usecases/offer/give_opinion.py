@@ -6,7 +6,8 @@ from staffbank.domain.offer import Offer, OfferId
 from staffbank.domain.permission import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.release_opinion import Opinion, ReleaseOpinion, opinion_on
-from staffbank.ports.unit_of_work import OpinionGiven, UnitOfWork
+from staffbank.ports.opinion import OpinionGiven
+from staffbank.ports.unit_of_work import UnitOfWork
 
 
 async def give_opinion(

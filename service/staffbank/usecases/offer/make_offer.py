@@ -12,6 +12,7 @@ from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import Side
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.recheck import FRESH_FOR_AN_OFFER, recheck_due
+from staffbank.domain.shortlist import reason_for_another
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.unit_of_work import AlreadyBooked, Slot, SlotTaken, UnitOfWork
 from staffbank.usecases.identifier import new_id
@@ -25,12 +26,16 @@ MUTED = (
 
 @dataclass(frozen=True)
 class Pairing:
-    """Who is offered what, the proposal that it follows, if any, and the region's consents."""
+    """Who is offered what, the proposal that it follows, if any, and the region's consents.
+
+    `reason` says why where it is not whom the last run proposes.
+    """
 
     slot_id: SlotId
     worker_id: WorkerId
     proposal_id: ProposalId | None = None
     given: Consents = field(default_factory=dict)
+    reason: str = ""
 
 
 async def make_offer(*, pairing: Pairing, now: datetime, uow: UnitOfWork) -> Offer:
@@ -41,13 +46,15 @@ async def make_offer(*, pairing: Pairing, now: datetime, uow: UnitOfWork) -> Off
     Raises:
         Declined: not permitted, no such slot or worker, the request is not open or has begun,
             she is not eligible, a rule of law says no or wants a consent, she is held already,
-            or the slot is taken.
+            the slot is taken, the proposal was declined, or somebody else is proposed and no
+            reason is given.
     """
     require(uow.principal, Deed.MAKE_OFFER, scope=uow.principal.region_id)
     async with uow:
         slot = await uow.requests.slot(pairing.slot_id)
         _still_open(slot, now)
         worker = await uow.workers.get(pairing.worker_id)
+        why = await _why(pairing, uow)
         passed = await _allowed(worker, slot, pairing.given, now, uow)
         offer = Offer(
             id=OfferId(new_id()),
@@ -66,11 +73,22 @@ async def make_offer(*, pairing: Pairing, now: datetime, uow: UnitOfWork) -> Off
             proposal_id=pairing.proposal_id,
         )
         await _hold(offer, uow)
+        details = {"request": str(offer.request_id), "worker": str(offer.worker_id)}
+        if why:
+            details["reason"] = why
         await uow.commit(
-            offer.happened("made", request=str(offer.request_id), worker=str(offer.worker_id)),
+            offer.happened("made", **details),
             *offer.overridden(passed),
         )
     return offer
+
+
+async def _why(pairing: Pairing, uow: UnitOfWork) -> str:
+    """The reason that was given, where one is asked for. Raises Declined."""
+    if pairing.proposal_id is not None:
+        (await uow.shortlists.proposal(pairing.proposal_id)).require_followed()
+    proposed = await uow.shortlists.proposed_for(pairing.slot_id)
+    return reason_for_another(proposed, pairing.worker_id, pairing.reason)
 
 
 async def _allowed(
