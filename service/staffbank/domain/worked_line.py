@@ -102,6 +102,12 @@ class Line:
         if not 0 <= said.miles <= MOST_MILES:
             message = f"{said.miles} miles on {day}: say 0 to {MOST_MILES}."
             raise Declined(Problem(ProblemCode.INVALID, message, ("miles",)))
+        if said.worked is None and said.miles:
+            message = (
+                f"{said.miles} miles on {day}, on which you did not work: nobody pays for them "
+                "here. Say 0 miles, or when you worked."
+            )
+            raise Declined(Problem(ProblemCode.INVALID, message, ("miles",)))
         if said.worked is not None:
             self._check_worked(said.worked, said.break_minutes, day)
         return replace(self, said=said)

@@ -42,6 +42,7 @@ def test_a_line_and_its_reversal_come_to_nothing() -> None:
         (WorkedBy(london("2026-11-30 09:00", "2026-11-30 17:00"), 480), "breakMinutes"),
         (WorkedBy(london("2026-11-30 09:00", "2026-11-30 17:00"), 36, 501), "miles"),
         (WorkedBy(london("2026-11-29 21:00", "2026-12-01 05:00")), "worked"),  # 32 hours
+        (WorkedBy(None, 0, 20, Absence.SICKNESS), "miles"),
         (WorkedBy(london("2026-12-03 09:00", "2026-12-03 17:00"), 36), "worked"),
     ],
 )
