@@ -5,7 +5,8 @@ from typing import Annotated
 import strawberry
 from strawberry import ID, field
 
-from staffbank.domain.placement import PauseReason, PlacementId
+from staffbank.domain.placement import PlacementId
+from staffbank.domain.stop import PauseReason
 from staffbank.usecases.placement.pause_placement import pause_placement
 from staffbank.usecases.placement.resume_placement import resume_placement
 from staffbank.usecases.placement.suspend_placement import suspend_placement

@@ -4,8 +4,9 @@ from staffbank.domain.agreement import AgreementState, LegalBasis
 from staffbank.domain.employment_cost import Basis
 from staffbank.domain.extension import ExtensionState, Party
 from staffbank.domain.notice import EndCause
-from staffbank.domain.placement import PauseReason, PlacementState
+from staffbank.domain.placement import PlacementState
 from staffbank.domain.recharge import RechargeState
+from staffbank.domain.stop import PauseReason
 from staffbank.domain.timesheet import TimesheetState
 from staffbank.domain.vat import VatTreatment
 from staffbank.domain.worked_line import Absence
@@ -35,6 +36,8 @@ def explain_placements() -> None:
         FITNESS_CONCERN="A concern about fitness to practise.",
         SAFEGUARDING="A safeguarding concern; any referral is made outside of the bank.",
         REGISTRATION="A recheck of the register failed.",
+        CHECK="A DBS or right-to-work check failed.",
+        NOT_READY="What her first day asks for is missing, and no longer waived.",
         OTHER="Anything else.",
     )
     explain(

@@ -6,10 +6,11 @@ import pytest
 
 from staffbank.domain.cover_request import DaysAWeek
 from staffbank.domain.notice import EndCause
-from staffbank.domain.placement import PauseReason, PlacementState
+from staffbank.domain.placement import PlacementState
 from staffbank.domain.principal import Grant, Principal, Role
 from staffbank.domain.problem import Declined, ProblemCode
 from staffbank.domain.start_gate import StartGate, Waiver
+from staffbank.domain.stop import PauseReason
 from staffbank.usecases.agreement.refuse_agreement import refuse_agreement
 from staffbank.usecases.placement.close_placement import close_placement
 from staffbank.usecases.placement.end_placement import end_placement

@@ -9,9 +9,9 @@ import pytest
 from staffbank.domain.consultation import ConsultationMethod
 from staffbank.domain.cover_request import DaysAWeek, Shape
 from staffbank.domain.extension import Extension, ExtensionState, Party
-from staffbank.domain.placement import PauseReason
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import ProblemCode
+from staffbank.domain.stop import PauseReason
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.extension.agree_extension import agree_extension
 from staffbank.usecases.extension.decline_extension import decline_extension

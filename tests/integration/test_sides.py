@@ -9,9 +9,9 @@ import pytest
 from staffbank.domain.cover_request import DaysAWeek
 from staffbank.domain.extension import Extension
 from staffbank.domain.notice import EndCause
-from staffbank.domain.placement import PauseReason
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import ProblemCode
+from staffbank.domain.stop import PauseReason
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.extension.agree_extension import agree_extension
 from staffbank.usecases.extension.decline_extension import decline_extension

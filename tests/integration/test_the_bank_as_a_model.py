@@ -18,9 +18,10 @@ from hypothesis.stateful import (
 from staffbank.domain.cover_request import CoverRequest, DutyDay
 from staffbank.domain.notice import EndCause
 from staffbank.domain.offer import DeclineReason, Offer, OfferState, RefusalReason
-from staffbank.domain.placement import PauseReason, Placement, PlacementState
+from staffbank.domain.placement import Placement, PlacementState
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import ProblemCode
+from staffbank.domain.stop import PauseReason
 from staffbank.usecases.offer.accept_offer import accept_offer
 from staffbank.usecases.offer.confirm_placement import confirm_placement
 from staffbank.usecases.offer.decline_offer import decline_offer

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import text
 
 from staffbank.domain.offer import OfferState
-from staffbank.domain.placement import PauseReason
 from staffbank.domain.principal import Role
+from staffbank.domain.stop import PauseReason
 from staffbank.domain.timesheet import Timesheet
 from staffbank.domain.waiting import Waiting, due, due_again
 from staffbank.usecases.offer.accept_offer import accept_offer

@@ -12,16 +12,11 @@ from staffbank.domain.cover_request import RequestId
 from staffbank.domain.notice import AT_ONCE, NOTICE, EndCause
 from staffbank.domain.offer import OfferId, SlotId
 from staffbank.domain.period import Period
-from staffbank.domain.placement import (
-    ROAD,
-    PauseReason,
-    Placement,
-    PlacementId,
-    PlacementState,
-    Side,
-)
+from staffbank.domain.placement import ROAD, Placement, PlacementId, PlacementState
 from staffbank.domain.problem import Declined
+from staffbank.domain.side import Side
 from staffbank.domain.start_gate import StartGate
+from staffbank.domain.stop import PauseReason
 from staffbank.domain.worker import WorkerId
 from tests.builders import an_id
 
@@ -61,9 +56,9 @@ def deeds(draw: st.DrawFn) -> Deed:
         lambda p: p.prepare(GATE),
         lambda p: p.make_ready(),
         lambda p: p.start(at=at),
-        lambda p: p.pause(reason=reason),
-        lambda p: p.suspend(reason=reason),
-        lambda p: p.agree_to_resume(side),
+        lambda p: p.pause(reason=reason, at=at),
+        lambda p: p.suspend(reason=reason, at=at),
+        lambda p: p.agree_to_resume(side, at=at),
         lambda p: p.end_early(cause=cause, ends_at=at + timedelta(days=days), at=at),
         lambda p: p.close(at=at),
         lambda p: p.withdraw(reason="no longer needed"),
@@ -105,12 +100,13 @@ def test_less_than_four_weeks_notice_takes_both_sides_or_danger(
 
 @given(st.permutations(list(Side)))
 def test_a_stopped_placement_goes_on_once_home_and_region_agree(order: list[Side]) -> None:
-    placement = a_placement().make_ready().start(at=NOW).suspend(reason=PauseReason.OTHER)
+    active = a_placement().make_ready().start(at=NOW)
+    placement = active.suspend(reason=PauseReason.OTHER, at=NOW)
     said: set[Side] = set()
     for side in order:
         if placement.state is PlacementState.ACTIVE:
             break
-        placement = placement.agree_to_resume(side)
+        placement = placement.agree_to_resume(side, at=NOW)
         said.add(side)
         goes_on = placement.state is PlacementState.ACTIVE
         assert goes_on == ({Side.HOME, Side.REGION} <= said)

@@ -11,8 +11,9 @@ from staffbank.domain.consultation import S113, Consultation, must_be_consulted
 from staffbank.domain.council import CouncilId, EmployerId, EmployerKind, RegionId
 from staffbank.domain.employment_cost import LockedRate
 from staffbank.domain.event import Event
-from staffbank.domain.placement import Placement, PlacementId, Side
+from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.side import Side
 from staffbank.domain.vat import VatDecision
 from staffbank.domain.worker import WorkerId
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from staffbank.domain.law.rules import rule_card
-from staffbank.domain.placement import Side
 from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.side import Side
 from staffbank.domain.verdict import NeedsConsent, Verdict
 
 # At whose step the consent is asked: the region offers, home releases, the host confirms.

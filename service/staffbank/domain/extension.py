@@ -16,8 +16,9 @@ from staffbank.domain.event import Event
 from staffbank.domain.expansion import sessions
 from staffbank.domain.london import day_of, spoken, spoken_moment
 from staffbank.domain.period import Period
-from staffbank.domain.placement import Placement, PlacementId, PlacementState, Side
+from staffbank.domain.placement import Placement, PlacementId, PlacementState
 from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.side import Side
 from staffbank.domain.worker import WorkerId
 
 ExtensionId = NewType("ExtensionId", UUID)

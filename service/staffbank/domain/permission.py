@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from enum import Enum
 from uuid import UUID
 
-from staffbank.domain.placement import Side
 from staffbank.domain.principal import Principal, Role
 from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.side import Side
 
 
 class Deed(Enum):

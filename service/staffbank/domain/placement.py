@@ -15,7 +15,9 @@ from staffbank.domain.notice import EndCause, earliest_end
 from staffbank.domain.offer import Offer, OfferId, SlotId
 from staffbank.domain.period import Period
 from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.side import Side
 from staffbank.domain.start_gate import StartGate
+from staffbank.domain.stop import PauseReason, Stop, Stops, ended
 from staffbank.domain.worker import WorkerId
 
 PlacementId = NewType("PlacementId", UUID)
@@ -79,31 +81,12 @@ ROAD = {
 }
 
 
-class PauseReason(Enum):
-    """Why the work of a placement stops for a while."""
-
-    SICKNESS = "sickness"
-    HOME_EMERGENCY = "home_emergency"
-    FITNESS_CONCERN = "fitness_concern"
-    SAFEGUARDING = "safeguarding"  # a flag only: the referral is made outside of the bank
-    REGISTRATION = "registration"  # a recheck of the register failed
-    OTHER = "other"
-
-
-class Side(Enum):
-    """Whose word it is."""
-
-    HOME = "home"
-    HOST = "host"
-    REGION = "region"
-
-
 @dataclass(frozen=True)
 class Placement:
     """The host has confirmed: worker, slot, and both sides. Her employer stays her employer.
 
     `sessions` are those that she is still held for; `resume_agreed` are the sides that have
-    said that a stopped placement goes on.
+    said that a stopped placement goes on; `stops` are when it stood still, the last one last.
     """
 
     id: PlacementId
@@ -126,6 +109,7 @@ class Placement:
     resume_agreed: frozenset[Side] = frozenset()
     started_at: datetime | None = None
     closing: Closing = field(default_factory=Closing)
+    stops: Stops = ()
 
     @classmethod
     def of(cls, offer: Offer, *, id: PlacementId, at: datetime, by: str) -> "Placement":  # noqa: A002 its name
@@ -162,18 +146,18 @@ class Placement:
             raise Declined(*problems)
         return replace(self, state=PlacementState.ACTIVE, started_at=at)
 
-    def pause(self, *, reason: PauseReason) -> "Placement":
+    def pause(self, *, reason: PauseReason, at: datetime) -> "Placement":
         """The work stops for a while. Raises Declined where it is not under way."""
         self._must_be(UNDER_WAY, "paused")
-        return self._stopped(PlacementState.PAUSED, reason)
+        return self._stopped(PlacementState.PAUSED, reason, at)
 
-    def suspend(self, *, reason: PauseReason) -> "Placement":
+    def suspend(self, *, reason: PauseReason, at: datetime) -> "Placement":
         """The work stops at once, over a concern or a failed check. Raises Declined."""
         able = UNDER_WAY | {PlacementState.READY, PlacementState.PAUSED}
         self._must_be(able, "suspended")
-        return self._stopped(PlacementState.SUSPENDED, reason)
+        return self._stopped(PlacementState.SUSPENDED, reason, at)
 
-    def agree_to_resume(self, side: Side) -> "Placement":
+    def agree_to_resume(self, side: Side, *, at: datetime) -> "Placement":
         """One side says that it goes on; it does once home and region have both said so.
 
         What was stopped before it began is ready again, and begins by its start gate.
@@ -182,7 +166,8 @@ class Placement:
         agreed = self.resume_agreed | {side}
         if agreed >= {Side.HOME, Side.REGION}:
             state = PlacementState.ACTIVE if self.started_at else PlacementState.READY
-            return replace(self, state=state, reason=None, resume_agreed=frozenset())
+            going = replace(self, state=state, stops=ended(self.stops, at))
+            return replace(going, reason=None, resume_agreed=frozenset())
         return replace(self, resume_agreed=agreed)
 
     def end_early(
@@ -235,8 +220,10 @@ class Placement:
         involved = frozenset({self.home_employer_id, self.host_council_id})
         return Event(f"placement.{verb}", self.id, involved, details, self.person)
 
-    def _stopped(self, state: PlacementState, reason: PauseReason) -> "Placement":
-        return replace(self, state=state, reason=reason.value, resume_agreed=frozenset())
+    def _stopped(self, state: PlacementState, reason: PauseReason, at: datetime) -> "Placement":
+        stop = Stop(suspended=state is PlacementState.SUSPENDED, since=at)
+        stopped = replace(self, state=state, stops=(*ended(self.stops, at), stop))
+        return replace(stopped, reason=reason.value, resume_agreed=frozenset())
 
     def _must_be(
         self, states: frozenset[PlacementState] | set[PlacementState], wanted: str

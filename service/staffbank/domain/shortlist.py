@@ -5,7 +5,6 @@ from typing import NewType
 from uuid import UUID
 
 from staffbank.domain.council import CouncilId
-from staffbank.domain.free_text import without_families
 from staffbank.domain.match_run import ProposalId
 from staffbank.domain.offer import SlotId
 from staffbank.domain.problem import Declined, Problem, ProblemCode
@@ -68,7 +67,7 @@ def reason_for_another(proposed: Proposed | None, worker_id: WorkerId, reason: s
     Raises:
         Declined: somebody else is proposed, and no reason is given.
     """
-    said = without_families(reason.strip(), "reason")
+    said = reason.strip()
     if said or proposed is None or proposed.declined_because is not None:
         return said
     if proposed.worker_id != worker_id:
@@ -83,4 +82,4 @@ def reason_for_another(proposed: Proposed | None, worker_id: WorkerId, reason: s
 def _said(reason: str, otherwise: str) -> str:
     if not reason.strip():
         raise Declined(Problem(ProblemCode.INVALID, otherwise, ("reason",)))
-    return without_families(reason.strip(), "reason")
+    return reason.strip()

@@ -1,11 +1,12 @@
-"""Values of a placement with a JSON column each: its start gate and its closing."""
+"""Values of a placement with a JSON column each: its start gate, its closing, its stops."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
 from staffbank.domain.closing import Account, Closing
 from staffbank.domain.start_gate import StartGate, Waiver
+from staffbank.domain.stop import Stop, Stops
 
 PARTS = ("reference", "feedback", "returned")
 
@@ -49,5 +50,33 @@ def closing_of(document: Mapping[str, Any]) -> Closing:
     return Closing(**{part: _account(said) for part, said in document.items()})
 
 
+def stops_document(stops: Stops) -> list[dict[str, Any]]:
+    """When it stood still, as JSON."""
+    return [
+        {
+            "suspended": stop.suspended,
+            "since": stop.since.isoformat(),
+            "until": stop.until.isoformat() if stop.until else None,
+        }
+        for stop in stops
+    ]
+
+
+def stops_of(documents: Iterable[Mapping[str, Any]]) -> Stops:
+    """What `stops_document` wrote."""
+    return tuple(
+        Stop(
+            suspended=said["suspended"],
+            since=_moment(said["since"]),
+            until=_moment(said["until"]) if said["until"] else None,
+        )
+        for said in documents
+    )
+
+
 def _account(said: Mapping[str, str]) -> Account:
-    return Account(said["by"], datetime.fromisoformat(said["at"]).astimezone(UTC), said["text"])
+    return Account(said["by"], _moment(said["at"]), said["text"])
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)

@@ -11,8 +11,9 @@ from staffbank.domain.council import CouncilId, EmployerId, RegionId, TeamId
 from staffbank.domain.cover_request import RequestId
 from staffbank.domain.offer import OfferId, SlotId
 from staffbank.domain.period import Period
-from staffbank.domain.placement import UNDER_WAY, Placement, PlacementId, PlacementState, Side
+from staffbank.domain.placement import UNDER_WAY, Placement, PlacementId, PlacementState
 from staffbank.domain.problem import not_found
+from staffbank.domain.side import Side
 from staffbank.domain.worker import WorkerId
 from staffbank.persistence.clash import refusing
 from staffbank.persistence.enqueued import Enqueued
@@ -23,6 +24,8 @@ from staffbank.persistence.placement_documents import (
     closing_of,
     gate_document,
     gate_of,
+    stops_document,
+    stops_of,
 )
 from staffbank.persistence.tables import PLACEMENT, WORKER, WORKER_BOOKING
 from staffbank.ports.unit_of_work import AlreadyBooked
@@ -39,7 +42,7 @@ class SqlPlacements:
             **{
                 name: value
                 for name, value in vars(placement).items()
-                if name not in {"sessions", "start_gate", "closing"}
+                if name not in {"sessions", "start_gate", "closing", "stops"}
             },
             **_changing(placement),
             "starts_at": placement.sessions[0].start,
@@ -125,6 +128,7 @@ def _changing(placement: Placement) -> dict[str, Any]:
         "resume_agreed": sorted(side.value for side in placement.resume_agreed),
         "started_at": placement.started_at,
         "closing": closing_document(placement.closing),
+        "stops": stops_document(placement.stops),
     }
     if placement.sessions:
         values["ends_at"] = placement.sessions[-1].end
@@ -153,6 +157,7 @@ def _placement(row: RowMapping) -> Placement:
         resume_agreed=frozenset(Side(side) for side in row["resume_agreed"]),
         started_at=_utc(row["started_at"]) if row["started_at"] else None,
         closing=closing_of(row["closing"]),
+        stops=stops_of(row["stops"]),
     )
 
 

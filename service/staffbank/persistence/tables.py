@@ -237,4 +237,5 @@ PLACEMENT = Table(
     needed("resume_agreed", ARRAY(Text)),
     Column("started_at", MOMENT),
     needed("closing", JSONB),
+    needed("stops", JSONB),
 )

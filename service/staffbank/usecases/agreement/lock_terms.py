@@ -10,9 +10,10 @@ from staffbank.domain.london import day_of
 from staffbank.domain.master_agreement import MasterAgreement
 from staffbank.domain.money import Pence
 from staffbank.domain.permission import Deed, require
-from staffbank.domain.placement import Placement, Side
+from staffbank.domain.placement import Placement
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.schedule import Facts, Parties, clauses, digest_of, text_of
+from staffbank.domain.side import Side
 from staffbank.domain.vat import VatTreatment, decided
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.agreement.covering import covering

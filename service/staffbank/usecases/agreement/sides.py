@@ -2,8 +2,8 @@
 
 from staffbank.domain.agreement import Agreement
 from staffbank.domain.permission import Deed, require
-from staffbank.domain.placement import Side
 from staffbank.domain.principal import Principal
+from staffbank.domain.side import Side
 
 
 def require_a_side(principal: Principal, deed: Deed, agreement: Agreement) -> Side:

@@ -7,10 +7,10 @@ from staffbank.domain.addendum import addendum, expectations
 from staffbank.domain.consultation import Consultation, ConsultationMethod
 from staffbank.domain.extension import Extension, ExtensionId, ExtensionState, Party
 from staffbank.domain.permission import Deed, require
-from staffbank.domain.placement import Side
 from staffbank.domain.principal import Principal, Role
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.schedule import digest_of, text_of
+from staffbank.domain.side import Side
 from staffbank.domain.temporary_workplace import relief_ends_on
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.extension.hindrances import require_borne, require_cover

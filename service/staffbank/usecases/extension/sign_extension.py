@@ -5,7 +5,7 @@ from datetime import datetime
 from staffbank.domain.agreement import Signature
 from staffbank.domain.extension import Extension, ExtensionId
 from staffbank.domain.permission import Deed, require
-from staffbank.domain.placement import Side
+from staffbank.domain.side import Side
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.extension.hindrances import require_cover
 

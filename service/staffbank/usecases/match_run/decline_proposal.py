@@ -15,8 +15,7 @@ async def decline_proposal(
     """Set it aside, with the reason beside its points: no offer follows it any more.
 
     Raises:
-        Declined: not permitted, no such proposal, no reason or one with something in it that
-            looks like a family's data (DP-6), or declined already.
+        Declined: not permitted, no such proposal, no reason, or declined already.
     """
     require(uow.principal, Deed.DECLINE_PROPOSAL, scope=uow.principal.region_id)
     async with uow:

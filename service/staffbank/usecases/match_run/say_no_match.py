@@ -16,8 +16,7 @@ async def say_no_match(
     Its request stays open: the next run looks at the slot again.
 
     Raises:
-        Declined: not permitted, no such open slot, no reason or one with something in it that
-            looks like a family's data (DP-6), or said already.
+        Declined: not permitted, no such open slot, no reason, or said already.
     """
     require(uow.principal, Deed.SAY_NO_MATCH, scope=uow.principal.region_id)
     async with uow:

@@ -6,8 +6,9 @@ from staffbank.domain.agreement import Agreement, AgreementId, legal_basis
 from staffbank.domain.consent import NONE, Consents
 from staffbank.domain.offer import OfferId
 from staffbank.domain.permission import Deed, require
-from staffbank.domain.placement import Placement, PlacementId, Side
+from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.side import Side
 from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.identifier import new_id

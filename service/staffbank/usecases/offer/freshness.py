@@ -5,8 +5,8 @@ from datetime import datetime
 from staffbank.domain.consent import NONE, Consents, consents
 from staffbank.domain.law.rules import verdicts
 from staffbank.domain.offer import Offer
-from staffbank.domain.placement import Side
 from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.side import Side
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.offer.obstacles import refusals
 

@@ -9,10 +9,10 @@ from staffbank.domain.cover_request import RequestState
 from staffbank.domain.match_run import ProposalId
 from staffbank.domain.offer import Offer, OfferId, SlotId
 from staffbank.domain.permission import Deed, require
-from staffbank.domain.placement import Side
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.recheck import FRESH_FOR_AN_OFFER, recheck_due
 from staffbank.domain.shortlist import reason_for_another
+from staffbank.domain.side import Side
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.unit_of_work import AlreadyBooked, Slot, SlotTaken, UnitOfWork
 from staffbank.usecases.identifier import new_id

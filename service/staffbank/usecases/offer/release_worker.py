@@ -6,8 +6,8 @@ from staffbank.domain.consent import NONE, Consents
 from staffbank.domain.home_floor import too_few
 from staffbank.domain.offer import Offer, OfferId
 from staffbank.domain.permission import Deed, require
-from staffbank.domain.placement import Side
 from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.side import Side
 from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.offer.freshness import require_fresh

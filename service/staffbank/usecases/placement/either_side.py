@@ -1,9 +1,10 @@
 """Who has a part in a placement."""
 
 from staffbank.domain.permission import Deed, require, roles_at
-from staffbank.domain.placement import Placement, Side
+from staffbank.domain.placement import Placement
 from staffbank.domain.principal import Principal
 from staffbank.domain.problem import not_found
+from staffbank.domain.side import Side
 
 
 def require_a_part(principal: Principal, deed: Deed, placement: Placement) -> Side:

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from staffbank.domain.closing import Account
 from staffbank.domain.permission import Deed
-from staffbank.domain.placement import Placement, PlacementId, Side
+from staffbank.domain.placement import Placement, PlacementId
+from staffbank.domain.side import Side
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.placement.either_side import require_a_part
 

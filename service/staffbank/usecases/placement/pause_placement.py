@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from staffbank.domain.permission import Deed
-from staffbank.domain.placement import PauseReason, Placement, PlacementId
+from staffbank.domain.placement import Placement, PlacementId
+from staffbank.domain.stop import PauseReason
 from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.placement.either_side import require_a_part
@@ -20,7 +21,7 @@ async def pause_placement(
     async with uow:
         placement = await uow.placements.get(placement_id)
         require_a_part(uow.principal, Deed.PAUSE_PLACEMENT, placement)
-        paused = placement.pause(reason=reason)
+        paused = placement.pause(reason=reason, at=now)
         await uow.placements.save(paused)
         await uow.timers.remind(Waiting.RESUMPTION, placement.id, since=now)
         await uow.commit(placement.happened("paused", reason=reason.value))

@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from staffbank.domain.permission import Deed, require
-from staffbank.domain.placement import STOPPED, Placement, PlacementId, Side
+from staffbank.domain.placement import STOPPED, Placement, PlacementId
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined
+from staffbank.domain.side import Side
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.offer.obstacles import rules_against
 
@@ -25,7 +26,7 @@ async def resume_placement(
         scope = placement.region_id if coordinates else placement.home_employer_id
         require(uow.principal, Deed.RESUME_PLACEMENT, scope=scope)
         side = Side.REGION if coordinates else Side.HOME
-        resumed = placement.agree_to_resume(side)
+        resumed = placement.agree_to_resume(side, at=now)
         await _lawful(resumed, now, uow)
         await uow.placements.save(resumed)
         goes_on = resumed.state not in STOPPED

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from staffbank.domain.permission import Deed, require
-from staffbank.domain.placement import PauseReason, Placement, PlacementId
+from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.principal import Role
+from staffbank.domain.stop import PauseReason
 from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
 
@@ -23,7 +24,7 @@ async def suspend_placement(
         placement = await uow.placements.get(placement_id)
         if not uow.principal.holds(Role.SYSTEM, placement.region_id):
             require(uow.principal, Deed.SUSPEND_PLACEMENT, scope=placement.host_council_id)
-        suspended = placement.suspend(reason=reason)
+        suspended = placement.suspend(reason=reason, at=now)
         await uow.placements.save(suspended)
         await uow.timers.remind(Waiting.RESUMPTION, placement.id, since=now)
         await uow.commit(placement.happened("suspended", reason=reason.value))

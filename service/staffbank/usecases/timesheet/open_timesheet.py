@@ -3,10 +3,12 @@
 from datetime import date, datetime
 
 from staffbank.domain.london import day_of, spoken, week_of
+from staffbank.domain.period import Period
 from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import BEFORE, Placement, PlacementId
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined, Problem, ProblemCode, not_found
+from staffbank.domain.stop import was_at_work
 from staffbank.domain.timesheet import Timesheet, TimesheetId
 from staffbank.domain.worked_line import Line, LineId
 from staffbank.ports.placements import WeekOpened
@@ -18,6 +20,9 @@ async def open_timesheet(
     *, placement_id: PlacementId, week: date, now: datetime, uow: UnitOfWork
 ) -> Timesheet:
     """Draw up the week's timesheet from its sessions, each as it was agreed.
+
+    Where the placement had not begun, or stood still, a line is empty: she says what became
+    of the session.
 
     `week` is any day of it. Whoever opens it, the worker fills it in.
 
@@ -45,7 +50,7 @@ async def open_timesheet(
             home_employer_id=placement.home_employer_id,
             host_council_id=placement.host_council_id,
             week=monday,
-            lines=tuple(Line(LineId(new_id()), each).as_agreed() for each in sessions),
+            lines=tuple(_line(each, placement) for each in sessions),
             two_steps=await uow.timesheets.two_steps(placement.host_council_id),
         )
         try:
@@ -55,6 +60,12 @@ async def open_timesheet(
             raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("week",))) from opened
         await uow.commit(timesheet.happened("opened", week=monday.isoformat()))
     return timesheet
+
+
+def _line(session: Period, placement: Placement) -> Line:
+    line = Line(LineId(new_id()), session)
+    at_work = was_at_work(session, placement.stops, placement.started_at)
+    return line.as_agreed() if at_work else line
 
 
 def _require_hers(placement: Placement, uow: UnitOfWork) -> None:

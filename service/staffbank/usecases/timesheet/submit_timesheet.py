@@ -10,6 +10,7 @@ from staffbank.domain.worked_line import first_overlap
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.timesheet.held_against_law import held_against_law
 from staffbank.usecases.timesheet.hers import counted, her_timesheet
+from staffbank.usecases.timesheet.suspension import require_not_suspended
 
 
 async def submit_timesheet(
@@ -19,12 +20,15 @@ async def submit_timesheet(
 
     Raises:
         Declined: not her timesheet, out of turn, a line that says nothing or does not say why
-            it varies, work that is to come, or an hour that counts already.
+            it varies, work that is to come or lies in a suspension, or an hour that counts
+            already.
     """
     async with uow:
         timesheet = await her_timesheet(timesheet_id, Deed.SUBMIT_TIMESHEET, uow)
         submitted = timesheet.submit(by=uow.principal.person)
         _check_times(submitted, now)
+        worked = [each.period for each in submitted.worked]
+        await require_not_suspended(submitted.placement_id, worked, uow)
         submitted = await held_against_law(submitted, uow)
         with counted():
             await uow.timesheets.save(submitted)

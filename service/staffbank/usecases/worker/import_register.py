@@ -9,9 +9,9 @@ from staffbank.domain.council import EmployerId
 from staffbank.domain.event import Event
 from staffbank.domain.london import day_of
 from staffbank.domain.permission import Deed, require
-from staffbank.domain.placement import PauseReason
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.register import STOPS, Extract, NotAnExtract, check_of, read_extract
+from staffbank.domain.stop import PauseReason
 from staffbank.domain.waiting import Waiting
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.unit_of_work import UnitOfWork
@@ -109,7 +109,8 @@ def _last(worker: Worker) -> Check:
 async def _stopped(worker: Worker, now: datetime, uow: UnitOfWork) -> list[Event]:
     events = []
     for placement in await uow.placements.running_of(worker.id):
-        await uow.placements.save(placement.suspend(reason=PauseReason.REGISTRATION))
+        suspended = placement.suspend(reason=PauseReason.REGISTRATION, at=now)
+        await uow.placements.save(suspended)
         await uow.timers.remind(Waiting.RESUMPTION, placement.id, since=now)
         reason = PauseReason.REGISTRATION.value
         events.append(placement.happened("suspended", reason=reason))
