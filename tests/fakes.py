@@ -14,6 +14,7 @@ from staffbank.domain.event import Event
 from staffbank.domain.match_run import LIVE, MatchRun, MatchRunId
 from staffbank.domain.offer import Offer, OfferId, SlotId
 from staffbank.domain.period import Period
+from staffbank.domain.placement import Placement
 from staffbank.domain.principal import Principal
 from staffbank.domain.problem import not_found
 from staffbank.domain.worker import Worker, WorkerId
@@ -109,7 +110,7 @@ class FakeUnitOfWork:
 
     @property
     def placements(self) -> Placements:
-        return cast("Placements", Room(self))  # no test in memory confirms a placement
+        return cast("Placements", FakePlacements(self))
 
     @property
     def agreements(self) -> Agreements:
@@ -168,6 +169,13 @@ class FakeTimers(Room):
 
     async def remind(self, *_: object, **__: object) -> None:
         pass
+
+
+class FakePlacements(Room):
+    """No test in memory confirms a placement."""
+
+    async def running_of(self, _: WorkerId) -> tuple[Placement, ...]:
+        return ()
 
 
 class FakeOrganisations(Room):

@@ -11,7 +11,13 @@ from staffbank.domain.council import CouncilId, EmployerId, RegionId, TeamId
 from staffbank.domain.cover_request import RequestId
 from staffbank.domain.offer import OfferId, SlotId
 from staffbank.domain.period import Period
-from staffbank.domain.placement import UNDER_WAY, Placement, PlacementId, PlacementState
+from staffbank.domain.placement import (
+    STOPPED,
+    UNDER_WAY,
+    Placement,
+    PlacementId,
+    PlacementState,
+)
 from staffbank.domain.problem import not_found
 from staffbank.domain.side import Side
 from staffbank.domain.worker import WorkerId
@@ -66,16 +72,19 @@ class SqlPlacements:
         return _placement(row)
 
     async def running_of(self, worker_id: WorkerId) -> tuple[Placement, ...]:
-        running = sorted(state.value for state in {PlacementState.READY, *UNDER_WAY})
+        """What stands still is locked too: somebody may be letting it go on."""
+        running = {PlacementState.READY, *UNDER_WAY}
+        able = sorted(state.value for state in running | STOPPED)
         query = (
             _with_sessions()
-            .where(PLACEMENT.c.worker_id == worker_id, PLACEMENT.c.state.in_(running))
+            .where(PLACEMENT.c.worker_id == worker_id, PLACEMENT.c.state.in_(able))
             .order_by(PLACEMENT.c.id)
         )
         found = await self._connection.execute(
             query.with_for_update(of=PLACEMENT, key_share=True)
         )
-        return tuple(_placement(row) for row in found.mappings())
+        placements = (_placement(row) for row in found.mappings())
+        return tuple(each for each in placements if each.state in running)
 
     async def extend(self, placement: Placement, more: tuple[Period, ...]) -> None:
         number = select(WORKER.c.no).where(WORKER.c.id == placement.worker_id)

@@ -7,15 +7,15 @@ from datetime import date, datetime
 from staffbank.domain.check import Check, CheckKind, RegisterStatus
 from staffbank.domain.council import EmployerId
 from staffbank.domain.event import Event
+from staffbank.domain.fitness import with_check
 from staffbank.domain.london import day_of
 from staffbank.domain.permission import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
-from staffbank.domain.register import STOPS, Extract, NotAnExtract, check_of, read_extract
-from staffbank.domain.stop import PauseReason
-from staffbank.domain.waiting import Waiting
+from staffbank.domain.register import Extract, NotAnExtract, check_of, read_extract
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.identifier import new_id
+from staffbank.usecases.worker.stop_unfit import stop_unfit
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ async def _kept(
         entry = extract.says_of(number)
         check = check_of(entry, looked_on=looked_on, before=before)
         await uow.workers.add_check(worker, new_id(), check)
-        stopped = await _stopped(worker, now, uow) if entry.status in STOPS else []
+        stopped = await stop_unfit(with_check(worker, check), check, now=now, uow=uow)
         events += stopped
         findings.append(Finding(worker.id, entry.number, entry.status, len(stopped)))
     event = Event(
@@ -104,14 +104,3 @@ def _last(worker: Worker) -> Check:
     known = [check for check in worker.checks if check.kind is CheckKind.REGISTRATION]
     latest = max(check.checked_on for check in known)
     return [check for check in known if check.checked_on == latest][-1]
-
-
-async def _stopped(worker: Worker, now: datetime, uow: UnitOfWork) -> list[Event]:
-    events = []
-    for placement in await uow.placements.running_of(worker.id):
-        suspended = placement.suspend(reason=PauseReason.REGISTRATION, at=now)
-        await uow.placements.save(suspended)
-        await uow.timers.remind(Waiting.RESUMPTION, placement.id, since=now)
-        reason = PauseReason.REGISTRATION.value
-        events.append(placement.happened("suspended", reason=reason))
-    return events

@@ -4,18 +4,22 @@ from datetime import datetime
 
 from staffbank.domain.check import Check
 from staffbank.domain.event import Event
+from staffbank.domain.fitness import with_check
 from staffbank.domain.london import day_of
 from staffbank.domain.permission import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.worker import WorkerId
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.identifier import new_id
+from staffbank.usecases.worker.stop_unfit import stop_unfit
 
 
 async def record_check(
     *, worker_id: WorkerId, check: Check, now: datetime, uow: UnitOfWork
 ) -> Check:
     """Add the check to the worker's record; earlier ones stay.
+
+    Whoever may not work by it stops at once, as when the register's extract says so.
 
     Raises:
         Declined: not permitted, no such worker, or made on a day still to come.
@@ -33,5 +37,6 @@ async def record_check(
             frozenset({worker.employer_id}),
             {"kind": check.kind.value},
         )
-        await uow.commit(event)
+        stopped = await stop_unfit(with_check(worker, check), check, now=now, uow=uow)
+        await uow.commit(event, *stopped)
     return check
