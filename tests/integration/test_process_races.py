@@ -19,6 +19,7 @@ from staffbank.usecases.offer.refuse_release import refuse_release
 from staffbank.usecases.offer.release_worker import release_worker
 from staffbank.usecases.offer.withdraw_offer import withdraw_offer
 from staffbank.usecases.placement.prepare_start import prepare_start
+from staffbank.usecases.placement.resume_placement import resume_placement
 from staffbank.usecases.placement.start_placement import start_placement
 from staffbank.usecases.request.withdraw_request import withdraw_request
 from staffbank.usecases.worker.record_check import record_check
@@ -152,5 +153,11 @@ async def test_nobody_begins_whose_registration_has_lapsed_overnight(town: Town)
             placement_id=there.placement_id, now=prepared.begins, uow=there.system
         )
 
-    assert declined.value.problems[0].rule == "SWE-1"
-    assert (await there.placement()).state is PlacementState.READY
+    assert "it is suspended, not ready" in declined.value.problems[0].message
+    assert (await there.placement()).state is PlacementState.SUSPENDED
+    for uow in (there.home(Role.RELEASE_AUTHORISER), town.uow(Role.COORDINATOR)):
+        with pytest.raises(Declined) as declined:
+            await resume_placement(
+                placement_id=there.placement_id, now=prepared.begins, uow=uow
+            )
+        assert declined.value.problems[0].rule == "SWE-1"
