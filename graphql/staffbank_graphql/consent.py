@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import strawberry
 from strawberry import field
 
-from staffbank.domain.consent import Consents
+from staffbank.domain.consent import Reasons
 
 CONSENTS = "Your reasons for each rule that asks your side's consent, once you have met it."
 
@@ -18,6 +18,6 @@ class ConsentInput:
     reason: str = field(description="Why it may pass; the auditor reads it.")
 
 
-def given(said: Iterable[ConsentInput]) -> Consents:
+def given(said: Iterable[ConsentInput]) -> Reasons:
     """The same in the domain's words."""
     return {each.rule: each.reason for each in said}

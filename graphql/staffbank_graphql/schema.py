@@ -28,6 +28,7 @@ from staffbank_graphql.notification_deeds import NotificationMutation
 from staffbank_graphql.offer_deeds import OfferMutation
 from staffbank_graphql.opt_out import OptOutMutation
 from staffbank_graphql.placement_account import PlacementAccountMutation
+from staffbank_graphql.placement_consent import PlacementConsentMutation
 from staffbank_graphql.placement_end import PlacementEndMutation
 from staffbank_graphql.placement_start import PlacementStartMutation
 from staffbank_graphql.placement_stop import PlacementStopMutation
@@ -74,6 +75,7 @@ class Mutation(
     AgreementMutation,
     PlacementStartMutation,
     PlacementStopMutation,
+    PlacementConsentMutation,
     PlacementEndMutation,
     PlacementAccountMutation,
     ExtensionMutation,

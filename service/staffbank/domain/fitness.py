@@ -1,9 +1,10 @@
 """What a check that is recorded while she is placed says of the work that is to come."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from staffbank.domain.check import Check, CheckKind
+from staffbank.domain.consent import Consent, unconsented
 from staffbank.domain.law.rules import verdicts
 from staffbank.domain.period import Period
 from staffbank.domain.register import STOPS
@@ -42,6 +43,7 @@ def said_of(check: Check, worker: Worker, to_come: Sequence[Period]) -> tuple[Ve
     return tuple(each for each in verdicts(worker, looked_at) if each.rule in decided)
 
 
-def fails(said: Sequence[Verdict]) -> bool:
-    """Whether a rule refuses her."""
-    return any(isinstance(each, Refused) for each in said)
+def fails(said: Sequence[Verdict], given: Iterable[Consent]) -> bool:
+    """Whether a rule refuses her, or wants a consent that was not given."""
+    refused = any(isinstance(each, Refused) for each in said)
+    return refused or bool(unconsented(said, given, path="checks"))

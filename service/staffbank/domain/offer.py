@@ -1,12 +1,13 @@
 """An offer: one slot, put to one worker, on its way to a placement."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 from typing import NewType
 from uuid import UUID
 
+from staffbank.domain.consent import Consent
 from staffbank.domain.consultation import S113, Consultation, ConsultationMethod
 from staffbank.domain.council import CouncilId, EmployerId, RegionId, TeamId
 from staffbank.domain.cover_request import RequestId
@@ -130,6 +131,7 @@ class Offer:
     consultation: Consultation | None = None
     reason: str | None = None
     released_by: str | None = None
+    consents: tuple[Consent, ...] = ()
 
     def accept(
         self,
@@ -215,11 +217,11 @@ class Offer:
         involved = frozenset({self.home_employer_id, self.host_council_id})
         return Event(f"offer.{verb}", self.id, involved, details, self.person)
 
-    def overridden(self, given: Mapping[str, str]) -> tuple[Event, ...]:
+    def overridden(self, given: Iterable[Consent]) -> tuple[Event, ...]:
         """An event for each rule that somebody lets pass, for the auditor to read."""
         return tuple(
-            self.happened("rule_overridden", rule=rule, reason=reason)
-            for rule, reason in given.items()
+            self.happened("rule_overridden", rule=each.rule, reason=each.reason)
+            for each in given
         )
 
     def _must_be(self, state: OfferState, wanted: str) -> None:

@@ -64,6 +64,7 @@ class Deed(Enum):
     PAUSE_PLACEMENT = "pause a placement"
     SUSPEND_PLACEMENT = "suspend a placement"
     RESUME_PLACEMENT = "resume a placement"
+    CONSENT_TO_RULE = "let a rule pass"
     END_PLACEMENT = "end a placement early"
     CLOSE_PLACEMENT = "close a placement"
     REQUEST_EXTENSION = "request an extension"
@@ -144,6 +145,9 @@ MATRIX: Mapping[Deed, frozenset[Role]] = {
     ),
     Deed.SUSPEND_PLACEMENT: frozenset({Role.SERVICE_MANAGER}),
     Deed.RESUME_PLACEMENT: frozenset({Role.RELEASE_AUTHORISER, Role.COORDINATOR}),
+    Deed.CONSENT_TO_RULE: frozenset(
+        {Role.RELEASE_AUTHORISER, Role.SERVICE_MANAGER, Role.COORDINATOR}
+    ),
     Deed.END_PLACEMENT: frozenset({Role.WORKER, Role.RELEASE_AUTHORISER, Role.SERVICE_MANAGER}),
     Deed.CLOSE_PLACEMENT: frozenset({Role.SERVICE_MANAGER}),
     Deed.REQUEST_EXTENSION: frozenset({Role.WORKER, Role.SERVICE_MANAGER}),

@@ -7,6 +7,7 @@ from typing import Any, NewType
 from uuid import UUID
 
 from staffbank.domain.closing import Account, Closing
+from staffbank.domain.consent import Consent
 from staffbank.domain.council import CouncilId, EmployerId, RegionId, TeamId
 from staffbank.domain.cover_request import RequestId
 from staffbank.domain.event import Event
@@ -39,7 +40,7 @@ class PlacementState(Enum):
 
 OF_THE_OFFER = (
     *("region_id", "slot_id", "request_id", "team_id", "worker_id", "person"),
-    *("home_employer_id", "host_council_id", "sessions"),
+    *("home_employer_id", "host_council_id", "sessions", "consents"),
 )
 BEFORE = frozenset({PlacementState.AGREEMENT_PENDING, PlacementState.READY})
 UNDER_WAY = frozenset({PlacementState.ACTIVE, PlacementState.ENDING})
@@ -110,6 +111,7 @@ class Placement:
     started_at: datetime | None = None
     closing: Closing = field(default_factory=Closing)
     stops: Stops = ()
+    consents: tuple[Consent, ...] = ()
 
     @classmethod
     def of(cls, offer: Offer, *, id: PlacementId, at: datetime, by: str) -> "Placement":  # noqa: A002 its name
@@ -126,6 +128,11 @@ class Placement:
         """The host says what is there for her first day. Raises Declined once it has begun."""
         self._must_be(BEFORE, "prepared")
         return replace(self, start_gate=gate)
+
+    def let_pass(self, consent: Consent) -> "Placement":
+        """One side lets a rule pass. Raises Declined where it is over."""
+        self._must_be(BEFORE | UNDER_WAY | STOPPED, "consented to")
+        return replace(self, consents=(*self.consents, consent))
 
     def make_ready(self) -> "Placement":
         """Both sides have signed and she has acknowledged. Raises Declined out of turn."""

@@ -1,7 +1,7 @@
 """The answer of a rule."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 
 @dataclass(frozen=True)
@@ -22,11 +22,17 @@ class Refused:
 
 @dataclass(frozen=True)
 class NeedsConsent:
-    """The rule lets it pass if `whose` consent is given and recorded."""
+    """The rule lets it pass if `whose` consent is given and recorded.
+
+    `since` is the day from which on a check has said so, without a break, and `seen_on` that of
+    the last one; both are None where it rests on no check.
+    """
 
     rule: str
     because: str
     whose: str
+    since: date | None = None
+    seen_on: date | None = None
 
 
 @dataclass(frozen=True)

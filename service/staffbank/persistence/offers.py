@@ -22,6 +22,7 @@ from staffbank.domain.problem import not_found
 from staffbank.domain.release_opinion import ReleaseOpinion
 from staffbank.domain.worker import WorkerId
 from staffbank.persistence.clash import refusing
+from staffbank.persistence.consent_documents import consents_document, consents_of
 from staffbank.persistence.enqueued import Enqueued
 from staffbank.persistence.moments import period_of, range_of
 from staffbank.persistence.release_tables import RELEASE_OPINION
@@ -124,6 +125,7 @@ class SqlOffers:
                 "consultation_method": (said.method if said else ConsultationMethod.BANK).value,
                 "reason": offer.reason,
                 "released_by": offer.released_by,
+                "consents": consents_document(offer.consents),
             },
         )
         if offer.state not in LIVE:
@@ -160,6 +162,7 @@ def _row(offer: Offer) -> dict[str, Any]:
         "offered_by": offer.offered_by,
         "answer_by": offer.answer_by,
         "consultation_method": ConsultationMethod.BANK.value,
+        "consents": consents_document(offer.consents),
     }
 
 
@@ -192,4 +195,5 @@ def _offer(row: RowMapping) -> Offer:
         ),
         reason=row["reason"],
         released_by=row["released_by"],
+        consents=consents_of(row["consents"]),
     )

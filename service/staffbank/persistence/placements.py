@@ -22,6 +22,7 @@ from staffbank.domain.problem import not_found
 from staffbank.domain.side import Side
 from staffbank.domain.worker import WorkerId
 from staffbank.persistence.clash import refusing
+from staffbank.persistence.consent_documents import consents_document, consents_of
 from staffbank.persistence.enqueued import Enqueued
 from staffbank.persistence.familiarity import Acquaintance, remember
 from staffbank.persistence.moments import period_of, range_of
@@ -48,7 +49,7 @@ class SqlPlacements:
             **{
                 name: value
                 for name, value in vars(placement).items()
-                if name not in {"sessions", "start_gate", "closing", "stops"}
+                if name not in {"sessions", "start_gate", "closing", "stops", "consents"}
             },
             **_changing(placement),
             "starts_at": placement.sessions[0].start,
@@ -138,6 +139,7 @@ def _changing(placement: Placement) -> dict[str, Any]:
         "started_at": placement.started_at,
         "closing": closing_document(placement.closing),
         "stops": stops_document(placement.stops),
+        "consents": consents_document(placement.consents),
     }
     if placement.sessions:
         values["ends_at"] = placement.sessions[-1].end
@@ -167,6 +169,7 @@ def _placement(row: RowMapping) -> Placement:
         started_at=_utc(row["started_at"]) if row["started_at"] else None,
         closing=closing_of(row["closing"]),
         stops=stops_of(row["stops"]),
+        consents=consents_of(row["consents"]),
     )
 
 

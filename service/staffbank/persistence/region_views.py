@@ -12,10 +12,8 @@ from staffbank.ports.notification_views import NotificationView
 from staffbank.ports.region_views import EngagementView, OverrideView
 
 OVERRIDES = (
-    "offer.rule_overridden",
-    "placement.start_waived",
-    "agency.cap_overridden",
-    "agency.rule_overridden",
+    *("offer.rule_overridden", "placement.rule_overridden"),
+    *("placement.start_waived", "agency.cap_overridden", "agency.rule_overridden"),
 )
 
 

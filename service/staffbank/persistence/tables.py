@@ -198,6 +198,7 @@ OFFER = Table(
     needed("consultation_method", Text),
     Column("reason", Text),
     Column("released_by", Text),
+    needed("consents", JSONB),
 )
 
 WORKER_BOOKING = Table(
@@ -238,4 +239,5 @@ PLACEMENT = Table(
     Column("started_at", MOMENT),
     needed("closing", JSONB),
     needed("stops", JSONB),
+    needed("consents", JSONB),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 
 from staffbank.domain.check import Check, CheckKind, RegisterStatus
 from staffbank.domain.law.bar import Asked, Bar, speaks_from, uncovered
@@ -88,13 +89,26 @@ def orders(worker: Worker, _: Sequence[Period], _asked: frozenset[str]) -> Verdi
             f"The register, seen on {spoken(known[-1].checked_on)}, has conditions for her."
         )
         whose = "her home's principal social worker and the host's head of service"
-        return NeedsConsent("SWE-2", because, whose)
+        since = _conditions_since(known)
+        return NeedsConsent("SWE-2", because, whose, since, known[-1].checked_on)
     if status is RegisterStatus.WARNED:
         because = (
             f"The register, seen on {spoken(known[-1].checked_on)}, has a warning for her."
         )
         return Warned("SWE-2", because)
     return None
+
+
+def _conditions_since(known: Sequence[Check]) -> date:
+    """The first of the looks, the last of them included, that all have found conditions.
+
+    The extract has no word of what they are, nor of when they were made: conditions that were
+    there at every look are taken for the same ones.
+    """
+    run = takewhile(
+        lambda check: check.register_status is RegisterStatus.CONDITIONS, reversed(known)
+    )
+    return [check.checked_on for check in run][-1]
 
 
 def renewal(worker: Worker, sessions: Sequence[Period], _: frozenset[str]) -> Verdict | None:

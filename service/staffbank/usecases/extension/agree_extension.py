@@ -43,7 +43,7 @@ async def agree_extension(
         extension.check(placement)
         master = await require_cover(extension, now=now, uow=uow)
         if party is Party.HOME:
-            await require_borne(extension, uow)
+            await require_borne(extension, placement.consents, uow)
         agreed = extension.agree(
             party, consultation=Consultation(now, comments.strip(), method)
         )

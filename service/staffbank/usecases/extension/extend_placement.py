@@ -48,7 +48,7 @@ async def _in_force(extension_id: ExtensionId, now: datetime, uow: UnitOfWork) -
             return await _declined(extension, STOPPED, uow)
         try:
             await require_cover(extension, now=now, uow=uow)
-            await require_borne(extension, uow)
+            await require_borne(extension, placement.consents, uow)
         except Declined as no:
             reason = " ".join(problem.message for problem in no.problems)
             return await _declined(extension, reason, uow)

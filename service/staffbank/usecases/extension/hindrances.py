@@ -1,7 +1,9 @@
 """What an extension has to have behind it, each time that somebody goes on with it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
+from staffbank.domain.consent import Consent
 from staffbank.domain.extension import Extension
 from staffbank.domain.home_floor import Away, remaining, too_few
 from staffbank.domain.london import day_of
@@ -30,7 +32,9 @@ async def require_cover(
     )
 
 
-async def require_borne(extension: Extension, uow: UnitOfWork) -> None:
+async def require_borne(
+    extension: Extension, given: Iterable[Consent], uow: UnitOfWork
+) -> None:
     """Do nothing where the law and her home team bear it.
 
     Her team's row stays locked until the unit of work ends, so that no release slips in.
@@ -40,7 +44,9 @@ async def require_borne(extension: Extension, uow: UnitOfWork) -> None:
     """
     worker = await uow.workers.read(extension.worker_id)
     booked = await uow.workers.booked(extension.worker_id)
-    problems = rules_against(worker, extension.sessions, booked, path="extensionId")
+    problems = rules_against(
+        worker, extension.sessions, booked, given=given, path="extensionId"
+    )
     floor = await uow.organisations.floor(worker.home_team_id) if worker.home_team_id else None
     if floor is not None:
         colleagues = await uow.workers.released_of(floor.team_id)

@@ -24,7 +24,7 @@ async def request_extension(
     Raises:
         Declined: not permitted, no such placement, not active, an extension is under way, a
             shape that cannot be or does not follow on it, late without a reason, or a rule of
-            law says no.
+            law says no or wants a consent.
     """
     try:
         check_shape(shape, today=day_of(now))
@@ -49,7 +49,8 @@ async def request_extension(
         extension.check(placement)
         worker = await uow.workers.read(placement.worker_id)
         booked = await uow.workers.booked(placement.worker_id)
-        if problems := rules_against(worker, extension.sessions, booked, path="shape"):
+        given, more = placement.consents, extension.sessions
+        if problems := rules_against(worker, more, booked, given=given, path="shape"):
             raise Declined(*problems)
         try:
             await uow.extensions.add(extension)

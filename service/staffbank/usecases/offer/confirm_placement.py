@@ -1,9 +1,10 @@
 """The host confirms: the offer becomes a placement."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from staffbank.domain.agreement import Agreement, AgreementId, legal_basis
-from staffbank.domain.consent import NONE, Consents
+from staffbank.domain.consent import NONE, Reasons
 from staffbank.domain.offer import OfferId
 from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import Placement, PlacementId
@@ -16,7 +17,7 @@ from staffbank.usecases.offer.freshness import require_fresh
 
 
 async def confirm_placement(
-    *, offer_id: OfferId, now: datetime, uow: UnitOfWork, given: Consents = NONE
+    *, offer_id: OfferId, now: datetime, uow: UnitOfWork, given: Reasons = NONE
 ) -> Placement:
     """Confirm for the host, who from now on sees how to reach the worker.
 
@@ -35,6 +36,7 @@ async def confirm_placement(
             raise Declined(Problem(ProblemCode.SAME_PERSON, message))
         confirmed = offer.confirm()
         passed = await require_fresh(offer, now=now, side=Side.HOST, given=given, uow=uow)
+        confirmed = replace(confirmed, consents=(*confirmed.consents, *passed))
         placement = Placement.of(
             confirmed, id=PlacementId(new_id()), at=now, by=uow.principal.person
         )

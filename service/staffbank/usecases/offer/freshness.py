@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from staffbank.domain.consent import NONE, Consents, consents
+from staffbank.domain.consent import NONE, Consent, Reasons, consents
 from staffbank.domain.law.rules import verdicts
 from staffbank.domain.offer import Offer
 from staffbank.domain.problem import Declined, Problem, ProblemCode
@@ -17,8 +17,8 @@ async def require_fresh(
     now: datetime,
     uow: UnitOfWork,
     side: Side | None = None,
-    given: Consents = NONE,
-) -> Consents:
+    given: Reasons = NONE,
+) -> tuple[Consent, ...]:
     """The consents of this side, where the work is to come and the law still allows it.
 
     A host sees only the bookings that are its own, so plan rules are surest at the release.
@@ -36,4 +36,4 @@ async def require_fresh(
     said = verdicts(worker, offer.sessions, booked, asked=request.asks_for)
     if problems := refusals(said, path="offerId"):
         raise Declined(*problems)
-    return consents(said, side, given) if side else NONE
+    return consents(said, side, given, by=uow.principal.person) if side else ()

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from staffbank.domain.answering import answer_by
-from staffbank.domain.consent import Consents, consents
+from staffbank.domain.consent import Consent, Reasons, consents
 from staffbank.domain.cover_request import RequestState
 from staffbank.domain.match_run import ProposalId
 from staffbank.domain.offer import Offer, OfferId, SlotId
@@ -34,7 +34,7 @@ class Pairing:
     slot_id: SlotId
     worker_id: WorkerId
     proposal_id: ProposalId | None = None
-    given: Consents = field(default_factory=dict)
+    given: Reasons = field(default_factory=dict)
     reason: str = ""
 
 
@@ -71,6 +71,7 @@ async def make_offer(*, pairing: Pairing, now: datetime, uow: UnitOfWork) -> Off
             offered_by=uow.principal.person,
             answer_by=answer_by(now, slot.sessions[0].start),
             proposal_id=pairing.proposal_id,
+            consents=passed,
         )
         await _hold(offer, uow)
         details = {"request": str(offer.request_id), "worker": str(offer.worker_id)}
@@ -92,8 +93,8 @@ async def _why(pairing: Pairing, uow: UnitOfWork) -> str:
 
 
 async def _allowed(
-    worker: Worker, slot: Slot, given: Consents, now: datetime, uow: UnitOfWork
-) -> Consents:
+    worker: Worker, slot: Slot, given: Reasons, now: datetime, uow: UnitOfWork
+) -> tuple[Consent, ...]:
     """The region's consents, where nothing stands in the way. Raises Declined."""
     booked = await uow.workers.booked(worker.id)
     stale = recheck_due(worker, at=now, fresh_for=FRESH_FOR_AN_OFFER, path="workerId")
@@ -101,7 +102,8 @@ async def _allowed(
         raise Declined(Problem(ProblemCode.NOT_ELIGIBLE, MUTED, ("workerId",)))
     if problems := [*obstacles(worker, slot, booked), *stale]:
         raise Declined(*problems)
-    return consents(said_of(worker, slot, booked), Side.REGION, given)
+    said = said_of(worker, slot, booked)
+    return consents(said, Side.REGION, given, by=uow.principal.person)
 
 
 async def _hold(offer: Offer, uow: UnitOfWork) -> None:

@@ -1,7 +1,8 @@
 """What stands between a worker and a slot, all of it at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from staffbank.domain.consent import Consent, unconsented
 from staffbank.domain.law.rules import rule_card, verdicts
 from staffbank.domain.london import day_of
 from staffbank.domain.period import Period
@@ -33,10 +34,16 @@ def refusals(said: Sequence[Verdict], *, path: str) -> list[Problem]:
 
 
 def rules_against(
-    worker: Worker, sessions: Sequence[Period], booked: Sequence[Period], *, path: str
+    worker: Worker,
+    sessions: Sequence[Period],
+    booked: Sequence[Period],
+    *,
+    given: Iterable[Consent],
+    path: str,
 ) -> list[Problem]:
-    """A problem for each rule that refuses her these sessions."""
-    return refusals(verdicts(worker, sessions, booked), path=path)
+    """A problem for each rule that refuses her these sessions, or lacks a consent to them."""
+    said = verdicts(worker, sessions, booked)
+    return [*refusals(said, path=path), *unconsented(said, given, path=path)]
 
 
 def _problem(refused: Refused, path: str) -> Problem:

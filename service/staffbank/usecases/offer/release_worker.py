@@ -1,8 +1,9 @@
 """The home employer releases a worker who has accepted."""
 
+from dataclasses import replace
 from datetime import datetime
 
-from staffbank.domain.consent import NONE, Consents
+from staffbank.domain.consent import NONE, Reasons
 from staffbank.domain.home_floor import too_few
 from staffbank.domain.offer import Offer, OfferId
 from staffbank.domain.permission import Deed, require
@@ -15,7 +16,7 @@ from staffbank.usecases.offer.home_floor import left_without_her
 
 
 async def release_worker(
-    *, offer_id: OfferId, now: datetime, uow: UnitOfWork, given: Consents = NONE
+    *, offer_id: OfferId, now: datetime, uow: UnitOfWork, given: Reasons = NONE
 ) -> Offer:
     """Let her go for these sessions. Nobody releases herself, nor what they offered.
 
@@ -37,7 +38,7 @@ async def release_worker(
         passed = await require_fresh(offer, now=now, side=Side.HOME, given=given, uow=uow)
         if problems := too_few(await left_without_her(offer, uow)):
             raise Declined(*problems)
-        await uow.offers.save(released)
+        await uow.offers.save(replace(released, consents=(*released.consents, *passed)))
         await uow.timers.remind(Waiting.CONFIRMATION, offer.id, since=now)
         await uow.commit(offer.happened("released"), *offer.overridden(passed))
     return released

@@ -18,7 +18,8 @@ async def resume_placement(
 
     Raises:
         Declined: not permitted, no such placement, not stopped, or a rule of law says no to
-            what is to come of it, as while she is suspended from the register.
+            what is to come of it, as while she is suspended from the register, or wants a
+            consent that is not given.
     """
     async with uow:
         placement = await uow.placements.get(placement_id)
@@ -41,5 +42,6 @@ async def _lawful(placement: Placement, now: datetime, uow: UnitOfWork) -> None:
         return
     worker = await uow.workers.read(placement.worker_id)
     booked = await uow.workers.booked(placement.worker_id)
-    if problems := rules_against(worker, to_come, booked, path="placementId"):
+    given = placement.consents
+    if problems := rules_against(worker, to_come, booked, given=given, path="placementId"):
         raise Declined(*problems)

@@ -20,8 +20,8 @@ async def start_placement(
 
     Raises:
         Declined: not permitted, no such placement, not signed, too early, something for her
-            first day is missing (S113-5), a rule of law says no by now, or the register was
-            not looked at since the day before (SWE-5).
+            first day is missing (S113-5), a rule of law says no by now or wants a consent,
+            or the register was not looked at since the day before (SWE-5).
     """
     async with uow:
         placement = await uow.placements.get(placement_id)
@@ -31,7 +31,9 @@ async def start_placement(
         worker = await uow.workers.read(placement.worker_id)
         booked = await uow.workers.booked(placement.worker_id)
         to_come = tuple(each for each in placement.sessions if each.end > now)
-        problems = rules_against(worker, to_come, booked, path="placementId")
+        problems = rules_against(
+            worker, to_come, booked, given=placement.consents, path="placementId"
+        )
         problems += recheck_due(worker, at=now, fresh_for=FRESH_FOR_A_START, path="placementId")
         if problems:
             raise Declined(*problems)

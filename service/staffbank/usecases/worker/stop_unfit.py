@@ -15,12 +15,15 @@ async def stop_unfit(
 ) -> list[Event]:
     """Suspend her placements that the check hits, and give an event for each.
 
-    `worker` has the check in her record. They go on when home and region say so.
+    `worker` has the check in her record. They go on when home and region say so,
+    and with the consents that a rule wants.
     """
     events = []
     for placement in await uow.placements.running_of(worker.id):
         to_come = tuple(each for each in placement.sessions if each.end > now)
-        if not to_come or not fails(said_of(check, worker, to_come)):
+        if not to_come:
+            continue
+        if not fails(said_of(check, worker, to_come), placement.consents):
             continue
         reason = reason_of(check)
         await uow.placements.save(placement.suspend(reason=reason, at=now))
