@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261128_pre_agency_return"
-down_revision = "20261128_pre_worked"
+down_revision = "20261128_pre_expectations"
 
 NEW = ("left_in_region", "weekly_hours", "exceptional", "agency_conduct", "state", "breaches")
 

@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261128_pre_passport"
-down_revision = "20261128_pre_worked"
+down_revision = "20261128_pre_agency_return"
 
 BEFORE = (
     "'offered', 'accepted', 'released', 'confirmed', 'declined', 'refused', 'withdrawn', 'expired'"

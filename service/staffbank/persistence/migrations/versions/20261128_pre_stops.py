@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261128_pre_stops"
-down_revision = "20261128_pre_worked"
+down_revision = "20261128_pre_passport"
 
 KEPT = ("offer", "placement")
 READ_ALL = (*KEPT, "audit_entry")  # policies hold for the owner too, which is of no region
