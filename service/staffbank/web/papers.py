@@ -82,7 +82,7 @@ async def statement_csv(ours: UUID, theirs: UUID, who: Caller, bank: Running) ->
     for line in statement.lines:
         amounts = (f"{amount / 100:.2f}" for amount in (line.net, line.vat, line.gross))
         hours = f"{line.minutes / 60:.2f}"
-        names = (_plain(line.home), _plain(line.host))
+        names = (plain(line.home), plain(line.host))
         rows.writerow([line.month.isoformat(), *names, line.state.value, hours, *amounts])
     headers = {"Content-Disposition": 'attachment; filename="statement.csv"'}
     return Response(out.getvalue(), media_type="text/csv; charset=utf-8", headers=headers)
@@ -95,8 +95,8 @@ async def _statement(ours: UUID, theirs: UUID, who: Principal, bank: Bank) -> St
     return found
 
 
-def _plain(name: str) -> str:
-    """A name that no spreadsheet takes for a formula."""
+def plain(name: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
     return f"'{name}" if name[:1] in "=+-@" else name
 
 
