@@ -11,6 +11,7 @@ from staffbank.domain.cover_request import CaseWork, CoverRequest
 from staffbank.domain.law.caseload import most_cases
 from staffbank.domain.london import day_of, spoken, spoken_moment, week_of
 from staffbank.domain.placement import Placement
+from staffbank.domain.stay import Stay
 from staffbank.domain.worked_line import usual_break
 
 BASES = {
@@ -70,6 +71,7 @@ class Facts:
     request: CoverRequest
     consultation: Consultation
     terms: Terms
+    stay: Stay
 
 
 def clauses(facts: Facts) -> tuple[Clause, ...]:
@@ -92,6 +94,8 @@ def clauses(facts: Facts) -> tuple[Clause, ...]:
         Clause("Employment", (EMPLOYMENT.format(**names),)),
         Clause("Indemnity", (INDEMNITY.format(**names),)),
         Clause("Rate", tuple(_rate(facts.terms))),
+        Clause("Way to work", (facts.stay.way,)),
+        Clause("Stay", (facts.stay.length,)),
         Clause("Ending", (NOTICE,)),
     )
 

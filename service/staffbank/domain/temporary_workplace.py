@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from staffbank.domain.dated import Dated
@@ -22,11 +22,18 @@ LEAST_SHARE = Dated(
     source=f"{SOURCE}; EIM32080",
     steps={date(2003, 4, 6): Decimal("0.4")},
 )
+LONGEST_GAP = Dated(
+    "Longest time between two sessions of one stay with a host",
+    source="Inferred: what was read of HMRC's manual states no gap",
+    steps={date(2003, 4, 6): timedelta(weeks=4)},
+    verified=False,
+    key="longest_gap_of_a_stay",
+)
 
 
 @dataclass(frozen=True)
 class Expectation:
-    """What was expected from a day on: the placement's last day, and its share of her time."""
+    """What was expected from a day on: the stay's last day, and its share of her time."""
 
     known_on: date
     first_day: date
@@ -43,7 +50,8 @@ def is_temporary(expected: Expectation) -> bool:
 def relief_ends_on(history: Sequence[Expectation]) -> date | None:
     """The day from which the way is taxed, though earlier months were not; None for never.
 
-    `history` has the first expectation and each that an extension brought, in order. It is the
-    day on which people came to expect more than 24 months, not the end of those.
+    `history` has the first expectation and each that a further placement or an extension
+    brought, in order. It is the day on which people came to expect more than 24 months, not
+    the end of those.
     """
     return next((each.known_on for each in history if not is_temporary(each)), None)

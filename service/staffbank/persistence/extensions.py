@@ -54,6 +54,17 @@ class SqlExtensions:
             raise not_found("extension", "extensionId")
         return _extension(row)
 
+    async def in_force(self, placement_ids: frozenset[PlacementId]) -> tuple[Extension, ...]:
+        query = (
+            select(EXTENSION)
+            .where(EXTENSION.c.placement_id.in_(placement_ids))
+            .where(EXTENSION.c.state == ExtensionState.IN_FORCE.value)
+            .order_by(EXTENSION.c.id)
+        )
+        return tuple(
+            _extension(row) for row in (await self._connection.execute(query)).mappings()
+        )
+
     async def save(self, extension: Extension) -> None:
         change = update(EXTENSION).where(EXTENSION.c.id == extension.id)
         await self._connection.execute(change, _changing(extension))

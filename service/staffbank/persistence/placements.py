@@ -87,6 +87,18 @@ class SqlPlacements:
         placements = (_placement(row) for row in found.mappings())
         return tuple(each for each in placements if each.state in running)
 
+    async def beside(self, placement: Placement) -> tuple[Placement, ...]:
+        query = (
+            _with_sessions()
+            .where(PLACEMENT.c.worker_id == placement.worker_id)
+            .where(PLACEMENT.c.home_employer_id == placement.home_employer_id)
+            .where(PLACEMENT.c.host_council_id == placement.host_council_id)
+            .where(PLACEMENT.c.state != PlacementState.WITHDRAWN.value)
+            .order_by(PLACEMENT.c.id)
+        )
+        found = await self._connection.execute(query)
+        return tuple(_placement(row) for row in found.mappings())
+
     async def extend(self, placement: Placement, more: tuple[Period, ...]) -> None:
         number = select(WORKER.c.no).where(WORKER.c.id == placement.worker_id)
         worker_no = await self._connection.scalar(number)

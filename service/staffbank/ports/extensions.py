@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from staffbank.domain.extension import Extension, ExtensionId
+from staffbank.domain.placement import PlacementId
 
 
 class ExtensionOpen(Exception):
@@ -17,6 +18,10 @@ class Extensions(Protocol):
         ...
 
     async def get(self, extension_id: ExtensionId) -> Extension: ...
+    async def in_force(self, placement_ids: frozenset[PlacementId]) -> tuple[Extension, ...]:
+        """Those of these placements that have come into force; none is locked."""
+        ...
+
     async def save(self, extension: Extension) -> None:
         """Keep how it stands, and enqueue its coming into force once both have signed."""
         ...

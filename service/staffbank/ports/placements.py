@@ -36,6 +36,13 @@ class Placements(Protocol):
         """Her placements that are ready or under way, locked."""
         ...
 
+    async def beside(self, placement: Placement) -> tuple[Placement, ...]:
+        """Hers with the same host from the same employer, itself included; none is locked.
+
+        Those that were withdrawn are left out.
+        """
+        ...
+
     async def extend(self, placement: Placement, more: tuple[Period, ...]) -> None:
         """Hold her for more sessions of it. Raise AlreadyBooked where she is held elsewhere."""
         ...

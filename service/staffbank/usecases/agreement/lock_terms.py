@@ -17,6 +17,7 @@ from staffbank.domain.side import Side
 from staffbank.domain.vat import VatTreatment, decided
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.agreement.covering import covering
+from staffbank.usecases.placement.stay import stay_of
 
 MOST_PRE_SIGNED_DAYS = 10
 
@@ -111,6 +112,7 @@ async def _facts(
         request=await uow.requests.read(placement.request_id),
         consultation=offer.consultation,
         terms=terms,
+        stay=await stay_of(placement, uow),
     )
 
 

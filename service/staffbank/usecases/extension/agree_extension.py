@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from staffbank.domain.addendum import addendum, expectations
+from staffbank.domain.addendum import addendum
 from staffbank.domain.consultation import Consultation, ConsultationMethod
 from staffbank.domain.extension import Extension, ExtensionId, ExtensionState, Party
 from staffbank.domain.permission import Deed, require
@@ -11,9 +11,9 @@ from staffbank.domain.principal import Principal, Role
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.schedule import digest_of, text_of
 from staffbank.domain.side import Side
-from staffbank.domain.temporary_workplace import relief_ends_on
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.extension.hindrances import require_borne, require_cover
+from staffbank.usecases.placement.stay import stay_of
 
 
 async def agree_extension(
@@ -48,10 +48,10 @@ async def agree_extension(
             party, consultation=Consultation(now, comments.strip(), method)
         )
         if agreed.state is ExtensionState.AGREED:
-            ends = relief_ends_on(expectations(placement, extension))
-            agreed = replace(agreed, relief_ends_on=ends)
+            stay = await stay_of(placement, uow, more=agreed)
+            agreed = replace(agreed, relief_ends_on=stay.relief_ends_on)
             schedule = await uow.agreements.of_placement(placement.id)
-            text = text_of(addendum(placement, agreed, schedule, master))
+            text = text_of(addendum(agreed, schedule, master, stay))
             agreed = agreed.drawn_up(text, digest_of(text))
         await uow.extensions.save(agreed)
         await uow.commit(extension.happened("agreed", party=party.value))

@@ -53,7 +53,9 @@ PAYING: tuple[RuleCard, ...] = (
         "TRV-1",
         "Temporary workplace",
         "The way there is free of tax while her host is not expected to take 40 % of "
-        "her time for over 24 months; it is tested anew at each extension.",
+        "her own working week for over 24 months, counted from the first of her placements "
+        "there that run on; it is tested anew with each placement and extension. Which gap "
+        "ends a stay is inferred.",
         "HMRC EIM32100: https://gov.uk/hmrc-internal-manuals/employment-income- "
         "manual/eim32100",
         kind=RuleKind.CALCULATION,
