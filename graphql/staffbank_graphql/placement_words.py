@@ -116,6 +116,7 @@ def explain_recharges() -> None:
         ACCEPTED="The host has accepted it.",
         DISPUTED="The host does not accept it for now; the worker is paid all the same.",
         SETTLED="The home employer has the money.",
+        CREDITED="It is taken back by a credit note, or is that note: nothing is owed on both.",
     )
 
 

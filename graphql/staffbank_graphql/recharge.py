@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 import strawberry
-from strawberry import Private, field
+from strawberry import ID, Private, field
 
 from staffbank.domain.recharge import RechargeState
 from staffbank.ports.placement_views import RechargeView
@@ -23,7 +23,11 @@ class Recharge(Node):
     minutes: int = field(description="Paid minutes; below zero in a credit note.")
     net_pence: int = field(description="Without VAT, in pence; below zero in a credit note.")
     vat_pence: int = field(description="The VAT on it, in pence.")
-    reason: str | None = field(description="What the host disputes, while it does.")
+    is_credit_note: bool = field(description="Whether it comes to less than nothing.")
+    credits: ID | None = field(description="The recharge that it takes back in full, if any.")
+    reason: str | None = field(
+        description="What the host disputes, while it does; why a credit note was given."
+    )
     host_council_id: Private[UUID]
 
     @field(description="The council that owes it.")
@@ -40,6 +44,8 @@ class Recharge(Node):
             minutes=view.minutes,
             net_pence=view.net,
             vat_pence=view.vat,
+            is_credit_note=view.net + view.vat < 0,
+            credits=encode("Recharge", view.credits) if view.credits else None,
             reason=view.reason,
             host_council_id=view.host_council_id,
         )

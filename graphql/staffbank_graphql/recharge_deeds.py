@@ -7,6 +7,7 @@ from strawberry import ID, field
 
 from staffbank.domain.recharge import RechargeId
 from staffbank.usecases.recharge.accept_recharge import accept_recharge
+from staffbank.usecases.recharge.credit_recharge import credit_recharge
 from staffbank.usecases.recharge.dispute_recharge import dispute_recharge
 from staffbank.usecases.recharge.issue_recharge import issue_recharge
 from staffbank.usecases.recharge.settle_recharge import settle_recharge
@@ -75,6 +76,24 @@ class DisputeRechargePayload:
     """The recharge, or the problems."""
 
     recharge: Recharge | None = field(description="How it stands now.", default=None)
+    problems: list[Problem] = field(description=PROBLEMS, default_factory=list)
+
+
+@strawberry.input(description="Which disputed recharge you take back, and why.")
+class CreditRechargeInput:
+    """A recharge and a reason."""
+
+    recharge_id: ID = field(description="The recharge.")
+    reason: str = field(description="Why it is taken back; the host reads it.")
+
+
+@strawberry.type(description="What came of it.")
+class CreditRechargePayload:
+    """The credit note, or the problems."""
+
+    credit_note: Recharge | None = field(
+        description="What takes it back, with lines of its own.", default=None
+    )
     problems: list[Problem] = field(description=PROBLEMS, default_factory=list)
 
 
@@ -168,6 +187,29 @@ class RechargeMutation:
             )
             context.forget()
             payload.recharge = await RECHARGE.fetch(context, done.id)
+        return payload
+
+    @strawberry.mutation(
+        description="End a dispute by a credit note for the whole recharge; its hours are "
+        "charged anew when they are corrected, or else with this month."
+    )
+    async def credit_recharge(
+        self,
+        info: BankInfo,
+        input: Annotated[CreditRechargeInput, INPUT],  # noqa: A002 Relay's name for it
+    ) -> CreditRechargePayload:
+        payload, context = CreditRechargePayload(), info.context
+        with problems_into(payload):
+            with reading() as read:
+                recharge_id = RechargeId(read.id("Recharge", input.recharge_id, "rechargeId"))
+            note = await credit_recharge(
+                recharge_id=recharge_id,
+                reason=input.reason,
+                now=context.now,
+                uow=context.unit_of_work(),
+            )
+            context.forget()
+            payload.credit_note = await RECHARGE.fetch(context, note.id)
         return payload
 
     @strawberry.mutation(description="Say that the home employer has the money.")

@@ -14,12 +14,13 @@ from staffbank.asgi import create_app
 from staffbank.domain.principal import Principal, Role
 from staffbank.domain.recharge import Recharge
 from staffbank.ports.documents import Paper, Section, Table
+from staffbank.usecases.paper.statement_between import statement_between, statement_paper
 from staffbank.usecases.recharge.accrue_recharge import accrue_recharge
 from staffbank.usecases.recharge.dispute_recharge import dispute_recharge
 from staffbank.usecases.recharge.issue_recharge import issue_recharge
 from staffbank.usecases.recharge.show_recharge import show_recharge
 from staffbank.usecases.region.succeed_council import succeed_council
-from tests.integration.api_desk import ApiDesk, at_the_desk
+from tests.integration.api_desk import ApiDesk, at_the_desk, shown_id
 from tests.placed import MONDAY, Placed, at_work, locked, opened, placed
 from tests.town import NOW, Town
 
@@ -93,6 +94,44 @@ async def test_a_statement_says_what_two_councils_owe_each_other(town: Town) -> 
     assert (
         await get(town, f"/papers/statements/{ours}/{ours}.csv", finance)
     ).status_code == 404
+
+
+async def test_a_credit_note_is_called_one_by_the_statement_and_the_api(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = await at_work(town)
+    recharge = await a_month_drawn_up(there)
+    await issued(there, recharge)
+    await dispute_recharge(
+        recharge_id=recharge.id, reason="?", now=LATER, uow=there.host(Role.FINANCE_OFFICER)
+    )
+    desk: ApiDesk = at_the_desk(town, monkeypatch)
+    desk.it_is(LATER)
+    finance = town.who(Role.FINANCE_OFFICER, there.worker.employer_id)
+    named = {"rechargeId": shown_id("Recharge", recharge.id)}
+
+    note = await desk.do(finance, "credit_recharge", **named, reason="Tuesday was not worked.")
+
+    assert (note["isCreditNote"], note["credits"]) == (True, named["rechargeId"])
+    assert (note["netPence"], note["reason"]) == (-recharge.net, "Tuesday was not worked.")
+    again = await desk.try_to(finance, "credit_recharge", **named, reason="Again.")
+    assert again == ["WRONG_STATE"]
+    listed = (await desk.send(finance, "recharges", first=9))["recharges"]["edges"]
+    assert [each["node"]["isCreditNote"] for each in listed] == [False, True]
+    ours, theirs = town.warwick.council.id, town.solihull.council.id
+    answer = await get(town, f"/papers/statements/{ours}/{theirs}.csv", finance)
+    rows = list(csv.DictReader(StringIO(answer.text)))
+    assert [(row["kind"], row["state"]) for row in rows] == [
+        ("recharge", "credited"),
+        ("credit note", "credited"),
+    ]
+    assert sum(float(row["gross"]) for row in rows) == 0
+    statement = await statement_between(ours, theirs, town.bank.queries(finance))
+    assert statement is not None
+    paper = statement_paper(statement, at="today")
+    assert paper.table is not None
+    assert [row[1] for row in paper.table.rows] == ["recharge", "credit note"]
+    assert "£0.00" in paper.about
 
 
 async def netted(desk: ApiDesk) -> list[tuple[str, str, int]]:

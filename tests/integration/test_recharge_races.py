@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import text
 
 from staffbank.domain.cover_request import DaysAWeek
-from staffbank.domain.recharge import Recharge, RechargeId, charged
+from staffbank.domain.recharge import Recharge, RechargeId
 from staffbank.domain.timesheet import Timesheet
+from staffbank.domain.uncharged import charged
 from staffbank.usecases.identifier import new_id
 from staffbank.usecases.recharge.accrue_recharge import accrue_recharge
 from staffbank.usecases.recharge.books import post_step

@@ -29,9 +29,8 @@ from staffbank.domain.recharge import (
     Recharge,
     RechargeId,
     RechargeState,
-    Uncharged,
-    charged,
 )
+from staffbank.domain.uncharged import Uncharged, charged
 from staffbank.domain.vat import VatDecision, VatTreatment
 from staffbank.domain.worked_line import LineId
 from staffbank.domain.worker import WorkerId
@@ -86,10 +85,20 @@ def roads(draw: st.DrawFn) -> list[RechargeState]:
 
 def entries(recharge: Recharge, road: list[RechargeState]) -> list[Entry]:
     """What the road writes into the books."""
+    written = [
+        (recharge.id, replace(recharge, state=after).postings(before))
+        for before, after in pairwise([None, *road])
+        if after
+    ]
+    if road[-1] is RechargeState.CREDITED:
+        disputed = replace(recharge, state=RechargeState.DISPUTED)
+        note_id = RechargeId(an_id("a credit note"))
+        note = disputed.credit(on=NOW.date()).credit_note(note_id, on=NOW.date(), reason="so")
+        written.append((note.id, note.postings(None)))
     return [
-        Entry(EntryId(an_id(f"{number}")), NOW, "a step", recharge.id, postings)
-        for number, (before, after) in enumerate(pairwise([None, *road]))
-        if after and (postings := replace(recharge, state=after).postings(before))
+        Entry(EntryId(an_id(f"{number}")), NOW, "a step", source, postings)
+        for number, (source, postings) in enumerate(written)
+        if postings
     ]
 
 
@@ -120,8 +129,11 @@ def test_what_one_side_is_owed_is_what_the_other_owes(
         RechargeState.PROFORMA: recharge.net,
         RechargeState.DISPUTED: 0,
         RechargeState.SETTLED: 0,
+        RechargeState.CREDITED: 0,
     }.get(road[-1], recharge.gross)
     assert receivable == owed
+    if road[-1] is RechargeState.CREDITED:
+        assert found == {}, "as if it had never been"
 
 
 @given(TERMS, st.integers(1, 720), st.integers(0, 500), st.integers(0, 12_000))

@@ -85,6 +85,7 @@ class Deed(Enum):
     ISSUE_RECHARGE = "issue a recharge"
     ACCEPT_RECHARGE = "accept a recharge"
     DISPUTE_RECHARGE = "dispute a recharge"
+    CREDIT_RECHARGE = "credit a recharge"
     SETTLE_RECHARGE = "settle a recharge"
 
 
@@ -174,6 +175,7 @@ MATRIX: Mapping[Deed, frozenset[Role]] = {
             Deed.ISSUE_RECHARGE,
             Deed.ACCEPT_RECHARGE,
             Deed.DISPUTE_RECHARGE,
+            Deed.CREDIT_RECHARGE,
             Deed.SETTLE_RECHARGE,
         ),
         frozenset({Role.FINANCE_OFFICER}),

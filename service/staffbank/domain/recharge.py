@@ -1,23 +1,19 @@
 """What the host owes the home employer for a month of an officer's work."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from enum import Enum
 from typing import NewType
 from uuid import UUID
 
-from staffbank.domain.agreement import Terms
 from staffbank.domain.council import CouncilId, EmployerId, RegionId
 from staffbank.domain.event import Event
 from staffbank.domain.journal import Account, AccountKind, Posting
-from staffbank.domain.mileage import paid_for, tax_year
-from staffbank.domain.money import Pence, pence
+from staffbank.domain.money import Pence
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.worked_line import LineId
-from staffbank.domain.worker import WorkerId
 
 RechargeId = NewType("RechargeId", UUID)
 
@@ -31,15 +27,17 @@ class RechargeState(Enum):
     ACCEPTED = "accepted"
     DISPUTED = "disputed"  # the worker is paid by her home employer, whatever comes of it
     SETTLED = "settled"
+    CREDITED = "credited"  # it and its credit note: together nothing is owed
 
 
 ROAD: Mapping[RechargeState, tuple[RechargeState, ...]] = {
     RechargeState.ACCRUED: (RechargeState.PROFORMA,),
     RechargeState.PROFORMA: (RechargeState.ISSUED,),
     RechargeState.ISSUED: (RechargeState.ACCEPTED, RechargeState.DISPUTED),
-    RechargeState.DISPUTED: (RechargeState.ACCEPTED,),
+    RechargeState.DISPUTED: (RechargeState.ACCEPTED, RechargeState.CREDITED),
     RechargeState.ACCEPTED: (RechargeState.SETTLED,),
     RechargeState.SETTLED: (),
+    RechargeState.CREDITED: (),
 }
 
 PAYABLE = frozenset({RechargeState.ISSUED, RechargeState.ACCEPTED})  # what may be paid by now
@@ -49,7 +47,8 @@ PAYABLE = frozenset({RechargeState.ISSUED, RechargeState.ACCEPTED})  # what may 
 class RechargeLine:
     """One locked line of a timesheet: hours at the locked rate, miles, and the VAT on both.
 
-    Each amount is rounded once. A reversal has minutes, miles and money below zero.
+    Each amount is rounded once. A reversal has minutes, miles and money below zero. From
+    `released_on` on, the line of the timesheet may be on another recharge.
     """
 
     line_id: LineId
@@ -58,16 +57,28 @@ class RechargeLine:
     hours_net: Pence
     travel_net: Pence
     vat: Pence
+    released_on: date | None = None
 
     @property
     def net(self) -> Pence:
         """Hours and miles, without VAT."""
         return Pence(self.hours_net + self.travel_net)
 
+    def taken_back(self) -> "RechargeLine":
+        """The same, below nothing."""
+        return replace(
+            self,
+            minutes=-self.minutes,
+            miles=-self.miles,
+            hours_net=Pence(-self.hours_net),
+            travel_net=Pence(-self.travel_net),
+            vat=Pence(-self.vat),
+        )
+
 
 @dataclass(frozen=True)
 class Recharge:
-    """A month between two organisations. Less than nothing in all, it is a credit note."""
+    """A month between two organisations; `credits` is the recharge that it takes back."""
 
     id: RechargeId
     region_id: RegionId
@@ -77,6 +88,12 @@ class Recharge:
     lines: tuple[RechargeLine, ...]
     state: RechargeState = RechargeState.ACCRUED
     reason: str | None = None
+    credits: RechargeId | None = None
+
+    @property
+    def is_credit_note(self) -> bool:
+        """Whether it comes to less than nothing."""
+        return self.gross < 0
 
     @property
     def net(self) -> Pence:
@@ -121,27 +138,55 @@ class Recharge:
         """Home has the money. Raises Declined out of turn."""
         return self._to(RechargeState.SETTLED)
 
+    def credit(self, *, on: date) -> "Recharge":
+        """Home takes it back; its lines may be charged anew. Raises Declined out of turn."""
+        lines = tuple(replace(line, released_on=on) for line in self.lines)
+        return replace(self._to(RechargeState.CREDITED), lines=lines)
+
+    def credit_note(self, id: RechargeId, *, on: date, reason: str) -> "Recharge":  # noqa: A002
+        """What takes this one back. Raises Declined without a reason."""
+        if not reason.strip():
+            message = "Say why it is taken back; the host reads it."
+            raise Declined(Problem(ProblemCode.INVALID, message, ("reason",)))
+        return replace(
+            self,
+            id=id,
+            month=on.replace(day=1),
+            lines=tuple(line.taken_back() for line in self.lines),
+            reason=reason.strip(),
+            credits=self.id,
+        )
+
     def postings(self, before: RechargeState | None) -> tuple[Posting, ...]:
         """What the step from `before` to where it is now means for both books.
 
         Accrued: the host owes the net sum. Issued: and the VAT. Disputed: the gross sum stands
-        apart on both sides; accepted again it comes back. Settled: the money has moved.
+        apart on both sides; accepted or credited it comes back, and the credit note takes as
+        much away. Settled: the money has moved.
         """
         flows: tuple[tuple[AccountKind, AccountKind, Pence], ...] = ()
         match before, self.state:
             case None, RechargeState.ACCRUED:
                 flows = ((AccountKind.INCOME, AccountKind.COST, self.net),)
+            case None, RechargeState.CREDITED:
+                flows = (
+                    (AccountKind.INCOME, AccountKind.COST, self.net),
+                    (AccountKind.VAT_OUTPUT, AccountKind.VAT_INPUT, self.vat),
+                )
             case _, RechargeState.ISSUED:
                 flows = ((AccountKind.VAT_OUTPUT, AccountKind.VAT_INPUT, self.vat),)
             case _, RechargeState.DISPUTED:
                 flows = ((AccountKind.DISPUTED, AccountKind.DISPUTED, Pence(-self.gross)),)
-            case RechargeState.DISPUTED, RechargeState.ACCEPTED:
+            case RechargeState.DISPUTED, RechargeState.ACCEPTED | RechargeState.CREDITED:
                 flows = ((AccountKind.DISPUTED, AccountKind.DISPUTED, self.gross),)
             case _, RechargeState.SETTLED:
                 flows = ((AccountKind.CASH, AccountKind.CASH, Pence(-self.gross)),)
             case _:
                 pass  # shown or accepted: nothing is owed that was not
-        return tuple(posting for flow in flows for posting in self._both_books(*flow))
+        sums: Counter[Account] = Counter()
+        for posting in (each for flow in flows for each in self._both_books(*flow)):
+            sums[posting.account] += posting.amount
+        return tuple(Posting(account, Pence(n)) for account, n in sums.items() if n)
 
     def happened(self, verb: str, **details: str | int | None) -> Event:
         """The event `recharge.VERB`, for both sides to read."""
@@ -165,54 +210,3 @@ class Recharge:
             message = f"This recharge is {self.state.value}; it cannot be {state.value} next."
             raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("rechargeId",)))
         return replace(self, state=state)
-
-
-@dataclass(frozen=True)
-class Uncharged:
-    """A locked line that no recharge has yet, with the terms of its placement.
-
-    Minutes and miles are below zero in a reversal.
-    """
-
-    line_id: LineId
-    worker_id: WorkerId
-    minutes: int
-    miles: int
-    day: date
-    terms: Terms
-
-    def at(self, *, claimed: int) -> RechargeLine:
-        """The line of a recharge, where `claimed` miles of the tax year are paid for already.
-
-        A reversal takes back what the last of those miles had come to.
-        """
-        sign = -1 if self.minutes < 0 else 1
-        hours = pence(self.terms.rate.amount(abs(self.minutes)))
-        before = claimed - abs(self.miles) if self.miles < 0 else claimed
-        travel = paid_for(abs(self.miles), on=self.day, claimed=max(before, 0))
-        vat = pence(Decimal(hours + travel) * self.terms.vat.rate(self.day))
-        return RechargeLine(
-            self.line_id,
-            self.minutes,
-            self.miles,
-            Pence(sign * hours),
-            Pence(sign * travel),
-            Pence(sign * vat),
-        )
-
-
-Miles = Mapping[tuple[WorkerId, date], int]
-
-
-def charged(found: Iterable[Uncharged], claimed: Miles) -> tuple[RechargeLine, ...]:
-    """The lines of a recharge, in order; VAT is at the rate of each day of work.
-
-    `claimed` are the miles of each worker and tax year that are on recharges already.
-    """
-    miles: Counter[tuple[WorkerId, date]] = Counter(claimed)
-    lines = []
-    for each in found:
-        year = (each.worker_id, tax_year(each.day))
-        lines.append(each.at(claimed=miles[year]))
-        miles[year] += each.miles
-    return tuple(lines)

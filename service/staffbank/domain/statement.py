@@ -10,7 +10,7 @@ from staffbank.domain.recharge import RechargeState
 
 @dataclass(frozen=True)
 class StatementLine:
-    """A recharge: what `host` owes `home` for a month; a credit note is below zero."""
+    """What `host` owes `home` for a month."""
 
     month: date
     home: str
@@ -19,6 +19,11 @@ class StatementLine:
     minutes: int
     net: Pence
     vat: Pence
+
+    @property
+    def kind(self) -> str:
+        """What finance officers call it; a credit note comes to less than nothing."""
+        return "credit note" if self.gross < 0 else "recharge"
 
     @property
     def gross(self) -> Pence:

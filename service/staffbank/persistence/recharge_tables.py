@@ -30,20 +30,22 @@ RECHARGE = Table(
     needed("net", BigInteger),
     needed("vat", BigInteger),
     Column("reason", Text),
+    Column("credits", Uuid, ForeignKey("recharge.id"), unique=True),
 )
 
 RECHARGE_LINE = Table(
     "recharge_line",
     METADATA,
     Column("line_id", Uuid, ForeignKey("timesheet_line.id"), primary_key=True),
+    Column("recharge_id", Uuid, ForeignKey("recharge.id"), primary_key=True),
     of_region(),
-    pointing_to("recharge"),
     *_sides(),
     needed("minutes", Integer),
     needed("miles", Integer),
     needed("hours_net", BigInteger),
     needed("travel_net", BigInteger),
     needed("vat", BigInteger),
+    Column("released_on", Date),
 )
 
 JOURNAL_ENTRY = Table(

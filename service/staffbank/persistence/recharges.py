@@ -10,36 +10,32 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.council import CouncilId, EmployerId, RegionId
 from staffbank.domain.journal import Account, AccountKind, Entry, EntryId, Posting
-from staffbank.domain.london import day_of, whole_day
+from staffbank.domain.london import whole_day
 from staffbank.domain.mileage import tax_year
 from staffbank.domain.money import Pence
 from staffbank.domain.netting import Debt
 from staffbank.domain.problem import not_found
 from staffbank.domain.recharge import (
     PAYABLE,
-    Miles,
     Recharge,
     RechargeId,
     RechargeLine,
     RechargeState,
-    Uncharged,
 )
-from staffbank.domain.timesheet import TimesheetState
+from staffbank.domain.uncharged import Miles, Uncharged
 from staffbank.domain.worked_line import LineId
 from staffbank.domain.worker import WorkerId
-from staffbank.persistence.agreements import terms_of
 from staffbank.persistence.clash import refusing
-from staffbank.persistence.moments import period_of
-from staffbank.persistence.placement_tables import AGREEMENT, TIMESHEET, TIMESHEET_LINE
+from staffbank.persistence.placement_tables import TIMESHEET, TIMESHEET_LINE
 from staffbank.persistence.recharge_tables import (
     JOURNAL_ENTRY,
     JOURNAL_POSTING,
     RECHARGE,
     RECHARGE_LINE,
 )
+from staffbank.persistence.uncharged import UNCHARGED, not_waiting, uncharged_line
 from staffbank.ports.recharges import HourRecharged
 
-MINUTE = 60
 ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended(:what, 0))")
 
 
@@ -56,13 +52,13 @@ class SqlRecharges:
         self, home: EmployerId, host: CouncilId, *, until: date
     ) -> tuple[Uncharged, ...]:
         query = (
-            _uncharged()
+            UNCHARGED.where(not_waiting(until))
             .where(TIMESHEET.c.home_employer_id == home, TIMESHEET.c.host_council_id == host)
             .where(func.lower(TIMESHEET_LINE.c.session) < whole_day(until).end)
             .order_by(TIMESHEET_LINE.c.session, TIMESHEET_LINE.c.id)
         )
         found = await self._connection.execute(query)
-        return tuple(_line(row) for row in found.mappings())
+        return tuple(uncharged_line(row) for row in found.mappings())
 
     async def miles_claimed(self, home: EmployerId) -> Miles:
         days = func.timezone("Europe/London", func.lower(TIMESHEET_LINE.c.session))
@@ -71,6 +67,7 @@ class SqlRecharges:
             .join(TIMESHEET_LINE, TIMESHEET_LINE.c.id == RECHARGE_LINE.c.line_id)
             .join(TIMESHEET, TIMESHEET.c.id == TIMESHEET_LINE.c.timesheet_id)
             .where(RECHARGE_LINE.c.home_employer_id == home, RECHARGE_LINE.c.miles != 0)
+            .where(RECHARGE_LINE.c.released_on.is_(None))
         )
         miles: Counter[tuple[WorkerId, date]] = Counter()
         for worker_id, day, number in await self._connection.execute(query):
@@ -79,7 +76,7 @@ class SqlRecharges:
 
     async def pairs(self) -> tuple[tuple[EmployerId, CouncilId], ...]:
         sides = (TIMESHEET.c.home_employer_id, TIMESHEET.c.host_council_id)
-        query = _uncharged().with_only_columns(*sides).distinct().order_by(*sides)
+        query = UNCHARGED.with_only_columns(*sides).distinct().order_by(*sides)
         return tuple((home, host) for home, host in await self._connection.execute(query))
 
     async def add(self, recharge: Recharge) -> None:
@@ -91,10 +88,12 @@ class SqlRecharges:
             "minutes": recharge.minutes,
             "net": recharge.net,
             "vat": recharge.vat,
+            "reason": recharge.reason,
+            "credits": recharge.credits,
         }
         await self._connection.execute(insert(RECHARGE), row | sides)
         lines = [{**vars(line), "recharge_id": recharge.id} | sides for line in recharge.lines]
-        async with refusing({"recharge_line_pkey": HourRecharged}):
+        async with refusing({"no_line_is_recharged_twice": HourRecharged}):
             await self._connection.execute(insert(RECHARGE_LINE), lines)
 
     async def get(self, recharge_id: RechargeId) -> Recharge:
@@ -110,6 +109,10 @@ class SqlRecharges:
         change = update(RECHARGE).where(RECHARGE.c.id == recharge.id)
         values = {"state": recharge.state.value, "reason": recharge.reason}
         await self._connection.execute(change, values)
+        if recharge.state is RechargeState.CREDITED:
+            release = update(RECHARGE_LINE).where(RECHARGE_LINE.c.recharge_id == recharge.id)
+            on = {"released_on": recharge.lines[0].released_on}
+            await self._connection.execute(release, on)
 
     async def post(self, entry: Entry, recharge: Recharge) -> None:
         sides = _sides(recharge)
@@ -157,44 +160,6 @@ def _sides(recharge: Recharge) -> dict[str, Any]:
     }
 
 
-def _uncharged() -> Any:
-    """Locked lines that were worked and that no recharge has, with their placement's terms."""
-    charged = select(RECHARGE_LINE.c.line_id).where(
-        RECHARGE_LINE.c.line_id == TIMESHEET_LINE.c.id
-    )
-    return (
-        select(
-            TIMESHEET_LINE.c.id,
-            TIMESHEET_LINE.c.session,
-            TIMESHEET_LINE.c.worked,
-            TIMESHEET_LINE.c.break_minutes,
-            TIMESHEET_LINE.c.miles,
-            TIMESHEET_LINE.c.reverses,
-            TIMESHEET.c.worker_id,
-            AGREEMENT.c.terms,
-        )
-        .join(TIMESHEET, TIMESHEET.c.id == TIMESHEET_LINE.c.timesheet_id)
-        .join(AGREEMENT, AGREEMENT.c.placement_id == TIMESHEET.c.placement_id)
-        .where(TIMESHEET.c.state == TimesheetState.LOCKED.value)
-        .where(TIMESHEET_LINE.c.worked.is_not(None))
-        .where(~charged.exists())
-    )
-
-
-def _line(row: RowMapping) -> Uncharged:
-    worked = period_of(row["worked"])
-    minutes = int(worked.length.total_seconds()) // MINUTE - row["break_minutes"]
-    sign = -1 if row["reverses"] else 1
-    return Uncharged(
-        LineId(row["id"]),
-        WorkerId(row["worker_id"]),
-        sign * minutes,
-        sign * row["miles"],
-        day_of(worked.start),
-        terms_of(row["terms"]),
-    )
-
-
 def _recharge(row: RowMapping, lines: Any) -> Recharge:
     return Recharge(
         RechargeId(row["id"]),
@@ -210,11 +175,13 @@ def _recharge(row: RowMapping, lines: Any) -> Recharge:
                 Pence(each["hours_net"]),
                 Pence(each["travel_net"]),
                 Pence(each["vat"]),
+                each["released_on"],
             )
             for each in lines
         ),
         RechargeState(row["state"]),
         row["reason"],
+        RechargeId(row["credits"]) if row["credits"] else None,
     )
 
 

@@ -146,3 +146,4 @@ class RechargeView:
     net: int
     vat: int
     reason: str | None
+    credits: UUID | None = None

@@ -6,7 +6,8 @@ from typing import Protocol
 from staffbank.domain.council import CouncilId, EmployerId
 from staffbank.domain.journal import Entry
 from staffbank.domain.netting import Debt
-from staffbank.domain.recharge import Miles, Recharge, RechargeId, Uncharged
+from staffbank.domain.recharge import Recharge, RechargeId
+from staffbank.domain.uncharged import Miles, Uncharged
 
 
 class HourRecharged(Exception):
@@ -26,7 +27,10 @@ class Recharges(Protocol):
     async def uncharged(
         self, home: EmployerId, host: CouncilId, *, until: date
     ) -> tuple[Uncharged, ...]:
-        """Locked lines between the two that no recharge has; `until` is the last day."""
+        """Locked lines between the two that no recharge has; `until` is the last day.
+
+        A line that was credited after that day is left out, unless it is corrected.
+        """
         ...
 
     async def miles_claimed(self, home: EmployerId) -> Miles:
@@ -42,7 +46,10 @@ class Recharges(Protocol):
         ...
 
     async def get(self, recharge_id: RechargeId) -> Recharge: ...
-    async def save(self, recharge: Recharge) -> None: ...
+    async def save(self, recharge: Recharge) -> None:
+        """Keep how it stands; the lines of a credited one are released."""
+        ...
+
     async def post(self, entry: Entry, recharge: Recharge) -> None:
         """Keep the entry in both books, for good."""
         ...

@@ -78,12 +78,14 @@ async def statement_csv(ours: UUID, theirs: UUID, who: Caller, bank: Running) ->
     statement = await _statement(ours, theirs, who, bank)
     out = StringIO()
     rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow(["month", "home", "host", "state", "hours", "net", "vat", "gross"])
+    rows.writerow(["month", "kind", "home", "host", "state", "hours", "net", "vat", "gross"])
     for line in statement.lines:
         amounts = (f"{amount / 100:.2f}" for amount in (line.net, line.vat, line.gross))
         hours = f"{line.minutes / 60:.2f}"
         names = (plain(line.home), plain(line.host))
-        rows.writerow([line.month.isoformat(), *names, line.state.value, hours, *amounts])
+        rows.writerow(
+            [line.month.isoformat(), line.kind, *names, line.state.value, hours, *amounts]
+        )
     headers = {"Content-Disposition": 'attachment; filename="statement.csv"'}
     return Response(out.getvalue(), media_type="text/csv; charset=utf-8", headers=headers)
 

@@ -10,7 +10,7 @@ from staffbank.ports.placement_views import RechargeView
 from staffbank.ports.queries import Queries, Slice
 from staffbank.ports.views import CouncilView
 
-HEADS = ("Month", "From", "To", "State", "Hours", "Net £", "VAT £", "Gross £")
+HEADS = ("Month", "Kind", "From", "To", "State", "Hours", "Net £", "VAT £", "Gross £")
 
 
 async def statement_between(ours: UUID, theirs: UUID, queries: Queries) -> Statement | None:
@@ -39,6 +39,7 @@ def statement_paper(statement: Statement, *, at: str) -> Paper:
     rows = tuple(
         (
             f"{line.month:%B %Y}",
+            line.kind,
             line.home,
             line.host,
             line.state.value,
@@ -53,7 +54,7 @@ def statement_paper(statement: Statement, *, at: str) -> Paper:
         f"{pounds(Pence(abs(owed)))}, VAT with it. Rates rest on figures of which some are "
         "unverified; each agreement says which.",
         sections=(),
-        table=Table("Recharges, the oldest first", HEADS, rows, figures_from=4),
+        table=Table("Recharges, the oldest first", HEADS, rows, figures_from=5),
     )
 
 

@@ -1,1 +1,1 @@
-"""Recharges: drawn up, shown, issued, accepted or disputed, settled."""
+"""Recharges: drawn up, shown, issued, accepted or disputed, credited, settled."""

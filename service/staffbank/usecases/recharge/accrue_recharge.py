@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 from staffbank.domain.council import CouncilId, EmployerId
 from staffbank.domain.expansion import last_day
-from staffbank.domain.recharge import Recharge, RechargeId, charged
+from staffbank.domain.recharge import Recharge, RechargeId
+from staffbank.domain.uncharged import charged
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.identifier import new_id
 from staffbank.usecases.recharge.books import post_step

@@ -13,6 +13,7 @@ async def post_step(
 ) -> None:
     """Post what the step means; a step without money posts nothing."""
     if postings := recharge.postings(before):
-        what = f"Recharge {recharge.month:%B %Y} {recharge.state.value}"
+        kind = "Credit note" if recharge.is_credit_note else "Recharge"
+        what = f"{kind} {recharge.month:%B %Y} {recharge.state.value}"
         entry = Entry(EntryId(new_id()), now, what, recharge.id, postings)
         await uow.recharges.post(entry, recharge)
