@@ -63,7 +63,10 @@ class StartPlacementPayload:
 class PlacementStartMutation:
     """Before her first day, and on it."""
 
-    @strawberry.mutation(description="Say what is there for her first day (S113-5).")
+    @strawberry.mutation(
+        description="Say what is there for her first day (S113-5); what was waived, once it is "
+        "there, while she is at work."
+    )
     async def prepare_start(
         self,
         info: BankInfo,

@@ -125,9 +125,10 @@ class Placement:
         return self.sessions[0].start
 
     def prepare(self, gate: StartGate) -> "Placement":
-        """The host says what is there for her first day. Raises Declined once it has begun."""
-        self._must_be(BEFORE, "prepared")
-        return replace(self, start_gate=gate)
+        """The host says what is there for her first day. Raises Declined once it is over."""
+        self._must_be(BEFORE | UNDER_WAY | STOPPED, "prepared")
+        said = self.start_gate.completed(gate) if self.started_at else gate
+        return replace(self, start_gate=said)
 
     def let_pass(self, consent: Consent) -> "Placement":
         """One side lets a rule pass. Raises Declined where it is over."""

@@ -1,13 +1,13 @@
 """What has to be there before an officer's first day with her host: S113-5."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from staffbank.domain.dated import Dated
 from staffbank.domain.law.standing import Standing
 from staffbank.domain.london import day_of, spoken
-from staffbank.domain.problem import Problem, ProblemCode
+from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.working_days import working_days_after
 
 SOURCE = (
@@ -43,12 +43,12 @@ class StartGate:
 
     def problems(self, begins: datetime, *, at: datetime) -> list[Problem]:
         """Everything that is missing at `at` and not waived."""
-        missing = list(self._missing())
+        missing = self.missing
         if not missing:
             return []
-        longest = LONGEST_OVERRIDE.on(day_of(begins))
-        if self.waiver and self.supervisor and at <= working_days_after(begins, longest):
+        if self.waiver and self.supervisor and at <= self.waiver_ends(begins):
             return []
+        longest = LONGEST_OVERRIDE.on(day_of(begins))
         waived = f"; the waiver of {longest} working days is over" if self.waiver else ""
         message = (
             f"Not ready for her first day, {spoken(day_of(begins))}: {', '.join(missing)} "
@@ -59,6 +59,35 @@ class StartGate:
                 ProblemCode.RULE, message, ("placementId",), "S113-5", SOURCE, Standing.INFERRED
             )
         ]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What is not there, waived or not."""
+        return tuple(self._missing())
+
+    def waiver_ends(self, begins: datetime) -> datetime:
+        """Until when she may work without what is missing."""
+        return working_days_after(begins, LONGEST_OVERRIDE.on(day_of(begins)))
+
+    def completed(self, said: "StartGate") -> "StartGate":
+        """What the host says once she has begun. The waiver stays as it was given.
+
+        Raises:
+            Declined: something that was there would be taken back, or a waiver given anew.
+        """
+        if said.waiver is not None:
+            message = (
+                "She has begun, and a waiver is for the first days: it is not given anew. Say "
+                "what is there by now, without one."
+            )
+            raise Declined(Problem(ProblemCode.INVALID, message, ("waiverReason",), "S113-5"))
+        if lost := [each for each in said.missing if each not in self.missing]:
+            message = (
+                f"{', '.join(lost)} was there when she began. Say everything that is there, "
+                "what was said before too."
+            )
+            raise Declined(Problem(ProblemCode.INVALID, message, ("placementId",), "S113-5"))
+        return replace(said, waiver=self.waiver)
 
     def _missing(self) -> Iterator[str]:
         if not self.supervisor.strip():

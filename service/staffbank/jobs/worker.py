@@ -14,7 +14,12 @@ from psycopg import OperationalError
 from staffbank.bootstrap import Bank, build
 from staffbank.jobs.expire_offer import end_unanswered
 from staffbank.jobs.notify import notify
-from staffbank.jobs.placements import bring_into_force, lock_agreed, start_on_its_day
+from staffbank.jobs.placements import (
+    bring_into_force,
+    end_the_waiver,
+    lock_agreed,
+    start_on_its_day,
+)
 from staffbank.jobs.requests import close_at_the_end, widen_in_time
 from staffbank.jobs.run_match import end_if_aborted, run_match
 from staffbank.jobs.timers import (
@@ -48,6 +53,7 @@ JOBS: Mapping[str, tuple[str, Job]] = {
     "widen_request": ("requests", widen_in_time),
     "close_request": ("requests", close_at_the_end),
     "remind": ("timers", remind_people),
+    "end_waiver": ("timers", end_the_waiver),
     "open_week": ("timers", open_the_week),
     "accrue": ("timers", accrue_the_month),
     "recheck": ("timers", see_who_is_due),

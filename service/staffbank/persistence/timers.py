@@ -14,7 +14,7 @@ from staffbank.domain.waiting import Waiting, due, due_again
 from staffbank.persistence.enqueued import Enqueued
 
 EARLY = time(5)  # in London, before anybody is at work
-ONE_WEEK = timedelta(weeks=1)
+ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
 FORGET_THE_EARLIER = text(
     "DELETE FROM procrastinate_jobs WHERE lock = :lock AND status = 'todo'"
 )
@@ -44,6 +44,24 @@ class SqlTimers:
             region_id=self._region_id,
             waiting=waiting.value,
             subject=str(subject),
+        )
+
+    async def start_again(self, placement_id: PlacementId, day: date) -> None:
+        await self._of_placement(
+            "start_placement", "placements", placement_id, moment(day + ONE_DAY, EARLY)
+        )
+
+    async def end_waiver(self, placement_id: PlacementId, at: datetime) -> None:
+        await self._of_placement("end_waiver", "timers", placement_id, at)
+
+    async def _of_placement(
+        self, name: str, queue: str, placement_id: PlacementId, at: datetime
+    ) -> None:
+        """One at a time: a job that is run again after a crash leaves no second one behind."""
+        lock = f"{name} {placement_id}"
+        await self._connection.execute(FORGET_THE_EARLIER, {"lock": lock})
+        await Enqueued(name, queue, lock, at).on(
+            self._connection, region_id=self._region_id, placement_id=str(placement_id)
         )
 
     async def open_week(self, placement_id: PlacementId, week: date) -> None:

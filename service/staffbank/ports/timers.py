@@ -20,6 +20,14 @@ class Timers(Protocol):
         """Tell them once more, where once is not enough."""
         ...
 
+    async def start_again(self, placement_id: PlacementId, day: date) -> None:
+        """Start the placement on the morning after that day."""
+        ...
+
+    async def end_waiver(self, placement_id: PlacementId, at: datetime) -> None:
+        """Look at what her first day asked for when the time without it is over."""
+        ...
+
     async def open_week(self, placement_id: PlacementId, week: date) -> None:
         """Open the timesheet of that Monday's week when the week is over."""
         ...

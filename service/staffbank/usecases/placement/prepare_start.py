@@ -12,10 +12,12 @@ async def prepare_start(
 ) -> Placement:
     """Say what is there for her: supervisor, induction, delegation, account.
 
-    A waiver is the caller's own, and has a reason.
+    A waiver is the caller's own, and has a reason. What was waived is said when it is there,
+    while the placement is under way.
 
     Raises:
-        Declined: not permitted, no such placement, it has begun, or a waiver without reason.
+        Declined: not permitted, no such placement, it is over, a waiver without reason or once
+            it has begun, or something taken back that was there by then.
     """
     if gate.waiver and not gate.waiver.reason.strip():
         message = "Say why she may begin without; the auditor reads every waiver."

@@ -36,12 +36,15 @@ async def resume_placement(
 
 
 async def _lawful(placement: Placement, now: datetime, uow: UnitOfWork) -> None:
-    """Do nothing where the law allows what is to come of it. Raises Declined."""
+    """Do nothing where the law, and the start gate, allow what is to come. Raises Declined."""
     to_come = tuple(each for each in placement.sessions if each.end > now)
     if not to_come:
         return
     worker = await uow.workers.read(placement.worker_id)
     booked = await uow.workers.booked(placement.worker_id)
     given = placement.consents
-    if problems := rules_against(worker, to_come, booked, given=given, path="placementId"):
+    problems = rules_against(worker, to_come, booked, given=given, path="placementId")
+    if placement.started_at is not None:
+        problems += placement.start_gate.problems(placement.begins, at=now)
+    if problems:
         raise Declined(*problems)

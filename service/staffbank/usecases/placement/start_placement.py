@@ -39,6 +39,8 @@ async def start_placement(
             raise Declined(*problems)
         await uow.placements.save(started)
         await uow.timers.remind(Waiting.REVIEW, placement.id, since=now)
+        if (gate := placement.start_gate).missing:
+            await uow.timers.end_waiver(placement.id, gate.waiver_ends(placement.begins))
         first_week = week_of(day_of(placement.begins))
         await uow.timers.open_week(placement.id, first_week)
         await uow.commit(placement.happened("started"))

@@ -52,6 +52,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.execute("SET LOCAL lock_timeout = '4s'; SET LOCAL statement_timeout = '5s'")
+    op.execute("DELETE FROM procrastinate_jobs WHERE task_name = 'end_waiver'")
     op.execute("ALTER TABLE placement DROP COLUMN stops")
     for table in KEPT:
         op.execute(f"ALTER TABLE {table} DROP COLUMN consents")
