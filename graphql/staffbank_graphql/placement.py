@@ -7,14 +7,17 @@ import strawberry
 from strawberry import Private, field
 
 from staffbank.domain.agency_engagement import CENSUS_NOTE
+from staffbank.domain.notice import EndCause
 from staffbank.domain.placement import PlacementState
-from staffbank.ports.placement_views import PlacementView
+from staffbank.domain.principal import Role
+from staffbank.ports.placement_views import EndFindingView, PlacementView
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.council import COUNCIL, Council
 from staffbank_graphql.cover_request import COVER_REQUEST, SLOT, CoverRequest, Slot
 from staffbank_graphql.global_id import encode
 from staffbank_graphql.node import Kind, Node
 from staffbank_graphql.offer import OFFER, Offer
+from staffbank_graphql.placement_said import EndFinding, Review, ShorterNotice
 from staffbank_graphql.worker import WORKER, Worker
 
 
@@ -28,6 +31,13 @@ class Placement(Node):
     ends_at: datetime = field(description="The last one; earlier where it ends early.")
     reason: str | None = field(description="Why it stopped or ended before its day, if so.")
     ended_at: datetime | None = field(description="When it ended, if it has.")
+    end_cause: EndCause | None = field(
+        description="Why it ends before the agreed day, from when somebody gave notice."
+    )
+    proposed_end: ShorterNotice | None = field(
+        description="An end with less notice that one side proposes; the other may agree."
+    )
+    reviews: list[Review] = field(description="The host's reviews, the oldest first.")
     reference: str | None = field(description="The host's practice reference, once it is over.")
     feedback: str | None = field(description="Her feedback, once it is over.")
     returned: str | None = field(description="What home says of her return to her post.")
@@ -36,10 +46,20 @@ class Placement(Node):
     request_id: Private[UUID]
     worker_id: Private[UUID]
     host_council_id: Private[UUID]
+    finding: Private[EndFindingView | None]
 
     @field(description="How workforce returns count her.")
     def census_note(self) -> str:
         return CENSUS_NOTE
+
+    @field(
+        description="What the region has recorded of why it ended early; null for everybody "
+        "but coordinators and auditors."
+    )
+    def end_finding(self, info: BankInfo) -> EndFinding | None:
+        who = info.context.principal
+        reads = any(who.holds(role, who.region_id) for role in (Role.COORDINATOR, Role.AUDITOR))
+        return EndFinding.of(self.finding) if reads and self.finding else None
 
     @field(description="The offer that it was.")
     async def offer(self, info: BankInfo) -> Offer | None:
@@ -72,6 +92,9 @@ class Placement(Node):
             ends_at=view.ends_at,
             reason=view.reason,
             ended_at=view.ended_at,
+            end_cause=EndCause(view.end_cause) if view.end_cause else None,
+            proposed_end=ShorterNotice.of(view.proposal) if view.proposal else None,
+            reviews=[Review.of(each) for each in view.reviews],
             reference=view.reference,
             feedback=view.feedback,
             returned=view.returned,
@@ -80,6 +103,7 @@ class Placement(Node):
             request_id=view.request_id,
             worker_id=view.worker_id,
             host_council_id=view.host_council_id,
+            finding=view.finding,
         )
 
 

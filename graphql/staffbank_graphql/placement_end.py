@@ -23,9 +23,10 @@ class EndPlacementInput:
 
     placement_id: ID = field(description="The placement.")
     cause: EndCause = field(description="Why.")
-    ends_at: datetime = field(description="The last moment of work. Notice is four weeks.")
-    shorter_agreed: bool = field(
-        description="Whether both sides agree to less notice.", default=False
+    ends_at: datetime = field(
+        description="The last moment of work, before the last session ends. Notice is four "
+        "weeks; none for home or host over safeguarding or lapsed registration, where a moment "
+        "that is past means now."
     )
 
 
@@ -90,7 +91,6 @@ class PlacementEndMutation:
                 placement_id=placement_id,
                 cause=input.cause,
                 ends_at=input.ends_at,
-                shorter_agreed=input.shorter_agreed,
                 now=context.now,
                 uow=context.unit_of_work(),
             )

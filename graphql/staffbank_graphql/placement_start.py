@@ -8,6 +8,7 @@ from strawberry import ID, field
 
 from staffbank.domain.placement import PlacementId
 from staffbank.domain.start_gate import StartGate, Waiver
+from staffbank.usecases.placement.postpone_placement import postpone_placement
 from staffbank.usecases.placement.prepare_start import prepare_start
 from staffbank.usecases.placement.start_placement import start_placement
 from staffbank_graphql.context import BankInfo
@@ -38,6 +39,23 @@ class PrepareStartInput:
 
 @strawberry.type(description="What came of it.")
 class PrepareStartPayload:
+    """The placement, or the problems."""
+
+    placement: Placement | None = field(description="How it stands now.", default=None)
+    problems: list[Problem] = field(description=PROBLEMS, default_factory=list)
+
+
+@strawberry.input(description="Which placement begins later, when, and why.")
+class PostponePlacementInput:
+    """A placement, a day and a reason."""
+
+    placement_id: ID = field(description="The placement.")
+    first_day: date = field(description="The day from which its sessions are kept.")
+    reason: str = field(description="Why; the worker and her employer read it.")
+
+
+@strawberry.type(description="What came of it.")
+class PostponePlacementPayload:
     """The placement, or the problems."""
 
     placement: Placement | None = field(description="How it stands now.", default=None)
@@ -85,6 +103,31 @@ class PlacementStartMutation:
             )
             context.forget()
             payload.placement = await PLACEMENT.fetch(context, done.id)
+        return payload
+
+    @strawberry.mutation(
+        description="Put off a placement that is ready: sessions before its new first day are "
+        "given back."
+    )
+    async def postpone_placement(
+        self,
+        info: BankInfo,
+        input: Annotated[PostponePlacementInput, INPUT],  # noqa: A002 Relay's name for it
+    ) -> PostponePlacementPayload:
+        payload, context = PostponePlacementPayload(), info.context
+        with problems_into(payload):
+            with reading() as read:
+                placement_id = PlacementId(
+                    read.id("Placement", input.placement_id, "placementId")
+                )
+            await postpone_placement(
+                placement_id=placement_id,
+                first_day=input.first_day,
+                reason=input.reason,
+                uow=context.unit_of_work(),
+            )
+            context.forget()
+            payload.placement = await PLACEMENT.fetch(context, placement_id)
         return payload
 
     @strawberry.mutation(

@@ -6,6 +6,7 @@ from staffbank.domain.extension import ExtensionState, Party
 from staffbank.domain.notice import EndCause
 from staffbank.domain.placement import PlacementState
 from staffbank.domain.recharge import RechargeState
+from staffbank.domain.side import Side
 from staffbank.domain.stop import PauseReason
 from staffbank.domain.timesheet import TimesheetState
 from staffbank.domain.vat import VatTreatment
@@ -48,8 +49,16 @@ def explain_placements() -> None:
         NO_LONGER_NEEDED="The host needs cover no longer.",
         LONG_SICKNESS="She is ill for long.",
         PERFORMANCE="The host is not content.",
-        REGISTRATION="She is no longer registered; it ends at once.",
-        SAFEGUARDING="A safeguarding concern; it ends at once.",
+        REGISTRATION="She is no longer registered; home or host may end it at once.",
+        SAFEGUARDING="A safeguarding concern; home or host may end it at once.",
+    )
+    explain(
+        Side,
+        "Whose word it is.",
+        name="PlacementSide",
+        HOME="The worker's home employer's.",
+        HOST="The host's.",
+        REGION="The region's.",
     )
 
 

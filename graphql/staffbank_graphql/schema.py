@@ -30,6 +30,8 @@ from staffbank_graphql.opt_out import OptOutMutation
 from staffbank_graphql.placement_account import PlacementAccountMutation
 from staffbank_graphql.placement_consent import PlacementConsentMutation
 from staffbank_graphql.placement_end import PlacementEndMutation
+from staffbank_graphql.placement_notice import PlacementNoticeMutation
+from staffbank_graphql.placement_record import PlacementRecordMutation
 from staffbank_graphql.placement_start import PlacementStartMutation
 from staffbank_graphql.placement_stop import PlacementStopMutation
 from staffbank_graphql.problem import GeneralProblem, RuleProblem
@@ -77,6 +79,8 @@ class Mutation(
     PlacementStopMutation,
     PlacementConsentMutation,
     PlacementEndMutation,
+    PlacementNoticeMutation,
+    PlacementRecordMutation,
     PlacementAccountMutation,
     ExtensionMutation,
     TimesheetHersMutation,

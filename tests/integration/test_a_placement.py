@@ -115,7 +115,6 @@ async def test_notice_is_four_weeks_and_frees_the_sessions_after_it(town: Town) 
             placement_id=there.placement_id,
             cause=EndCause.HOME_RECALLS,
             ends_at=at + timedelta(weeks=weeks),
-            shorter_agreed=False,
             now=at,
             uow=there.home(Role.RELEASE_AUTHORISER),
         )
@@ -140,7 +139,6 @@ async def test_for_safeguarding_it_ends_at_once(town: Town) -> None:
         placement_id=there.placement_id,
         cause=EndCause.SAFEGUARDING,
         ends_at=now,
-        shorter_agreed=False,
         now=now,
         uow=there.host(Role.SERVICE_MANAGER),
     )

@@ -1,6 +1,6 @@
 """From the confirmed placement to the settled recharge, by published operations alone."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -54,7 +54,7 @@ async def signed(desk: ApiDesk, sides: Sides) -> Any:
     return await desk.do(sides.ada, "acknowledge_agreement", **sides.agreement)
 
 
-async def begun(desk: ApiDesk, sides: Sides) -> Any:
+async def begun(desk: ApiDesk, sides: Sides, at: datetime = BEGINS) -> Any:
     """Prepared for, and begun by the host on its day."""
     host = sides.host(Role.SERVICE_MANAGER)
     await desk.do(
@@ -66,14 +66,14 @@ async def begun(desk: ApiDesk, sides: Sides) -> Any:
         delegationRecorded=True,
         waiverReason="The account is late.",
     )
-    desk.it_is(BEGINS)
+    desk.it_is(at)
     await desk.do(
         sides.home(Role.COUNCIL_ADMINISTRATOR),
         "import_register",
         **sides.employer,
         csv=REGISTER,
         searched=["SW000001"],
-        lookedOn=str(MONDAY),
+        lookedOn=str(at.date()),
     )
     return await desk.do(host, "start_placement", **sides.placement)
 
@@ -116,20 +116,17 @@ async def test_a_placement_stops_goes_on_and_ends_early(town: Town, desk: ApiDes
         cause="NO_LONGER_NEEDED",
         endsAt=A_WEEK_LATER.isoformat(),
     )
-    ended = await desk.do(
-        host,
-        "end_placement",
-        **sides.placement,
-        cause="NO_LONGER_NEEDED",
-        endsAt=A_WEEK_LATER.isoformat(),
-        shorterAgreed=True,
-    )
+    sooner = {**sides.placement, "endsAt": A_WEEK_LATER.isoformat()}
+    proposed = await desk.do(host, "propose_shorter_notice", **sooner, cause="NO_LONGER_NEEDED")
+    ended = await desk.do(sides.home(Role.RELEASE_AUTHORISER), "agree_shorter_notice", **sooner)
     desk.it_is(A_WEEK_LATER)
     closed = await desk.do(host, "close_placement", **sides.placement)
 
     states = [each["state"] for each in (suspended, resumed, ended, closed)]
     assert states == ["SUSPENDED", "ACTIVE", "ENDING", "ENDED_EARLY"]
     assert early == ["INVALID"]
+    assert proposed["proposedEnd"]["side"] == "HOST"
+    assert (proposed["state"], ended["endCause"]) == ("ACTIVE", "NO_LONGER_NEEDED")
 
 
 @pytest.mark.parametrize("how", ["refuse_agreement", "withdraw_placement"])

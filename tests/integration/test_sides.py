@@ -48,7 +48,6 @@ def ended(there: Placed, uow: UnitOfWork) -> Awaitable[Any]:
         placement_id=there.placement_id,
         cause=EndCause.SAFEGUARDING,
         ends_at=NOW,
-        shorter_agreed=False,
         now=NOW,
         uow=uow,
     )

@@ -194,7 +194,6 @@ class TheBank(Promises):
                 placement_id=placement.id,
                 cause=cause,
                 ends_at=NOW,
-                shorter_agreed=True,
                 now=NOW,
                 uow=uow,
             )

@@ -16,6 +16,12 @@ class Account:
     at: datetime
     text: str
 
+    def must_be_said(self, path: str) -> None:
+        """Do nothing where there is something in it. Raises Declined: empty, or too long."""
+        if not self.text.strip() or len(self.text) > LONGEST:
+            message = f"Write 1 to {LONGEST} characters, not {len(self.text.strip())}."
+            raise Declined(Problem(ProblemCode.INVALID, message, (path,)))
+
 
 @dataclass(frozen=True)
 class Closing:
@@ -27,11 +33,7 @@ class Closing:
 
     def with_part(self, part: str, account: Account) -> "Closing":
         """The same with one part said. Raises Declined where it is empty, long, or said."""
-        if not account.text.strip() or len(account.text) > LONGEST:
-            message = (
-                f"An account has 1 to {LONGEST} characters, not {len(account.text.strip())}."
-            )
-            raise Declined(Problem(ProblemCode.INVALID, message, ("text",)))
+        account.must_be_said("text")
         if getattr(self, part) is not None:
             message = "Your side has given its account already; it stays as it was given."
             raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("placementId",)))

@@ -1,10 +1,13 @@
-"""How long before its last day a placement may be ended early."""
+"""How long before its last day a placement may be ended early, and what is said of its end."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 
+from staffbank.domain.closing import Account
 from staffbank.domain.dated import Dated
 from staffbank.domain.london import day_of
+from staffbank.domain.side import Side
 
 
 class EndCause(Enum):
@@ -19,6 +22,14 @@ class EndCause(Enum):
     SAFEGUARDING = "safeguarding"
 
 
+class Notice(Enum):
+    """How it came that it ends when it does."""
+
+    GIVEN = "given"  # four weeks, or what a region has made of them
+    AGREED = "agreed"  # less, by the word of home and host
+    NONE = "none"  # for safeguarding or lapsed registration, or where nothing is left to work
+
+
 NOTICE = Dated(
     "Notice to end a placement early",
     source="Fife Council secondment letter (http://www.docstoc.com/docs/89391540/"
@@ -31,8 +42,41 @@ NOTICE = Dated(
 AT_ONCE = frozenset({EndCause.SAFEGUARDING, EndCause.REGISTRATION})
 
 
-def earliest_end(cause: EndCause, *, at: datetime, shorter_agreed: bool) -> datetime:
-    """Four weeks from `at`; at once by agreement, for safeguarding or lapsed registration."""
-    if shorter_agreed or cause in AT_ONCE:
+@dataclass(frozen=True)
+class ShorterNotice:
+    """One side asks the other to do with less notice: `by` whom, and the last moment."""
+
+    cause: EndCause
+    ends_at: datetime
+    side: Side
+    by: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the regional coordinator records of why it ended early."""
+
+    cause: EndCause
+    account: Account
+
+
+@dataclass(frozen=True)
+class Ending:
+    """What is said of an end before the agreed day.
+
+    `cause` is there once it is given notice of, and stays whatever stops the work meanwhile.
+    """
+
+    cause: EndCause | None = None
+    proposal: ShorterNotice | None = None
+    finding: Finding | None = None
+
+
+def earliest_end(cause: EndCause, *, at: datetime, by: Side | None) -> datetime:
+    """Four weeks from `at`; at once where one of the two sides says that it is for danger.
+
+    `by` is None for the worker herself, who gives four weeks' notice whatever her cause.
+    """
+    if cause in AT_ONCE and by is not None:
         return at
     return at + NOTICE.on(day_of(at))

@@ -60,12 +60,17 @@ class Deed(Enum):
     ACKNOWLEDGE_AGREEMENT = "acknowledge an agreement"
     REFUSE_AGREEMENT = "refuse an agreement"
     PREPARE_START = "prepare a placement's start"
+    POSTPONE_PLACEMENT = "postpone a placement"
     START_PLACEMENT = "start a placement"
     PAUSE_PLACEMENT = "pause a placement"
     SUSPEND_PLACEMENT = "suspend a placement"
     RESUME_PLACEMENT = "resume a placement"
     CONSENT_TO_RULE = "let a rule pass"
+    RECORD_REVIEW = "record a review of a placement"
     END_PLACEMENT = "end a placement early"
+    PROPOSE_SHORTER_NOTICE = "propose shorter notice"
+    AGREE_SHORTER_NOTICE = "agree to shorter notice"
+    RECORD_END_CAUSE = "record why a placement ended early"
     CLOSE_PLACEMENT = "close a placement"
     REQUEST_EXTENSION = "request an extension"
     AGREE_EXTENSION = "agree to an extension"
@@ -140,6 +145,7 @@ MATRIX: Mapping[Deed, frozenset[Role]] = {
     Deed.ACKNOWLEDGE_AGREEMENT: frozenset({Role.WORKER}),
     Deed.REFUSE_AGREEMENT: frozenset({Role.SIGNATORY, Role.WORKER}),
     Deed.PREPARE_START: frozenset({Role.SERVICE_MANAGER}),
+    Deed.POSTPONE_PLACEMENT: frozenset({Role.SERVICE_MANAGER}),
     Deed.START_PLACEMENT: frozenset({Role.SERVICE_MANAGER}),
     Deed.PAUSE_PLACEMENT: frozenset(
         {Role.WORKER, Role.RELEASE_AUTHORISER, Role.SERVICE_MANAGER, Role.COORDINATOR}
@@ -149,7 +155,11 @@ MATRIX: Mapping[Deed, frozenset[Role]] = {
     Deed.CONSENT_TO_RULE: frozenset(
         {Role.RELEASE_AUTHORISER, Role.SERVICE_MANAGER, Role.COORDINATOR}
     ),
+    Deed.RECORD_REVIEW: frozenset({Role.SERVICE_MANAGER}),
     Deed.END_PLACEMENT: frozenset({Role.WORKER, Role.RELEASE_AUTHORISER, Role.SERVICE_MANAGER}),
+    Deed.PROPOSE_SHORTER_NOTICE: frozenset({Role.RELEASE_AUTHORISER, Role.SERVICE_MANAGER}),
+    Deed.AGREE_SHORTER_NOTICE: frozenset({Role.RELEASE_AUTHORISER, Role.SERVICE_MANAGER}),
+    Deed.RECORD_END_CAUSE: frozenset({Role.COORDINATOR}),
     Deed.CLOSE_PLACEMENT: frozenset({Role.SERVICE_MANAGER}),
     Deed.REQUEST_EXTENSION: frozenset({Role.WORKER, Role.SERVICE_MANAGER}),
     Deed.AGREE_EXTENSION: frozenset({Role.WORKER, Role.RELEASE_AUTHORISER, Role.BUDGET_HOLDER}),

@@ -1,7 +1,7 @@
 """A worker of one council, at work for another."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import Any, NewType
 from uuid import UUID
@@ -11,8 +11,8 @@ from staffbank.domain.consent import Consent
 from staffbank.domain.council import CouncilId, EmployerId, RegionId, TeamId
 from staffbank.domain.cover_request import RequestId
 from staffbank.domain.event import Event
-from staffbank.domain.london import spoken_moment
-from staffbank.domain.notice import EndCause, earliest_end
+from staffbank.domain.london import day_of, spoken, spoken_moment
+from staffbank.domain.notice import Ending
 from staffbank.domain.offer import Offer, OfferId, SlotId
 from staffbank.domain.period import Period
 from staffbank.domain.problem import Declined, Problem, ProblemCode
@@ -63,12 +63,14 @@ ROAD = {
     ),
     PlacementState.PAUSED: (
         PlacementState.ACTIVE,
+        PlacementState.ENDING,
         PlacementState.SUSPENDED,
         PlacementState.ENDED_EARLY,
     ),
     PlacementState.SUSPENDED: (
         PlacementState.ACTIVE,
         PlacementState.READY,
+        PlacementState.ENDING,
         PlacementState.ENDED_EARLY,
     ),
     PlacementState.ENDING: (
@@ -87,7 +89,8 @@ class Placement:
     """The host has confirmed: worker, slot, and both sides. Her employer stays her employer.
 
     `sessions` are those that she is still held for; `resume_agreed` are the sides that have
-    said that a stopped placement goes on; `stops` are when it stood still, the last one last.
+    said that a stopped placement goes on; `reason` is why it is stopped, withdrawn or ended;
+    `stops` are when it stood still, `reviews` the host's, of both the oldest first.
     """
 
     id: PlacementId
@@ -112,6 +115,8 @@ class Placement:
     closing: Closing = field(default_factory=Closing)
     stops: Stops = ()
     consents: tuple[Consent, ...] = ()
+    ending: Ending = field(default_factory=Ending)
+    reviews: tuple[Account, ...] = ()
 
     @classmethod
     def of(cls, offer: Offer, *, id: PlacementId, at: datetime, by: str) -> "Placement":  # noqa: A002 its name
@@ -126,19 +131,39 @@ class Placement:
 
     def prepare(self, gate: StartGate) -> "Placement":
         """The host says what is there for her first day. Raises Declined once it is over."""
-        self._must_be(BEFORE | UNDER_WAY | STOPPED, "prepared")
+        self.must_be(BEFORE | UNDER_WAY | STOPPED, "prepared")
         said = self.start_gate.completed(gate) if self.started_at else gate
         return replace(self, start_gate=said)
 
     def let_pass(self, consent: Consent) -> "Placement":
         """One side lets a rule pass. Raises Declined where it is over."""
-        self._must_be(BEFORE | UNDER_WAY | STOPPED, "consented to")
+        self.must_be(BEFORE | UNDER_WAY | STOPPED, "consented to")
         return replace(self, consents=(*self.consents, consent))
 
     def make_ready(self) -> "Placement":
         """Both sides have signed and she has acknowledged. Raises Declined out of turn."""
-        self._must_be({PlacementState.AGREEMENT_PENDING}, "made ready")
+        self.must_be({PlacementState.AGREEMENT_PENDING}, "made ready")
         return replace(self, state=PlacementState.READY)
+
+    def postpone(self, first_day: date) -> "Placement":
+        """The host needs her from a later day on; sessions before it are given back.
+
+        Raises:
+            Declined: not ready, no later than now, or no session would be left.
+        """
+        self.must_be({PlacementState.READY}, "postponed")
+        left = tuple(each for each in self.sessions if day_of(each.start) >= first_day)
+        if left == self.sessions:
+            message = f"It begins on {spoken(day_of(self.begins))} now; name a day after it."
+            raise Declined(Problem(ProblemCode.INVALID, message, ("firstDay",)))
+        if not left:
+            last = spoken(day_of(self.sessions[-1].start))
+            message = (
+                f"No session is left on or after {spoken(first_day)}: the last is on {last}. "
+                "Name an earlier day, or withdraw the placement."
+            )
+            raise Declined(Problem(ProblemCode.INVALID, message, ("firstDay",)))
+        return replace(self, sessions=left)
 
     def start(self, *, at: datetime) -> "Placement":
         """The work begins: S113-5.
@@ -146,7 +171,7 @@ class Placement:
         Raises:
             Declined: out of turn, too early, or something for her first day is missing.
         """
-        self._must_be({PlacementState.READY}, "started")
+        self.must_be({PlacementState.READY}, "started")
         if at < self.begins:
             message = f"The work begins on {spoken_moment(self.begins)}, not before."
             raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("placementId",)))
@@ -156,71 +181,52 @@ class Placement:
 
     def pause(self, *, reason: PauseReason, at: datetime) -> "Placement":
         """The work stops for a while. Raises Declined where it is not under way."""
-        self._must_be(UNDER_WAY, "paused")
+        self.must_be(UNDER_WAY, "paused")
         return self._stopped(PlacementState.PAUSED, reason, at)
 
     def suspend(self, *, reason: PauseReason, at: datetime) -> "Placement":
         """The work stops at once, over a concern or a failed check. Raises Declined."""
         able = UNDER_WAY | {PlacementState.READY, PlacementState.PAUSED}
-        self._must_be(able, "suspended")
+        self.must_be(able, "suspended")
         return self._stopped(PlacementState.SUSPENDED, reason, at)
 
     def agree_to_resume(self, side: Side, *, at: datetime) -> "Placement":
         """One side says that it goes on; it does once home and region have both said so.
 
-        What was stopped before it began is ready again, and begins by its start gate.
+        What was stopped before it began is ready again, and begins by its start gate; what
+        somebody has given notice of goes on to that end.
         """
-        self._must_be(STOPPED, "resumed")
+        self.must_be(STOPPED, "resumed")
         agreed = self.resume_agreed | {side}
-        if agreed >= {Side.HOME, Side.REGION}:
-            state = PlacementState.ACTIVE if self.started_at else PlacementState.READY
-            going = replace(self, state=state, stops=ended(self.stops, at))
-            return replace(going, reason=None, resume_agreed=frozenset())
-        return replace(self, resume_agreed=agreed)
-
-    def end_early(
-        self, *, cause: EndCause, ends_at: datetime, at: datetime, shorter_agreed: bool = False
-    ) -> "Placement":
-        """A last moment before the agreed one; sessions that begin after it are given back.
-
-        Raises:
-            Declined: not begun or over, or with less notice than the rules ask.
-        """
-        self._must_be(UNDER_WAY | STOPPED, "ended early")
-        soonest = earliest_end(cause, at=at, shorter_agreed=shorter_agreed)
-        if ends_at < soonest:
-            message = (
-                f"Notice is four weeks: the earliest end is {spoken_moment(soonest)}. "
-                "Choose that or later, or say that both sides agree to less."
-            )
-            raise Declined(Problem(ProblemCode.INVALID, message, ("endsAt",)))
-        at_once = ends_at <= at or self.state in STOPPED
-        return replace(
-            self,
-            state=PlacementState.ENDED_EARLY if at_once else PlacementState.ENDING,
-            sessions=tuple(each for each in self.sessions if each.start < ends_at),
-            reason=cause.value,
-            ended_at=ends_at,
+        if not agreed >= {Side.HOME, Side.REGION}:
+            return replace(self, resume_agreed=agreed)
+        going_on = replace(
+            self, reason=None, resume_agreed=frozenset(), stops=ended(self.stops, at)
         )
+        if self.started_at is None:
+            return replace(going_on, state=PlacementState.READY)
+        if (cause := self.ending.cause) is not None:
+            return replace(going_on, state=PlacementState.ENDING, reason=cause.value)
+        return replace(going_on, state=PlacementState.ACTIVE)
 
-    def close(self, *, at: datetime) -> "Placement":
-        """The last session is over. Raises Declined while there are sessions to come."""
-        self._must_be(UNDER_WAY, "closed")
-        if self.sessions and (last := self.sessions[-1].end) > at:
-            message = f"The last session ends on {spoken_moment(last)}; end it early, or wait."
+    def review(self, account: Account) -> "Placement":
+        """The host looks at how it goes, once a day at most. Raises Declined."""
+        self.must_be(UNDER_WAY, "reviewed")
+        account.must_be_said("note")
+        today = day_of(account.at)
+        if self.reviews and day_of(self.reviews[-1].at) == today:
+            message = f"The review of {spoken(today)} is recorded; it stays as it was given."
             raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("placementId",)))
-        ending = self.state is PlacementState.ENDING
-        state = PlacementState.ENDED_EARLY if ending else PlacementState.COMPLETED
-        return replace(self, state=state, ended_at=self.ended_at if ending else at)
+        return replace(self, reviews=(*self.reviews, account))
 
     def account(self, part: str, account: Account) -> "Placement":
         """What one of the three says of it when it is over. Raises Declined."""
-        self._must_be({PlacementState.COMPLETED, PlacementState.ENDED_EARLY}, "looked back on")
+        self.must_be({PlacementState.COMPLETED, PlacementState.ENDED_EARLY}, "looked back on")
         return replace(self, closing=self.closing.with_part(part, account))
 
     def withdraw(self, *, reason: str) -> "Placement":
         """Take it back before it has begun, which frees her and the slot. Raises Declined."""
-        self._must_be(BEFORE, "withdrawn")
+        self.must_be(BEFORE, "withdrawn")
         return replace(self, state=PlacementState.WITHDRAWN, sessions=(), reason=reason)
 
     def happened(self, verb: str, **details: str | int | None) -> Event:
@@ -233,7 +239,7 @@ class Placement:
         stopped = replace(self, state=state, stops=(*ended(self.stops, at), stop))
         return replace(stopped, reason=reason.value, resume_agreed=frozenset())
 
-    def _must_be(
+    def must_be(
         self, states: frozenset[PlacementState] | set[PlacementState], wanted: str
     ) -> None:
         if self.state not in states:

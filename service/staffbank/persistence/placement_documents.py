@@ -1,10 +1,12 @@
-"""Values of a placement with a JSON column each: its start gate, its closing, its stops."""
+"""Values of a placement with a JSON column each: its gate, its stops, its end, its closing."""
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
 from staffbank.domain.closing import Account, Closing
+from staffbank.domain.notice import EndCause, Ending, Finding, ShorterNotice
+from staffbank.domain.side import Side
 from staffbank.domain.start_gate import StartGate, Waiver
 from staffbank.domain.stop import Stop, Stops
 
@@ -39,15 +41,13 @@ def closing_document(closing: Closing) -> dict[str, Any]:
     """What was said at the end, as JSON; parts that were not are left out."""
     said = {part: getattr(closing, part) for part in PARTS}
     return {
-        part: {"by": account.by, "at": account.at.isoformat(), "text": account.text}
-        for part, account in said.items()
-        if account is not None
+        part: account_document(account) for part, account in said.items() if account is not None
     }
 
 
 def closing_of(document: Mapping[str, Any]) -> Closing:
     """What `closing_document` wrote."""
-    return Closing(**{part: _account(said) for part, said in document.items()})
+    return Closing(**{part: account_of(said) for part, said in document.items()})
 
 
 def stops_document(stops: Stops) -> list[dict[str, Any]]:
@@ -74,7 +74,49 @@ def stops_of(documents: Iterable[Mapping[str, Any]]) -> Stops:
     )
 
 
-def _account(said: Mapping[str, str]) -> Account:
+def ending_document(ending: Ending) -> dict[str, Any]:
+    """What is said of an early end, as JSON; what is not is left out."""
+    document: dict[str, Any] = {}
+    if ending.cause is not None:
+        document["cause"] = ending.cause.value
+    if (proposal := ending.proposal) is not None:
+        document["proposal"] = {
+            "cause": proposal.cause.value,
+            "ends_at": proposal.ends_at.isoformat(),
+            "side": proposal.side.value,
+            "by": proposal.by,
+        }
+    if (finding := ending.finding) is not None:
+        said = account_document(finding.account)
+        document["finding"] = {"cause": finding.cause.value, **said}
+    return document
+
+
+def ending_of(document: Mapping[str, Any]) -> Ending:
+    """What `ending_document` wrote."""
+    cause, proposal = document.get("cause"), document.get("proposal")
+    finding = document.get("finding")
+    return Ending(
+        cause=EndCause(cause) if cause else None,
+        proposal=ShorterNotice(
+            EndCause(proposal["cause"]),
+            _moment(proposal["ends_at"]),
+            Side(proposal["side"]),
+            proposal["by"],
+        )
+        if proposal
+        else None,
+        finding=Finding(EndCause(finding["cause"]), account_of(finding)) if finding else None,
+    )
+
+
+def account_document(account: Account) -> dict[str, str]:
+    """Somebody's words as JSON."""
+    return {"by": account.by, "at": account.at.isoformat(), "text": account.text}
+
+
+def account_of(said: Mapping[str, str]) -> Account:
+    """What `account_document` wrote."""
     return Account(said["by"], _moment(said["at"]), said["text"])
 
 

@@ -1,4 +1,4 @@
-"""How agreements, timesheets and recharges are read: one select for each view."""
+"""How placements, agreements, timesheets and recharges are read: one select for each view."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -10,6 +10,7 @@ from sqlalchemy import case, func, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from staffbank.domain.extension import ExtensionState
+from staffbank.persistence.placement_documents import PARTS
 from staffbank.persistence.placement_tables import (
     AGREEMENT,
     EXTENSION,
@@ -19,14 +20,26 @@ from staffbank.persistence.placement_tables import (
 )
 from staffbank.persistence.recharge_tables import RECHARGE
 from staffbank.persistence.source import Source
+from staffbank.persistence.tables import PLACEMENT
 from staffbank.ports.placement_views import (
     AgreementView,
+    EndFindingView,
     ExtensionView,
     LineView,
     MasterAgreementView,
+    PlacementView,
     RechargeView,
+    ReviewView,
+    ShorterNoticeView,
     TermsView,
     TimesheetView,
+)
+
+PLACEMENTS = select(
+    *(column for column in PLACEMENT.c if column.name not in {"closing", "ending"}),
+    *(PLACEMENT.c.closing[part]["text"].astext.label(part) for part in PARTS),
+    PLACEMENT.c.ending["cause"].astext.label("end_cause"),
+    *(PLACEMENT.c.ending[part].label(part) for part in ("proposal", "finding")),
 )
 
 _LINE = TIMESHEET_LINE.c
@@ -130,7 +143,30 @@ def _terms(document: dict[str, Any] | None) -> TermsView | None:
     )
 
 
+def _proposal(said: dict[str, str] | None) -> ShorterNoticeView | None:
+    if said is None:
+        return None
+    ends_at = datetime.fromisoformat(said["ends_at"])
+    return ShorterNoticeView(said["cause"], ends_at, said["side"])
+
+
+def _finding(said: dict[str, str] | None) -> EndFindingView | None:
+    if said is None:
+        return None
+    at = datetime.fromisoformat(said["at"])
+    return EndFindingView(said["cause"], said["text"], said["by"], at)
+
+
+def _reviews(said: list[dict[str, str]]) -> tuple[ReviewView, ...]:
+    return tuple(ReviewView(datetime.fromisoformat(each["at"]), each["text"]) for each in said)
+
+
 PLACEMENT_SOURCES = {
+    PlacementView: Source(
+        PLACEMENTS,
+        PLACEMENT.c.id,
+        {"proposal": _proposal, "finding": _finding, "reviews": _reviews},
+    ),
     MasterAgreementView: Source(select(MASTER_AGREEMENT), MASTER_AGREEMENT.c.id, {}),
     AgreementView: Source(select(AGREEMENT), AGREEMENT.c.id, {"terms": _terms}),
     ExtensionView: Source(select(EXTENSION), EXTENSION.c.id, {"agreed": tuple}),

@@ -3,7 +3,17 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    Select,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -27,8 +37,12 @@ from staffbank.persistence.enqueued import Enqueued
 from staffbank.persistence.familiarity import Acquaintance, remember
 from staffbank.persistence.moments import period_of, range_of
 from staffbank.persistence.placement_documents import (
+    account_document,
+    account_of,
     closing_document,
     closing_of,
+    ending_document,
+    ending_of,
     gate_document,
     gate_of,
     stops_document,
@@ -36,6 +50,15 @@ from staffbank.persistence.placement_documents import (
 )
 from staffbank.persistence.tables import PLACEMENT, WORKER, WORKER_BOOKING
 from staffbank.ports.unit_of_work import AlreadyBooked
+
+FORGET_THE_EARLIER = text(
+    "DELETE FROM procrastinate_jobs WHERE task_name = 'start_placement' AND status = 'todo'"
+    " AND args ->> 'placement_id' = :placement_id"
+)
+
+WRITTEN_BY_ITSELF = frozenset(
+    {"sessions", "start_gate", "closing", "stops", "consents", "ending", "reviews"}
+)
 
 
 class SqlPlacements:
@@ -49,43 +72,35 @@ class SqlPlacements:
             **{
                 name: value
                 for name, value in vars(placement).items()
-                if name not in {"sessions", "start_gate", "closing", "stops", "consents"}
+                if name not in WRITTEN_BY_ITSELF
             },
             **_changing(placement),
-            "starts_at": placement.sessions[0].start,
         }
         await self._connection.execute(insert(PLACEMENT), row)
         await remember(self._connection, Acquaintance.of_placement(placement))
+        await self.start_on_its_day(placement)
+
+    async def start_on_its_day(self, placement: Placement) -> None:
+        key = str(placement.id)
+        await self._connection.execute(FORGET_THE_EARLIER, {"placement_id": key})
         await Enqueued("start_placement", "placements", at=placement.begins).on(
-            self._connection,
-            region_id=str(placement.region_id),
-            placement_id=str(placement.id),
+            self._connection, region_id=str(placement.region_id), placement_id=key
         )
 
     async def get(self, placement_id: PlacementId) -> Placement:
-        query = _with_sessions().where(PLACEMENT.c.id == placement_id)
-        found = await self._connection.execute(
-            query.with_for_update(of=PLACEMENT, key_share=True)
-        )
-        row = found.mappings().one_or_none()
-        if row is None:
+        found = await self._locked(PLACEMENT.c.id == placement_id)
+        if not found:
             raise not_found("placement", "placementId")
-        return _placement(row)
+        return found[0]
 
     async def running_of(self, worker_id: WorkerId) -> tuple[Placement, ...]:
         """What stands still is locked too: somebody may be letting it go on."""
         running = {PlacementState.READY, *UNDER_WAY}
         able = sorted(state.value for state in running | STOPPED)
-        query = (
-            _with_sessions()
-            .where(PLACEMENT.c.worker_id == worker_id, PLACEMENT.c.state.in_(able))
-            .order_by(PLACEMENT.c.id)
+        found = await self._locked(
+            PLACEMENT.c.worker_id == worker_id, PLACEMENT.c.state.in_(able)
         )
-        found = await self._connection.execute(
-            query.with_for_update(of=PLACEMENT, key_share=True)
-        )
-        placements = (_placement(row) for row in found.mappings())
-        return tuple(each for each in placements if each.state in running)
+        return tuple(each for each in found if each.state in running)
 
     async def beside(self, placement: Placement) -> tuple[Placement, ...]:
         query = (
@@ -97,6 +112,18 @@ class SqlPlacements:
             .order_by(PLACEMENT.c.id)
         )
         found = await self._connection.execute(query)
+        return tuple(_placement(row) for row in found.mappings())
+
+    async def _locked(self, *which: ColumnElement[bool]) -> tuple[Placement, ...]:
+        """Locked first and read by a statement of its own.
+
+        A statement that has waited for a lock reads the row anew, and its bookings as they
+        were when it began to wait.
+        """
+        lock = select(PLACEMENT.c.id).where(*which).order_by(PLACEMENT.c.id)
+        locked = await self._connection.scalars(lock.with_for_update(key_share=True))
+        query = _with_sessions().where(PLACEMENT.c.id.in_(locked.all()))
+        found = await self._connection.execute(query.order_by(PLACEMENT.c.id))
         return tuple(_placement(row) for row in found.mappings())
 
     async def extend(self, placement: Placement, more: tuple[Period, ...]) -> None:
@@ -152,8 +179,11 @@ def _changing(placement: Placement) -> dict[str, Any]:
         "closing": closing_document(placement.closing),
         "stops": stops_document(placement.stops),
         "consents": consents_document(placement.consents),
+        "ending": ending_document(placement.ending),
+        "reviews": [account_document(each) for each in placement.reviews],
     }
     if placement.sessions:
+        values["starts_at"] = placement.sessions[0].start
         values["ends_at"] = placement.sessions[-1].end
     return values
 
@@ -182,6 +212,8 @@ def _placement(row: RowMapping) -> Placement:
         closing=closing_of(row["closing"]),
         stops=stops_of(row["stops"]),
         consents=consents_of(row["consents"]),
+        ending=ending_of(row["ending"]),
+        reviews=tuple(account_of(each) for each in row["reviews"]),
     )
 
 

@@ -240,4 +240,6 @@ PLACEMENT = Table(
     needed("closing", JSONB),
     needed("stops", JSONB),
     needed("consents", JSONB),
+    needed("ending", JSONB),
+    needed("reviews", JSONB),
 )

@@ -16,7 +16,6 @@ from staffbank.persistence.findings import (
     where_there,
 )
 from staffbank.persistence.offer_views import OFFER_SOURCES
-from staffbank.persistence.placement_documents import PARTS
 from staffbank.persistence.placement_views import PLACEMENT_SOURCES
 from staffbank.persistence.region_views import REGION_SOURCES
 from staffbank.persistence.run_tables import MATCH_RUN, PROPOSAL, UNFILLED_SLOT
@@ -25,14 +24,12 @@ from staffbank.persistence.tables import (
     COUNCIL,
     COVER_REQUEST,
     EMPLOYER,
-    PLACEMENT,
     SLOT,
     TEAM,
     WORKER,
     WORKER_CHECK,
     WORKER_CONTACT,
 )
-from staffbank.ports.placement_views import PlacementView
 from staffbank.ports.views import (
     CheckView,
     ContactView,
@@ -128,11 +125,6 @@ REQUESTS = select(
     *(case((OUR_REQUEST, COVER_REQUEST.c[name])).label(name) for name in OURS_ALONE),
 )
 
-PLACEMENTS = select(
-    *(column for column in PLACEMENT.c if column.name != "closing"),
-    *(PLACEMENT.c.closing[part]["text"].astext.label(part) for part in PARTS),
-)
-
 CONTACTS = select(
     WORKER_CONTACT.c.worker_id.label("id"), WORKER_CONTACT.c.email, WORKER_CONTACT.c.phone
 )
@@ -174,7 +166,6 @@ SOURCES: Mapping[type[Any], Source] = {
             "explanation": where_there(way_out_of),
         },
     ),
-    PlacementView: Source(PLACEMENTS, PLACEMENT.c.id, {}),
     **OFFER_SOURCES,
     **PLACEMENT_SOURCES,
     **REGION_SOURCES,

@@ -7,6 +7,33 @@ from uuid import UUID
 
 
 @dataclass(frozen=True)
+class ShorterNoticeView:
+    """An end that one side proposes to the other."""
+
+    cause: str
+    ends_at: datetime
+    side: str
+
+
+@dataclass(frozen=True)
+class ReviewView:
+    """A host's look at how a placement goes."""
+
+    at: datetime
+    note: str
+
+
+@dataclass(frozen=True)
+class EndFindingView:
+    """What the region has recorded of why a placement ended early."""
+
+    cause: str
+    note: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class PlacementView:
     """A confirmed placement."""
 
@@ -26,6 +53,10 @@ class PlacementView:
     reference: str | None = None
     feedback: str | None = None
     returned: str | None = None
+    end_cause: str | None = None
+    proposal: ShorterNoticeView | None = None
+    finding: EndFindingView | None = None
+    reviews: tuple[ReviewView, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,10 @@ class Placements(Protocol):
         """Hold her for more sessions of it. Raise AlreadyBooked where she is held elsewhere."""
         ...
 
+    async def start_on_its_day(self, placement: Placement) -> None:
+        """Let the job that starts it run when it begins now, and no sooner."""
+        ...
+
     async def save(self, placement: Placement) -> None:
         """Keep how it stands; she is no longer held for sessions that it has lost."""
         ...

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from staffbank.domain.ending import closed
 from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.problem import Declined, Problem, ProblemCode
@@ -21,11 +22,11 @@ async def close_placement(
     async with uow:
         placement = await uow.placements.get(placement_id)
         require(uow.principal, Deed.CLOSE_PLACEMENT, scope=placement.host_council_id)
-        closed = placement.close(at=now)
+        over = closed(placement, at=now)
         if unlocked := await uow.timesheets.open_ones(placement_id):
             message = f"{unlocked} of its timesheets are not locked; settle them first."
             raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("placementId",)))
-        await uow.placements.save(closed)
+        await uow.placements.save(over)
         await uow.timers.remind(Waiting.REFERENCE, placement.id, since=now)
         await uow.commit(placement.happened("closed"))
-    return closed
+    return over

@@ -3,7 +3,7 @@
 from staffbank.domain.permission import Deed, require, roles_at
 from staffbank.domain.placement import Placement
 from staffbank.domain.principal import Principal
-from staffbank.domain.problem import not_found
+from staffbank.domain.problem import Declined, Problem, ProblemCode, not_found
 from staffbank.domain.side import Side
 
 
@@ -28,3 +28,16 @@ def require_a_part(principal: Principal, deed: Deed, placement: Placement) -> Si
         if scope in officer.organisations:
             require(officer, deed, scope=scope, side=side)
     raise not_found("placement", "placementId")
+
+
+def require_a_side(principal: Principal, deed: Deed, placement: Placement) -> Side:
+    """The side that somebody speaks for, where the deed is theirs.
+
+    Raises:
+        Declined: neither home nor host, without the role that it takes there, or the worker.
+    """
+    side = require_a_part(principal, deed, placement)
+    if principal.person == placement.person:
+        message = "It is your own placement; somebody else of your employer's has to say it."
+        raise Declined(Problem(ProblemCode.SAME_PERSON, message, ("placementId",)))
+    return side

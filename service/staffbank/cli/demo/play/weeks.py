@@ -15,8 +15,10 @@ from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined
 from staffbank.domain.timesheet import Timesheet
 from staffbank.domain.worked_line import Absence, Line, WorkedBy
+from staffbank.usecases.placement.agree_shorter_notice import agree_shorter_notice
 from staffbank.usecases.placement.close_placement import close_placement
 from staffbank.usecases.placement.end_placement import end_placement
+from staffbank.usecases.placement.propose_shorter_notice import propose_shorter_notice
 from staffbank.usecases.placement.start_placement import start_placement
 from staffbank.usecases.timesheet.approve_timesheet import approve_timesheet
 from staffbank.usecases.timesheet.fill_in_line import fill_in_line
@@ -57,10 +59,30 @@ async def registration_lapses(stage: Stage, now: datetime) -> None:
 
 
 async def somebody_leaves(stage: Stage, now: datetime) -> None:
-    """Her home employer needs her back; both sides agree to less than four weeks' notice."""
-    if (found := _somebody_at_work(stage, now)) is not None:
-        await _ended(stage, *found, EndCause.HOME_RECALLS, now)
-        stage.told[LEFT] += 1
+    """Her home employer needs her back in a week; the host agrees to the short notice."""
+    if (found := _somebody_at_work(stage, now)) is None:
+        return
+    placement, cast = found
+    soon = min(now + ONE_WEEK, placement.sessions[-1].start)
+    if soon <= now:
+        return
+    await propose_shorter_notice(
+        placement_id=placement.id,
+        cause=EndCause.HOME_RECALLS,
+        ends_at=soon,
+        now=now,
+        uow=stage.officer(cast.home, Role.RELEASE_AUTHORISER),
+    )
+    stage.keep(
+        await agree_shorter_notice(
+            placement_id=placement.id,
+            ends_at=soon,
+            now=now,
+            uow=stage.officer(cast.host, Role.SERVICE_MANAGER),
+        )
+    )
+    stage.told[LEFT] += 1
+    stage.told["placements ended early"] += 1
 
 
 async def register_says(stage: Stage, cast: Cast, status: str, now: datetime) -> None:
@@ -98,7 +120,6 @@ async def _ended(
             placement_id=placement.id,
             cause=cause,
             ends_at=now,
-            shorter_agreed=True,
             now=now,
             uow=stage.officer(cast.home, Role.RELEASE_AUTHORISER),
         )
@@ -170,7 +191,6 @@ async def _agreed(stage: Stage, timesheet: Timesheet, cast: Cast, now: datetime)
 async def _closed(stage: Stage, key: UUID, now: datetime) -> None:
     cast = stage.casts[key]
     manager = stage.officer(cast.host, Role.SERVICE_MANAGER)
-    stage.keep(
-        await close_placement(placement_id=stage.placements[key].id, now=now, uow=manager)
-    )
-    stage.told["placements completed"] += 1
+    closed = await close_placement(placement_id=stage.placements[key].id, now=now, uow=manager)
+    stage.keep(closed)
+    stage.told["placements completed"] += closed.state is PlacementState.COMPLETED

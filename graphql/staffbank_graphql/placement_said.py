@@ -1,0 +1,52 @@
+"""What is said of a placement on its way: proposals, reviews, findings."""
+
+from datetime import datetime
+
+import strawberry
+from strawberry import field
+
+from staffbank.domain.notice import EndCause
+from staffbank.domain.side import Side
+from staffbank.ports.placement_views import EndFindingView, ReviewView, ShorterNoticeView
+
+
+@strawberry.type(description="An end with less than four weeks' notice that one side proposes.")
+class ShorterNotice:
+    """A proposal, as the API shows it."""
+
+    cause: EndCause = field(description="Why.")
+    ends_at: datetime = field(description="The last moment of work; whoever agrees names it.")
+    side: Side = field(description="Which side proposes it; the other may agree.")
+
+    @classmethod
+    def of(cls, view: ShorterNoticeView) -> "ShorterNotice":
+        """Show a proposal."""
+        return cls(cause=EndCause(view.cause), ends_at=view.ends_at, side=Side(view.side))
+
+
+@strawberry.type(description="A host's look at how a placement goes.")
+class Review:
+    """A review, as the API shows it."""
+
+    at: datetime = field(description="When.")
+    note: str = field(description="What the host has noted; both sides and the worker read it.")
+
+    @classmethod
+    def of(cls, view: ReviewView) -> "Review":
+        """Show a review."""
+        return cls(at=view.at, note=view.note)
+
+
+@strawberry.type(description="What the region has recorded of why a placement ended early.")
+class EndFinding:
+    """A finding, as the API shows it."""
+
+    cause: EndCause = field(description="The cause, as the coordinator has found it.")
+    note: str = field(description="What the coordinator has noted.")
+    person: str = field(description="Who has recorded it.")
+    at: datetime = field(description="When.")
+
+    @classmethod
+    def of(cls, view: EndFindingView) -> "EndFinding":
+        """Show a finding."""
+        return cls(cause=EndCause(view.cause), note=view.note, person=view.by, at=view.at)
