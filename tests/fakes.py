@@ -24,6 +24,7 @@ from staffbank.ports.extensions import Extensions
 from staffbank.ports.figures import FigureBook
 from staffbank.ports.notifications import Notifications
 from staffbank.ports.organisations import Organisations
+from staffbank.ports.passports import Passports
 from staffbank.ports.placements import Agreements, Placements, Timesheets
 from staffbank.ports.recharges import Recharges
 from staffbank.ports.retention import Retention
@@ -37,6 +38,7 @@ from staffbank.ports.unit_of_work import (
     Requests,
     Workers,
 )
+from tests.fake_passports import FakePassports
 from tests.fake_queries import FakeQueries
 
 
@@ -135,6 +137,10 @@ class FakeUnitOfWork:
     @property
     def agency_engagements(self) -> AgencyEngagements:
         return cast("AgencyEngagements", Room(self))  # nor engages anybody
+
+    @property
+    def passports(self) -> Passports:
+        return cast("Passports", FakePassports())
 
     @property
     def shortlists(self) -> Shortlists:

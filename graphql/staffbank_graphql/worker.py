@@ -9,11 +9,13 @@ from strawberry import Private, field
 
 from staffbank.domain.check import CheckKind, DbsLevel, RegisterStatus
 from staffbank.domain.profession import SKILLS, CoreRole, Level
+from staffbank.ports.passports import PassportView
 from staffbank.ports.views import CheckView, ContactView, SkillView, WorkerView
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.council import COUNCIL, Council
 from staffbank_graphql.global_id import encode
 from staffbank_graphql.node import Kind, Node
+from staffbank_graphql.passport import Passport
 
 
 @strawberry.type(description="A skill, at a level: one that is held, or one that is asked for.")
@@ -108,6 +110,14 @@ class Worker(Node):
     async def contact(self, info: BankInfo) -> Contact | None:
         view = await info.context.loaders.one(ContactView, self.key)
         return Contact(email=view.email, phone=view.phone) if view else None
+
+    @field(
+        description="Her passport. Null unless it is yours to see: hers, her employer's, and a "
+        "host's that she is offered to or placed with."
+    )
+    async def passport(self, info: BankInfo) -> Passport | None:
+        view = await info.context.loaders.one(PassportView, self.key)
+        return Passport.of(view) if view else None
 
     @classmethod
     def of(cls, view: WorkerView) -> "Worker":

@@ -55,6 +55,13 @@ query Slots($first: Int) {
   }
 }
 """
+PASSPORTS = """
+query Passports($first: Int) {
+  workers(first: $first) {
+    edges { node { passport { entries { kind acceptances { acceptedBy } } } } }
+  }
+}
+"""
 TEAMS = """
 query Teams($first: Int) {
   councils(first: $first) { edges { node { teams(last: 5) { edges { node { name } } } } } }
@@ -201,6 +208,7 @@ async def test_a_hundred_rows_cost_as_many_statements_as_one(
     documents = {name: (OPERATIONS / f"{name}.graphql").read_text() for name in names}
     documents |= {"councils": (OPERATIONS / "councils.graphql").read_text(), "runs": RUNS}
     documents |= {"slots of requests": SLOTS, "teams of councils": TEAMS}
+    documents |= {"passports": PASSPORTS}
 
     counts = {}
     for name, document in documents.items():

@@ -9,6 +9,7 @@ from sqlalchemy.exc import ProgrammingError
 from staffbank.domain.principal import Principal, Role
 from staffbank.domain.problem import Declined, ProblemCode
 from staffbank.persistence.database import Database
+from staffbank.ports.passports import PassportView
 from staffbank.ports.placement_views import (
     AgreementView,
     PlacementView,
@@ -39,6 +40,7 @@ VIEWS: tuple[type[Any], ...] = (
     CouncilView,
     MatchRunView,
     OfferView,
+    PassportView,
     PlacementView,
     ProposalView,
     RequestView,

@@ -21,6 +21,7 @@ from staffbank.persistence.match_runs import SqlMatchRuns
 from staffbank.persistence.notifications import SqlNotifications, tell
 from staffbank.persistence.offers import SqlOffers
 from staffbank.persistence.organisations import SqlOrganisations
+from staffbank.persistence.passports import SqlPassports
 from staffbank.persistence.placements import SqlPlacements
 from staffbank.persistence.recharges import SqlRecharges
 from staffbank.persistence.requests import SqlRequests
@@ -79,6 +80,7 @@ class SqlUnitOfWork:
         self.agency_engagements = SqlAgencyEngagements(self._connection)
         self.notifications = SqlNotifications(self._connection, self.principal)
         self.retention = SqlRetention(self._connection)
+        self.passports = SqlPassports(self._connection)
         self.shortlists = SqlShortlists(self._connection)
         self.timers = SqlTimers(self._connection, region_id)
         self.match_runs = SqlMatchRuns(

@@ -16,6 +16,7 @@ from staffbank.persistence.findings import (
     where_there,
 )
 from staffbank.persistence.offer_views import OFFER_SOURCES
+from staffbank.persistence.passports import PASSPORT_SOURCES
 from staffbank.persistence.placement_views import PLACEMENT_SOURCES
 from staffbank.persistence.region_views import REGION_SOURCES
 from staffbank.persistence.run_tables import MATCH_RUN, PROPOSAL, UNFILLED_SLOT
@@ -167,6 +168,7 @@ SOURCES: Mapping[type[Any], Source] = {
         },
     ),
     **OFFER_SOURCES,
+    **PASSPORT_SOURCES,
     **PLACEMENT_SOURCES,
     **REGION_SOURCES,
 }

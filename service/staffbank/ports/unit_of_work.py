@@ -33,6 +33,7 @@ from staffbank.ports.extensions import Extensions
 from staffbank.ports.figures import FigureBook
 from staffbank.ports.notifications import Notifications
 from staffbank.ports.organisations import Organisations
+from staffbank.ports.passports import Passports
 from staffbank.ports.placements import Agreements, Placements, Timesheets
 from staffbank.ports.recharges import Recharges
 from staffbank.ports.retention import Retention
@@ -219,6 +220,8 @@ class UnitOfWork(Protocol):
     def recharges(self) -> Recharges: ...
     @property
     def match_runs(self) -> MatchRuns: ...
+    @property
+    def passports(self) -> Passports: ...
     @property
     def shortlists(self) -> Shortlists: ...
     @property

@@ -14,6 +14,7 @@ from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.identifier import new_id
 from staffbank.usecases.offer.freshness import require_fresh
+from staffbank.usecases.offer.passport import accept
 
 
 async def confirm_placement(
@@ -21,8 +22,8 @@ async def confirm_placement(
 ) -> Placement:
     """Confirm for the host, who from now on sees how to reach the worker.
 
-    The agreement, which home and host are to sign, is opened with it. `given` are the host
-    side's consents.
+    The agreement, which home and host are to sign, is opened with it, and what home warrants of
+    her passport is accepted, once. `given` are the host side's consents.
 
     Raises:
         Declined: not permitted, no such offer, out of turn, whoever released her, or no
@@ -52,10 +53,12 @@ async def confirm_placement(
         await uow.placements.add(placement)
         await uow.agreements.add(agreement)
         await uow.timers.remind(Waiting.SIGNATURE, agreement.id, since=now)
+        accepted = await accept(offer, now, uow)
         await uow.commit(
             placement.happened("confirmed"),
             offer.happened("confirmed"),
             agreement.happened("opened", basis=agreement.legal_basis.value),
+            *accepted,
             *offer.overridden(passed),
         )
     return placement

@@ -6,6 +6,7 @@ from datetime import datetime
 from staffbank.domain.consent import NONE, Reasons
 from staffbank.domain.home_floor import too_few
 from staffbank.domain.offer import Offer, OfferId
+from staffbank.domain.passport import kinds_of
 from staffbank.domain.permission import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.side import Side
@@ -13,6 +14,7 @@ from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.offer.freshness import require_fresh
 from staffbank.usecases.offer.home_floor import left_without_her
+from staffbank.usecases.offer.passport import warrant
 
 
 async def release_worker(
@@ -40,5 +42,8 @@ async def release_worker(
             raise Declined(*problems)
         await uow.offers.save(replace(released, consents=(*released.consents, *passed)))
         await uow.timers.remind(Waiting.CONFIRMATION, offer.id, since=now)
-        await uow.commit(offer.happened("released"), *offer.overridden(passed))
+        warranted = await warrant(offer, now, uow)
+        await uow.commit(
+            offer.happened("released", warranted=kinds_of(warranted)), *offer.overridden(passed)
+        )
     return released
