@@ -1,6 +1,6 @@
 """Placements."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 import strawberry
@@ -41,6 +41,9 @@ class Placement(Node):
     reference: str | None = field(description="The host's practice reference, once it is over.")
     feedback: str | None = field(description="Her feedback, once it is over.")
     returned: str | None = field(description="What home says of her return to her post.")
+    access_removed_on: date | None = field(
+        description="When she lost her access, as the host has said on closing it."
+    )
     offer_id: Private[UUID]
     slot_id: Private[UUID]
     request_id: Private[UUID]
@@ -98,6 +101,7 @@ class Placement(Node):
             reference=view.reference,
             feedback=view.feedback,
             returned=view.returned,
+            access_removed_on=view.access_removed_on,
             offer_id=view.offer_id,
             slot_id=view.slot_id,
             request_id=view.request_id,

@@ -1,6 +1,6 @@
 """A placement ends: early, on its day, or before it began."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 import strawberry
@@ -40,9 +40,12 @@ class EndPlacementPayload:
 
 @strawberry.input(description="Which placement is over.")
 class ClosePlacementInput:
-    """A placement."""
+    """A placement, and the end of her access."""
 
     placement_id: ID = field(description="The placement.")
+    access_removed_on: date = field(
+        description="When she lost her access to your systems: best on the last day."
+    )
 
 
 @strawberry.type(description="What came of it.")
@@ -113,7 +116,10 @@ class PlacementEndMutation:
                     read.id("Placement", input.placement_id, "placementId")
                 )
             done = await close_placement(
-                placement_id=placement_id, now=context.now, uow=context.unit_of_work()
+                placement_id=placement_id,
+                access_removed_on=input.access_removed_on,
+                now=context.now,
+                uow=context.unit_of_work(),
             )
             context.forget()
             payload.placement = await PLACEMENT.fetch(context, done.id)

@@ -5,12 +5,14 @@ from datetime import timedelta
 import pytest
 
 from staffbank.domain.cover_request import DaysAWeek
+from staffbank.domain.london import day_of
 from staffbank.domain.notice import EndCause
 from staffbank.domain.placement import PlacementState
 from staffbank.domain.principal import Grant, Principal, Role
 from staffbank.domain.problem import Declined, ProblemCode
 from staffbank.domain.start_gate import StartGate, Waiver
 from staffbank.domain.stop import PauseReason
+from staffbank.ports.placement_views import PlacementView
 from staffbank.usecases.agreement.refuse_agreement import refuse_agreement
 from staffbank.usecases.placement.close_placement import close_placement
 from staffbank.usecases.placement.end_placement import end_placement
@@ -162,9 +164,10 @@ async def test_a_placement_is_over_when_its_last_session_is(town: Town) -> None:
     there = await placed(town)
     begun = await started(there)
 
-    async def close(hours: int) -> PlacementState:
+    async def close(hours: int, later: int = 0) -> PlacementState:
         closed = await close_placement(
             placement_id=there.placement_id,
+            access_removed_on=day_of(begun.begins) + timedelta(days=later),
             now=begun.begins + timedelta(hours=hours),
             uow=there.host(Role.SERVICE_MANAGER),
         )
@@ -172,8 +175,13 @@ async def test_a_placement_is_over_when_its_last_session_is(town: Town) -> None:
 
     with pytest.raises(Declined):
         await close(1)
+    with pytest.raises(Declined, match="still to come"):
+        await close(9, later=1)
 
     assert await close(9) is PlacementState.COMPLETED
+    queries = town.bank.queries(town.as_worker(there.worker))
+    shown = await queries.by_ids(PlacementView, [there.placement_id])
+    assert shown[there.placement_id].access_removed_on == day_of(begun.begins)
 
 
 @pytest.mark.parametrize("stranger", ["dudley", "analyst"])

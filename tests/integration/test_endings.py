@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from staffbank.domain.london import day_of
 from staffbank.domain.notice import EndCause
 from staffbank.domain.placement import PlacementState
 from staffbank.domain.problem import ProblemCode
@@ -35,7 +36,10 @@ async def test_notice_outlives_a_pause(town: Town) -> None:
 
     problem = await refusal(requested(there, days=7))
     over = await close_placement(
-        placement_id=there.placement_id, now=IN_SIX_WEEKS, uow=host(there)
+        placement_id=there.placement_id,
+        access_removed_on=day_of(IN_SIX_WEEKS),
+        now=IN_SIX_WEEKS,
+        uow=host(there),
     )
     assert (resumed.state, resumed.ended_at) == (PlacementState.ENDING, IN_SIX_WEEKS)
     assert (resumed.reason, resumed.ending.cause) == ("home_recalls", EndCause.HOME_RECALLS)
@@ -61,12 +65,20 @@ async def test_notice_in_a_pause_ends_nothing_before_its_day(town: Town) -> None
 async def test_what_stays_stopped_until_its_noticed_day_is_over_then(town: Town) -> None:
     there = await running(town)
     await pause(there)
-    too_soon = close_placement(placement_id=there.placement_id, now=BEGINS, uow=host(there))
+    too_soon = close_placement(
+        placement_id=there.placement_id,
+        access_removed_on=day_of(BEGINS),
+        now=BEGINS,
+        uow=host(there),
+    )
     assert (await refusal(too_soon)).code is ProblemCode.WRONG_STATE
     await end(there, home(there), IN_SIX_WEEKS)
 
     over = await close_placement(
-        placement_id=there.placement_id, now=IN_SIX_WEEKS, uow=host(there)
+        placement_id=there.placement_id,
+        access_removed_on=day_of(IN_SIX_WEEKS),
+        now=IN_SIX_WEEKS,
+        uow=host(there),
     )
 
     assert (over.state, over.ended_at) == (PlacementState.ENDED_EARLY, IN_SIX_WEEKS)

@@ -120,7 +120,9 @@ async def test_a_placement_stops_goes_on_and_ends_early(town: Town, desk: ApiDes
     proposed = await desk.do(host, "propose_shorter_notice", **sooner, cause="NO_LONGER_NEEDED")
     ended = await desk.do(sides.home(Role.RELEASE_AUTHORISER), "agree_shorter_notice", **sooner)
     desk.it_is(A_WEEK_LATER)
-    closed = await desk.do(host, "close_placement", **sides.placement)
+    closed = await desk.do(
+        host, "close_placement", **sides.placement, accessRemovedOn=str(A_WEEK_LATER.date())
+    )
 
     states = [each["state"] for each in (suspended, resumed, ended, closed)]
     assert states == ["SUSPENDED", "ACTIVE", "ENDING", "ENDED_EARLY"]

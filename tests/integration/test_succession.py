@@ -95,7 +95,12 @@ async def test_a_merger_races_with_an_approval_and_neither_is_lost(
     assert (await there.timesheet(sheet)).state is TimesheetState.APPROVED
     manager = town.uow(Role.SERVICE_MANAGER, town.dudley.council.id)
     problem = await refusal(
-        close_placement(placement_id=there.placement_id, now=LATER, uow=manager)
+        close_placement(
+            placement_id=there.placement_id,
+            access_removed_on=NOW.date(),
+            now=LATER,
+            uow=manager,
+        )
     )
     assert "not locked" in problem.message, "the successor is asked, and has the placement"
     assert (await there.placement()).state is PlacementState.ACTIVE
@@ -107,7 +112,12 @@ async def test_before_its_day_the_successor_sees_nothing(town: Town) -> None:
     manager = town.uow(Role.SERVICE_MANAGER, town.dudley.council.id)
 
     problem = await refusal(
-        close_placement(placement_id=there.placement_id, now=LATER, uow=manager)
+        close_placement(
+            placement_id=there.placement_id,
+            access_removed_on=NOW.date(),
+            now=LATER,
+            uow=manager,
+        )
     )
 
     assert problem.code is ProblemCode.NOT_FOUND
@@ -144,7 +154,9 @@ async def test_who_succeeds_a_successor_stands_in_all_their_places(town: Town) -
     manager = town.uow(Role.SERVICE_MANAGER, town.warwick.council.id)
 
     problem = await refusal(
-        close_placement(placement_id=there.placement_id, now=NOW, uow=manager)
+        close_placement(
+            placement_id=there.placement_id, access_removed_on=NOW.date(), now=NOW, uow=manager
+        )
     )
 
     assert "the last session ends" in problem.message.lower()

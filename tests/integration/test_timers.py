@@ -117,6 +117,7 @@ async def over(town: Town) -> Placed:
         await locked(there, await opened(there, MONDAY + week * ONE_WEEK))
     await close_placement(
         placement_id=there.placement_id,
+        access_removed_on=NOW.date(),
         now=NOW + timedelta(weeks=60),
         uow=there.host(Role.SERVICE_MANAGER),
     )

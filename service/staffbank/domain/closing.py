@@ -1,7 +1,8 @@
 """What the three who took part say of a placement when it is over."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 
@@ -25,11 +26,28 @@ class Account:
 
 @dataclass(frozen=True)
 class Closing:
-    """The host's practice reference (REF-1), her feedback, and her return to post at home."""
+    """The host's practice reference (REF-1), her feedback, and her return to post at home.
+
+    `access_removed_on` is the day on which, as the host says, she lost access to its systems.
+    """
 
     reference: Account | None = None
     feedback: Account | None = None
     returned: Account | None = None
+    access_removed_on: date | None = None
+
+    def without_access(self, *, removed_on: date, today: date) -> "Closing":
+        """The same, once the host has taken her access away. Raises Declined where it has not.
+
+        It is its own system's affair; the bank asks that it is done, best on the last day.
+        """
+        if removed_on > today:
+            message = (
+                f"Her access ends on {removed_on:%d %B %Y}, which is still to come. Close the "
+                "placement when it is removed."
+            )
+            raise Declined(Problem(ProblemCode.INVALID, message, ("accessRemovedOn",)))
+        return replace(self, access_removed_on=removed_on)
 
     def with_part(self, part: str, account: Account) -> "Closing":
         """The same with one part said. Raises Declined where it is empty, long, or said."""
@@ -37,4 +55,5 @@ class Closing:
         if getattr(self, part) is not None:
             message = "Your side has given its account already; it stays as it was given."
             raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("placementId",)))
-        return replace(self, **{part: account})
+        said: dict[str, Any] = {part: account}
+        return replace(self, **said)

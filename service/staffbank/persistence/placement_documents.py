@@ -40,14 +40,18 @@ def gate_of(document: Mapping[str, Any]) -> StartGate:
 def closing_document(closing: Closing) -> dict[str, Any]:
     """What was said at the end, as JSON; parts that were not are left out."""
     said = {part: getattr(closing, part) for part in PARTS}
-    return {
+    day = closing.access_removed_on
+    document: dict[str, Any] = {"access_removed_on": day.isoformat()} if day else {}
+    return document | {
         part: account_document(account) for part, account in said.items() if account is not None
     }
 
 
 def closing_of(document: Mapping[str, Any]) -> Closing:
     """What `closing_document` wrote."""
-    return Closing(**{part: account_of(said) for part, said in document.items()})
+    accounts = {part: account_of(document[part]) for part in PARTS if part in document}
+    day = document.get("access_removed_on")
+    return Closing(**accounts, access_removed_on=date.fromisoformat(day) if day else None)
 
 
 def stops_document(stops: Stops) -> list[dict[str, Any]]:

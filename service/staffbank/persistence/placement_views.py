@@ -38,6 +38,7 @@ from staffbank.ports.placement_views import (
 PLACEMENTS = select(
     *(column for column in PLACEMENT.c if column.name not in {"closing", "ending"}),
     *(PLACEMENT.c.closing[part]["text"].astext.label(part) for part in PARTS),
+    PLACEMENT.c.closing["access_removed_on"].astext.label("access_removed_on"),
     PLACEMENT.c.ending["cause"].astext.label("end_cause"),
     *(PLACEMENT.c.ending[part].label(part) for part in ("proposal", "finding")),
 )
@@ -123,6 +124,10 @@ def _moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text).astimezone(UTC) if text else None
 
 
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
 def _warnings(rows: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple((rule, because) for rule, because in rows)
 
@@ -165,7 +170,12 @@ PLACEMENT_SOURCES = {
     PlacementView: Source(
         PLACEMENTS,
         PLACEMENT.c.id,
-        {"proposal": _proposal, "finding": _finding, "reviews": _reviews},
+        {
+            "proposal": _proposal,
+            "finding": _finding,
+            "reviews": _reviews,
+            "access_removed_on": _day,
+        },
     ),
     MasterAgreementView: Source(select(MASTER_AGREEMENT), MASTER_AGREEMENT.c.id, {}),
     AgreementView: Source(select(AGREEMENT), AGREEMENT.c.id, {"terms": _terms}),

@@ -57,6 +57,7 @@ class PlacementView:
     proposal: ShorterNoticeView | None = None
     finding: EndFindingView | None = None
     reviews: tuple[ReviewView, ...] = ()
+    access_removed_on: date | None = None
 
 
 @dataclass(frozen=True)

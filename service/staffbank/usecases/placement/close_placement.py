@@ -1,8 +1,10 @@
 """A placement is over: its last session is worked and its hours are settled."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 from staffbank.domain.ending import closed
+from staffbank.domain.london import day_of
 from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.problem import Declined, Problem, ProblemCode
@@ -11,22 +13,27 @@ from staffbank.ports.unit_of_work import UnitOfWork
 
 
 async def close_placement(
-    *, placement_id: PlacementId, now: datetime, uow: UnitOfWork
+    *, placement_id: PlacementId, access_removed_on: date, now: datetime, uow: UnitOfWork
 ) -> Placement:
-    """Close it for the host, whose access for her ends the same day.
+    """Close it for the host, which says on which day she lost her access: best the last one.
 
     Raises:
-        Declined: not permitted, no such placement, sessions are to come, or a timesheet is
-            not locked.
+        Declined: not permitted, no such placement, sessions are to come, her access is
+            to end later, or a timesheet is not locked.
     """
     async with uow:
         placement = await uow.placements.get(placement_id)
         require(uow.principal, Deed.CLOSE_PLACEMENT, scope=placement.host_council_id)
-        over = closed(placement, at=now)
+        closing = placement.closing.without_access(
+            removed_on=access_removed_on, today=day_of(now)
+        )
+        over = replace(closed(placement, at=now), closing=closing)
         if unlocked := await uow.timesheets.open_ones(placement_id):
             message = f"{unlocked} of its timesheets are not locked; settle them first."
             raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("placementId",)))
         await uow.placements.save(over)
         await uow.timers.remind(Waiting.REFERENCE, placement.id, since=now)
-        await uow.commit(placement.happened("closed"))
+        await uow.commit(
+            placement.happened("closed", access_removed_on=access_removed_on.isoformat())
+        )
     return over

@@ -191,6 +191,11 @@ async def _agreed(stage: Stage, timesheet: Timesheet, cast: Cast, now: datetime)
 async def _closed(stage: Stage, key: UUID, now: datetime) -> None:
     cast = stage.casts[key]
     manager = stage.officer(cast.host, Role.SERVICE_MANAGER)
-    closed = await close_placement(placement_id=stage.placements[key].id, now=now, uow=manager)
+    closed = await close_placement(
+        placement_id=stage.placements[key].id,
+        access_removed_on=day_of(now),
+        now=now,
+        uow=manager,
+    )
     stage.keep(closed)
     stage.told["placements completed"] += closed.state is PlacementState.COMPLETED
