@@ -26,6 +26,7 @@ from staffbank.usecases.request.close_request import close_request, close_reques
 from staffbank.usecases.request.reject_request import reject_request
 from staffbank.usecases.request.return_request import return_request
 from staffbank.usecases.request.submit_request import submit_request
+from staffbank.usecases.request.withdraw_request import withdraw_request
 from tests.asking import drafted, kept, of_host, refusal, the_bank
 from tests.town import NOW, TODAY, Town, a_wish
 
@@ -71,6 +72,19 @@ async def test_a_request_goes_back_with_a_question_and_comes_again(town: Town) -
     await submit_request(request_id=draft.id, now=NOW, uow=of_host(town, requester))
     again = await kept(town, draft.id)
     assert (again.state, again.remark) == (RequestState.SUBMITTED, None)
+
+
+async def test_a_draft_is_taken_away_by_its_council_alone(town: Town) -> None:
+    draft = await drafted(town)
+    strangers = town.uow(Role.REQUESTER, town.dudley.council.id)
+    theirs = withdraw_request(request_id=draft.id, reason="No.", uow=strangers)
+    assert (await refusal(theirs)).code is ProblemCode.NOT_FOUND
+
+    await withdraw_request(
+        request_id=draft.id, reason="A mistake.", uow=of_host(town, Role.REQUESTER)
+    )
+
+    assert (await kept(town, draft.id)).state is RequestState.WITHDRAWN
 
 
 async def test_a_draft_whose_day_has_come_is_not_submitted(town: Town) -> None:
