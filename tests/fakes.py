@@ -19,6 +19,7 @@ from staffbank.domain.principal import Principal
 from staffbank.domain.problem import not_found
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.agency import AgencyEngagements
+from staffbank.ports.audit import AuditChains
 from staffbank.ports.contact import Contact
 from staffbank.ports.extensions import Extensions
 from staffbank.ports.figures import FigureBook
@@ -153,6 +154,10 @@ class FakeUnitOfWork:
     @property
     def retention(self) -> Retention:
         return cast("Retention", Room(self))  # nothing grows old in memory
+
+    @property
+    def audit(self) -> AuditChains:
+        return cast("AuditChains", Room(self))  # nor is a chain made of it
 
     @property
     def timers(self) -> Timers:

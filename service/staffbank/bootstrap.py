@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from procrastinate import App
 
+from staffbank.adapters.heads_folder import HeadsFolder
 from staffbank.adapters.notify import mail_of
 from staffbank.adapters.redis_progress import RedisProgress
 from staffbank.adapters.typst_printer import TypstPrinter
@@ -12,6 +13,7 @@ from staffbank.domain.principal import Principal
 from staffbank.identity.tokens import Tokens
 from staffbank.persistence.database import Database
 from staffbank.persistence.queue import queue
+from staffbank.ports.audit import HeadsBook
 from staffbank.ports.documents import Printer
 from staffbank.ports.mail import Mail
 from staffbank.ports.progress import ProgressBoard
@@ -32,6 +34,7 @@ class Bank:
     queue: App
     printer: Printer
     mail: Mail
+    heads: HeadsBook
     close: Callable[[], Awaitable[None]]
 
 
@@ -53,5 +56,6 @@ def build(settings: Settings) -> Bank:
         queue=queue(settings.database_url),
         printer=TypstPrinter(),
         mail=mail_of(settings),
+        heads=HeadsFolder(settings.audit_heads_folder),
         close=close,
     )

@@ -13,7 +13,8 @@ class Settings(BaseSettings):
     to 18. `issuer_key_file` holds the local issuer's private key (JWK); it is made where it
     is missing. `cursor_secret` signs the cursors of lists: change it and open pages end.
     `notify_api_key` is that of GOV.UK Notify, with the ids of two templates that have one
-    field, `text`; without it nothing is sent, and inboxes have to do.
+    field, `text`; without it nothing is sent, and inboxes have to do. `audit_heads_folder` is
+    where the heads of the audit chains are written each day; without it they are events only.
     """
 
     model_config = SettingsConfigDict(env_prefix="STAFFBANK_", frozen=True)
@@ -29,3 +30,4 @@ class Settings(BaseSettings):
     notify_url: str = "https://api.notifications.service.gov.uk"
     notify_email_template: str = ""
     notify_sms_template: str = ""
+    audit_heads_folder: str = ""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import typer
 
+from staffbank.cli.audit.verify import verify
 from staffbank.cli.demo.command import demo
 from staffbank.cli.issue_token import token
 from staffbank.cli.match.command import MatchCommand, match
@@ -26,6 +27,14 @@ for command in (demo, serve, work, migrate):
     app.command()(command)
 app.command(cls=MatchCommand)(match)
 app.command()(token)
+audit = typer.Typer(
+    help="What the audit trail is worth. Example: staffbank audit verify",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+audit.command()(verify)
+audit.callback()(lambda: None)  # else its one command would stand for the whole
+app.add_typer(audit, name="audit")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -17,6 +17,7 @@ def in_plain_words(error: Exception) -> str | None:
     from staffbank.adapters.embedded.program import CannotStart  # noqa: PLC0415 see above
     from staffbank.domain.problem import Declined  # noqa: PLC0415 see above
     from staffbank.identity.tokens import UnusableKey  # noqa: PLC0415 see above
+    from staffbank.persistence.audit_proof import CannotProve  # noqa: PLC0415 see above
     from staffbank.persistence.postgres_version import UnsupportedPostgres  # noqa: PLC0415 see above
     from staffbank.persistence.schema import CannotMigrate  # noqa: PLC0415 see above
 
@@ -24,6 +25,7 @@ def in_plain_words(error: Exception) -> str | None:
         case (
             CannotDo()
             | CannotMigrate()
+            | CannotProve()
             | CannotStart()
             | Declined()
             | UnsupportedPostgres()

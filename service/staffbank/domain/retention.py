@@ -13,6 +13,7 @@ class Kept(Enum):
 
     MATCH_SCORES = "match_scores"  # of proposals that nobody was offered
     CERTIFICATE_NUMBER = "certificate_number"  # of a DBS check; its outcome and dates stay
+    AUDIT_ENTRY = "audit_entry"  # its link stays, so that the chain is whole
 
 
 KEPT_FOR = {
@@ -29,6 +30,13 @@ KEPT_FOR = {
         steps={BEGUN: timedelta(days=183)},
         verified=False,
         key="certificate_number_kept_for",
+    ),
+    Kept.AUDIT_ENTRY: Dated(
+        "Days for which audit entries are kept; six years at least, whatever a region says",
+        source="DP-4, inferred",
+        steps={BEGUN: timedelta(days=2192)},
+        verified=False,
+        key="audit_entries_kept_for",
     ),
 }
 LEAST_KEPT = Dated(

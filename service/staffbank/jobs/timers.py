@@ -17,6 +17,7 @@ from staffbank.usecases.timer.forget import forget
 from staffbank.usecases.timer.open_week import open_week
 from staffbank.usecases.timer.recheck_register import recheck_register
 from staffbank.usecases.timer.remind import remind
+from staffbank.usecases.timer.tell_heads import tell_heads
 
 log = structlog.get_logger()
 
@@ -44,6 +45,12 @@ async def forget_what_is_old(*, bank: Bank, region_id: str) -> None:
     """Forget what is kept no longer."""
     uow = bank.unit_of_work(system(RegionId(UUID(region_id))))
     await forget(now=clock.now(), uow=uow)
+
+
+async def tell_the_heads(*, bank: Bank, region_id: str) -> None:
+    """Tell each organisation how far its chain of audit entries has come."""
+    uow = bank.unit_of_work(system(RegionId(UUID(region_id))))
+    await tell_heads(now=clock.now(), book=bank.heads, uow=uow)
 
 
 async def see_who_is_due(*, bank: Bank, region_id: str) -> None:

@@ -28,6 +28,7 @@ from staffbank.jobs.timers import (
     open_the_week,
     remind_people,
     see_who_is_due,
+    tell_the_heads,
 )
 from staffbank.jobs.warmth import give_up, warming
 from staffbank.logs import configure_logs
@@ -59,6 +60,7 @@ JOBS: Mapping[str, tuple[str, Job]] = {
     "recheck": ("timers", see_who_is_due),
     "notify": ("mail", notify),
     "forget": ("timers", forget_what_is_old),
+    "tell_heads": ("audit", tell_the_heads),
 }
 QUEUES = ("matching", "housekeeping", *sorted({queue for queue, _ in JOBS.values()}))
 

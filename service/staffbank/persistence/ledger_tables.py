@@ -1,6 +1,17 @@
 """Rows that people never list as such: who knows which team, the audit trail, the outbox."""
 
-from sqlalchemy import ARRAY, Column, DateTime, ForeignKey, Table, Text, Uuid, text
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Column,
+    DateTime,
+    ForeignKey,
+    LargeBinary,
+    Table,
+    Text,
+    Uuid,
+    text,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 
 from staffbank.persistence.columns import METADATA
@@ -28,6 +39,21 @@ def _event_table(name: str, *more: Column[str]) -> Table:
 
 AUDIT_ENTRY = _event_table("audit_entry", Column("person", Text, nullable=False))
 OUTBOX_EVENT = _event_table("outbox_event")
+
+# Written by a trigger on `audit_entry`, and by nobody else: decision 33.
+AUDIT_LINK = Table(
+    "audit_link",
+    METADATA,
+    Column("organisation", Uuid, primary_key=True),
+    Column("number", BigInteger, primary_key=True),
+    Column("region_id", Uuid, ForeignKey("region.id"), nullable=False),
+    Column("entry_id", Uuid, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("event", Text, nullable=False),
+    Column("written", LargeBinary, nullable=False),
+    Column("previous", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+)
 
 FAMILIARITY = Table(
     "familiarity",

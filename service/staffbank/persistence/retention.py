@@ -1,8 +1,8 @@
-"""What the bank forgets: rows of old runs, numbers of old certificates."""
+"""What the bank forgets: rows of old runs, numbers of old certificates, old audit entries."""
 
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.check import CheckKind
@@ -12,7 +12,7 @@ from staffbank.persistence.tables import OFFER, WORKER_CHECK
 
 
 class SqlRetention:
-    """Rows of `proposal`, `unfilled_slot` and `worker_check`."""
+    """Rows of `proposal`, `unfilled_slot`, `worker_check` and `audit_entry`."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -33,3 +33,7 @@ class SqlRetention:
             .where(WORKER_CHECK.c.checked_on < day_of(before))
         )
         return (await self._connection.execute(old, {"reference": ""})).rowcount
+
+    async def forget_audit_entries(self, before: datetime) -> int:
+        gone = await self._connection.scalar(select(func.forget_audit_entries(before)))
+        return int(gone or 0)

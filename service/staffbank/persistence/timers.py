@@ -79,6 +79,12 @@ class SqlTimers:
             self._connection, region_id=self._region_id
         )
 
+    async def tell_heads(self, day: date) -> None:
+        over = moment(day + timedelta(days=1), EARLY)
+        await Enqueued("tell_heads", "audit", at=over).on(
+            self._connection, region_id=self._region_id
+        )
+
     async def recheck(self, day: date) -> None:
         over = moment(day + timedelta(days=1), EARLY)
         await Enqueued("recheck", "timers", at=over).on(

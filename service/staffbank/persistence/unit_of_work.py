@@ -13,6 +13,7 @@ from staffbank.domain.event import Event
 from staffbank.domain.principal import Principal
 from staffbank.persistence.agency import SqlAgencyEngagements
 from staffbank.persistence.agreements import SqlAgreements
+from staffbank.persistence.audit_chains import SqlAuditChains
 from staffbank.persistence.extensions import SqlExtensions
 from staffbank.persistence.figures import SqlFigureBook
 from staffbank.persistence.idempotency import claim
@@ -82,6 +83,7 @@ class SqlUnitOfWork:
         self.retention = SqlRetention(self._connection)
         self.passports = SqlPassports(self._connection)
         self.shortlists = SqlShortlists(self._connection)
+        self.audit = SqlAuditChains(self._connection)
         self.timers = SqlTimers(self._connection, region_id)
         self.match_runs = SqlMatchRuns(
             self._connection, self.organisations, self.workers, self.requests, self.offers
@@ -109,7 +111,8 @@ class SqlUnitOfWork:
             for each in (event, *more)
         ]
         entries = [{**row, "person": self.principal.person} for row in rows]
-        await self._connection.execute(insert(AUDIT_ENTRY), entries)
         await self._connection.execute(insert(OUTBOX_EVENT), rows)
         await tell(self._connection, self.principal, (event, *more))
+        # Last, and in one statement: from here on the chains of these organisations are locked.
+        await self._connection.execute(insert(AUDIT_ENTRY).returning(AUDIT_ENTRY.c.id), entries)
         await self._connection.commit()

@@ -14,3 +14,7 @@ class Retention(Protocol):
     async def forget_certificate_numbers(self, before: datetime) -> int:
         """The numbers of DBS certificates that were seen before."""
         ...
+
+    async def forget_audit_entries(self, before: datetime) -> int:
+        """The region's audit entries of before; none that is younger than six years."""
+        ...

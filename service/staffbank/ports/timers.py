@@ -36,6 +36,10 @@ class Timers(Protocol):
         """Forget what is old when that day is over."""
         ...
 
+    async def tell_heads(self, day: date) -> None:
+        """Tell the heads of the audit chains when that day is over."""
+        ...
+
     async def recheck(self, day: date) -> None:
         """See who is due on the register when that day is over."""
         ...

@@ -27,6 +27,7 @@ from staffbank.domain.principal import Principal
 from staffbank.domain.release_opinion import ReleaseOpinion
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.agency import AgencyEngagements
+from staffbank.ports.audit import AuditChains
 from staffbank.ports.certificate import CertificateView
 from staffbank.ports.contact import Contact
 from staffbank.ports.extensions import Extensions
@@ -228,6 +229,8 @@ class UnitOfWork(Protocol):
     def notifications(self) -> Notifications: ...
     @property
     def retention(self) -> Retention: ...
+    @property
+    def audit(self) -> AuditChains: ...
     @property
     def timers(self) -> Timers: ...
     @property

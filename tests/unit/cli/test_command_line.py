@@ -52,18 +52,27 @@ def test_every_command_has_help_with_an_example(
     assert re.search(rf"Example: .*staffbank\s+{command}", said, re.DOTALL)
 
 
-@pytest.mark.parametrize("command", ["serve", "work", "migrate"])
+def test_the_audit_trail_has_a_command_with_an_example(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, said = told(["audit", "verify", "--help"], capsys)
+
+    assert code == 0
+    assert re.search(r"Example: .*staffbank\s+audit\s+verify", said, re.DOTALL)
+
+
+@pytest.mark.parametrize("command", ["serve", "work", "migrate", "audit verify"])
 def test_a_missing_setting_is_named_with_an_example(
     command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code, said = told([command], capsys)
+    code, said = told(command.split(), capsys)
 
     assert code == 2
     assert said.startswith("staffbank: STAFFBANK_DATABASE_URL is not set: set it, as in ")
     assert said.count("\n") == 1
 
 
-@pytest.mark.parametrize("command", ["serve", "work", "migrate"])
+@pytest.mark.parametrize("command", ["serve", "work", "migrate", "audit verify"])
 def test_a_database_that_does_not_answer_is_named_without_its_password(
     command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -71,7 +80,7 @@ def test_a_database_that_does_not_answer_is_named_without_its_password(
     names = {"STAFFBANK_DATABASE_URL": NOBODY_THERE, "STAFFBANK_REDIS_URL": redis}
     set_all(monkeypatch, names)
 
-    code, said = told([command], capsys)
+    code, said = told(command.split(), capsys)
 
     assert code == 2
     assert "postgresql+psycopg://me:***@127.0.0.1:1/bank does not answer" in said

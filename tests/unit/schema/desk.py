@@ -13,6 +13,7 @@ from pydantic import SecretStr
 from starlette.testclient import TestClient
 
 from staffbank import clock
+from staffbank.adapters.heads_folder import HeadsFolder
 from staffbank.adapters.notify import NoMail
 from staffbank.adapters.typst_printer import TypstPrinter
 from staffbank.asgi import create_app
@@ -101,6 +102,7 @@ def a_desk(folder: Path, *rows: Any, principal: Principal | None = None) -> Iter
         queue=App(connector=InMemoryConnector()),
         printer=TypstPrinter(),
         mail=NoMail(),
+        heads=HeadsFolder(""),
         close=close,
     )
     with TestClient(create_app(bank), raise_server_exceptions=False) as client:

@@ -40,6 +40,7 @@ async def found_region(
                 await uow.organisations.add_team(team)
         await uow.timers.forget(day_of(now))
         await uow.timers.recheck(day_of(now))
+        await uow.timers.tell_heads(day_of(now))
         event = Event(
             "region.founded",
             region.id,

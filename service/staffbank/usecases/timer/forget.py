@@ -11,7 +11,7 @@ from staffbank.ports.unit_of_work import UnitOfWork
 async def forget(*, now: datetime, uow: UnitOfWork) -> int:
     """Forget it, and look again tomorrow; how many rows were changed.
 
-    Working time, agreements, recharges and the audit trail are forgotten by nobody.
+    Working time, agreements and recharges are forgotten by nobody.
     """
     async with uow:
         day = day_of(now)
@@ -19,7 +19,14 @@ async def forget(*, now: datetime, uow: UnitOfWork) -> int:
         numbers = await uow.retention.forget_certificate_numbers(
             now - KEPT_FOR[Kept.CERTIFICATE_NUMBER].on(day)
         )
+        entries = await uow.retention.forget_audit_entries(
+            now - KEPT_FOR[Kept.AUDIT_ENTRY].on(day)
+        )
         await uow.timers.forget(day)
-        details = {"match_scores": scores, "certificate_numbers": numbers}
+        details = {
+            "match_scores": scores,
+            "certificate_numbers": numbers,
+            "audit_entries": entries,
+        }
         await uow.commit(Event("region.forgot", uow.principal.region_id, details=details))
-    return scores + numbers
+    return scores + numbers + entries

@@ -1,0 +1,1 @@
+"""`staffbank audit`: what the audit trail is worth."""
