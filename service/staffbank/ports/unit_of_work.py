@@ -19,12 +19,11 @@ from staffbank.domain.dated import Amendments
 from staffbank.domain.event import Event
 from staffbank.domain.home_floor import Away, HomeFloor
 from staffbank.domain.match_run import MatchRun, MatchRunId
-from staffbank.domain.offer import Offer, OfferId, SlotId
+from staffbank.domain.offer import SlotId
 from staffbank.domain.opt_out import OptOut
 from staffbank.domain.period import Period
 from staffbank.domain.place import Place
 from staffbank.domain.principal import Principal
-from staffbank.domain.release_opinion import ReleaseOpinion
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.agency import AgencyEngagements
 from staffbank.ports.audit import AuditChains
@@ -33,6 +32,7 @@ from staffbank.ports.contact import Contact
 from staffbank.ports.extensions import Extensions
 from staffbank.ports.figures import FigureBook
 from staffbank.ports.notifications import Notifications
+from staffbank.ports.offers import Offers
 from staffbank.ports.organisations import Organisations
 from staffbank.ports.passports import Passports
 from staffbank.ports.placements import Agreements, Placements, Timesheets
@@ -158,23 +158,6 @@ class Requests(Protocol):
         ...
 
     async def slot(self, slot_id: SlotId) -> Slot: ...
-
-
-class Offers(Protocol):
-    """Offers. A live offer holds its worker: bookings come and go with its state."""
-
-    async def add(self, offer: Offer) -> None:
-        """Raise AlreadyBooked or SlotTaken; of any number at once exactly one gets through."""
-        ...
-
-    async def get(self, offer_id: OfferId) -> Offer: ...
-    async def declined(self, worker_id: WorkerId, request_id: RequestId) -> bool:
-        """Say whether she has declined it, at the times that it has now."""
-        ...
-
-    async def add_opinion(self, offer: Offer, said: ReleaseOpinion) -> None: ...
-    async def live_on(self, request_id: RequestId) -> tuple[Offer, ...]: ...
-    async def save(self, offer: Offer) -> None: ...
 
 
 class MatchRuns(Protocol):
