@@ -17,6 +17,10 @@ class FakeQueries:
     rows: list[Any] = field(default_factory=list)
     statements: int = 0
 
+    async def organisations(self) -> frozenset[UUID]:
+        """No test in memory asks for a statement."""
+        return frozenset()
+
     async def page(
         self, view: type[View], wanted: Slice, filters: Filters | None = None
     ) -> Page[View]:

@@ -171,7 +171,9 @@ async def ready(there: Placed) -> Agreement:
     assert locked.digest is not None
     for uow in (there.home(Role.SIGNATORY), there.host(Role.SIGNATORY)):
         await sign_agreement(agreement_id=locked.id, digest=locked.digest, now=NOW, uow=uow)
-    return await acknowledge_agreement(agreement_id=locked.id, now=NOW, uow=there.hers)
+    return await acknowledge_agreement(
+        agreement_id=locked.id, digest=locked.digest, now=NOW, uow=there.hers
+    )
 
 
 async def started(there: Placed) -> Placement:

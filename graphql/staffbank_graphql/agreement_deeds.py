@@ -33,9 +33,10 @@ class SignAgreementPayload:
 
 @strawberry.input(description="Which agreement you have read.")
 class AcknowledgeAgreementInput:
-    """An agreement."""
+    """An agreement and the text that was read."""
 
     agreement_id: ID = field(description="The agreement.")
+    digest: str = field(description="The SHA-256 of the text that you have read.")
 
 
 @strawberry.type(description="What came of it.")
@@ -103,7 +104,10 @@ class AgreementMutation:
                     read.id("Agreement", input.agreement_id, "agreementId")
                 )
             done = await acknowledge_agreement(
-                agreement_id=agreement_id, now=context.now, uow=context.unit_of_work()
+                agreement_id=agreement_id,
+                digest=input.digest,
+                now=context.now,
+                uow=context.unit_of_work(),
             )
             context.forget()
             payload.agreement = await AGREEMENT.fetch(context, done.id)

@@ -14,6 +14,7 @@ from staffbank_graphql.problem import camel, shown
 
 # a text of an input that nobody writes freely, and what it is instead
 NOT_FREE: Mapping[str, str] = {
+    "AcknowledgeAgreementInput.digest": "a digest",
     "AmendFigureInput.key": "one of the bank's own keys",
     "AmendFigureInput.value": "a number",
     "ConsentInput.rule": "the id of a rule",

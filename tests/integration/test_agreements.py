@@ -1,10 +1,11 @@
 """Both sides sign the same text, and she has read it, before anybody works."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from staffbank.domain.agreement import AgreementState
+from staffbank.domain.agreement import AgreementState, LegalBasis
 from staffbank.domain.consultation import ConsultationMethod
 from staffbank.domain.cover_request import DaysAWeek
 from staffbank.domain.offer import OfferState
@@ -87,12 +88,48 @@ async def test_one_person_never_signs_for_both_sides(town: Town) -> None:
     assert declined.value.problems[0].code is ProblemCode.SAME_PERSON
 
 
+async def test_nobody_acknowledges_another_text_than_the_one_that_she_has_read(
+    town: Town,
+) -> None:
+    there = await placed(town)
+    read = await there.lock_terms()
+    assert read.digest is not None
+    await there.lock_terms(now=NOW + timedelta(days=1))  # the rate is of another day
+
+    declined = await refusal(
+        acknowledge_agreement(agreement_id=read.id, digest=read.digest, now=NOW, uow=there.hers)
+    )
+
+    assert declined.path == ("digest",)
+    assert (await there.agreement()).acknowledged_at is None
+
+
+async def test_a_secondment_by_contract_is_signed_off_before_its_text_is_drawn_up(
+    town: Town,
+) -> None:
+    there = await placed(town)
+    contract = replace(await there.agreement(), legal_basis=LegalBasis.CONTRACT_SECONDMENT)
+    terms = (await there.lock_terms()).terms
+    assert terms is not None
+
+    with pytest.raises(Declined, match="Record the legal sign-off") as declined:
+        contract.lock_terms(terms, document="Text", digest="0")
+    drawn_up = contract.sign_off(note="Li, 3 May").lock_terms(
+        terms, document="Text", digest="0"
+    )
+
+    assert declined.value.problems[0].rule == "S113-1"
+    with pytest.raises(Declined, match="names the sign-off that there was"):
+        drawn_up.sign_off(note="Li, 4 May")
+
+
 async def test_a_week_of_urgent_cover_is_signed_by_the_master_agreement(town: Town) -> None:
     there = await placed(town, pre_signs_urgent=True)
-    await there.lock_terms()
+    locked = await there.lock_terms()
+    assert locked.digest is not None
 
     signed = await acknowledge_agreement(
-        agreement_id=there.agreement_id, now=NOW, uow=there.hers
+        agreement_id=there.agreement_id, digest=locked.digest, now=NOW, uow=there.hers
     )
 
     assert signed.state is AgreementState.SIGNED

@@ -1,6 +1,7 @@
 """Papers to keep: what was signed, and what is owed, for those who may see it."""
 
 import csv
+from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
 from itertools import pairwise
@@ -11,7 +12,7 @@ import pytest
 from staffbank import clock
 from staffbank.adapters.typst_printer import TypstPrinter
 from staffbank.asgi import create_app
-from staffbank.domain.principal import Principal, Role
+from staffbank.domain.principal import Grant, Principal, Role
 from staffbank.domain.recharge import Recharge
 from staffbank.ports.documents import Paper, Section, Table
 from staffbank.usecases.paper.statement_between import statement_between, statement_paper
@@ -74,11 +75,18 @@ async def test_an_agreement_is_a_pdf_for_both_sides_and_nobody_else(town: Town) 
     assert (await get(town, path, None)).status_code == 401
 
 
+def of_both(town: Town) -> Principal:
+    """Warwick's finance officer, at the council and at its employer."""
+    home = town.who(Role.FINANCE_OFFICER, town.warwick.employer.id)
+    office = Grant(Role.FINANCE_OFFICER, town.warwick.council.id)
+    return replace(home, grants=home.grants | {office})
+
+
 async def test_a_statement_says_what_two_councils_owe_each_other(town: Town) -> None:
     there = await at_work(town)
     await issued(there, await a_month_drawn_up(there))
     ours, theirs = town.warwick.council.id, town.solihull.council.id
-    finance = town.who(Role.FINANCE_OFFICER, there.worker.employer_id)
+    finance = of_both(town)
 
     answer = await get(town, f"/papers/statements/{ours}/{theirs}.csv", finance)
 
@@ -89,11 +97,23 @@ async def test_a_statement_says_what_two_councils_owe_each_other(town: Town) -> 
     printed = await get(town, f"/papers/statements/{ours}/{theirs}.pdf", finance)
     assert printed.content.startswith(b"%PDF")
     stranger = town.who(Role.FINANCE_OFFICER, town.dudley.council.id)
-    empty = await get(town, f"/papers/statements/{ours}/{theirs}.csv", stranger)
-    assert empty.text.count("\r\n") == 1, "nothing of it is theirs to see"
-    assert (
-        await get(town, f"/papers/statements/{ours}/{ours}.csv", finance)
-    ).status_code == 404
+    for who, name in ((stranger, f"{ours}/{theirs}"), (finance, f"{ours}/{ours}")):
+        assert (await get(town, f"/papers/statements/{name}.csv", who)).status_code == 404
+    odd = await get(town, f"/papers/statements/{{{ours}}}/{theirs}.csv", finance)
+    assert odd.status_code == 404
+
+
+async def test_nobody_reads_half_a_statement(town: Town) -> None:
+    """Whoever sees what is lent and not what is borrowed would take the one for all."""
+    ours, theirs = town.warwick.council.id, town.solihull.council.id
+    lends = town.who(Role.FINANCE_OFFICER, town.warwick.employer.id)
+
+    answer = await get(town, f"/papers/statements/{ours}/{theirs}.csv", lends)
+
+    assert answer.status_code == 403
+    assert "ask for the other office" in answer.text
+    region = await get(town, f"/papers/statements/{ours}/{theirs}.csv", town.who(Role.AUDITOR))
+    assert region.status_code == 200
 
 
 async def test_a_credit_note_is_called_one_by_the_statement_and_the_api(
@@ -107,7 +127,7 @@ async def test_a_credit_note_is_called_one_by_the_statement_and_the_api(
     )
     desk: ApiDesk = at_the_desk(town, monkeypatch)
     desk.it_is(LATER)
-    finance = town.who(Role.FINANCE_OFFICER, there.worker.employer_id)
+    finance = of_both(town)
     named = {"rechargeId": shown_id("Recharge", recharge.id)}
 
     note = await desk.do(finance, "credit_recharge", **named, reason="Tuesday was not worked.")
@@ -126,7 +146,9 @@ async def test_a_credit_note_is_called_one_by_the_statement_and_the_api(
         ("credit note", "credited"),
     ]
     assert sum(float(row["gross"]) for row in rows) == 0
-    statement = await statement_between(ours, theirs, town.bank.queries(finance))
+    statement = await statement_between(
+        ours, theirs, who=finance, queries=town.bank.queries(finance)
+    )
     assert statement is not None
     paper = statement_paper(statement, at="today")
     assert paper.table is not None
@@ -150,7 +172,7 @@ async def test_a_few_payments_would_settle_what_is_issued_and_not_disputed(
     await issued(there, recharge)
 
     assert await netted(desk) == [("Solihull", "Warwick", recharge.gross)]
-    finance = town.who(Role.FINANCE_OFFICER, there.worker.employer_id)
+    finance = of_both(town)
     assert (await desk.send(finance, "netting"))["netting"] is None
     await dispute_recharge(
         recharge_id=recharge.id, reason="?", now=LATER, uow=there.host(Role.FINANCE_OFFICER)

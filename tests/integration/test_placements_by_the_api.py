@@ -51,7 +51,9 @@ async def signed(desk: ApiDesk, sides: Sides) -> Any:
     )
     for who in (sides.home(Role.SIGNATORY), sides.host(Role.SIGNATORY)):
         await desk.do(who, "sign_agreement", **sides.agreement, digest=locked["digest"])
-    return await desk.do(sides.ada, "acknowledge_agreement", **sides.agreement)
+    return await desk.do(
+        sides.ada, "acknowledge_agreement", **sides.agreement, digest=locked["digest"]
+    )
 
 
 async def begun(desk: ApiDesk, sides: Sides, at: datetime = BEGINS) -> Any:

@@ -53,6 +53,24 @@ async def test_who_may_practise_goes_on(town: Town, status: str) -> None:
     assert (await there.placement()).state is PlacementState.ACTIVE
 
 
+async def test_an_older_look_stops_nobody(town: Town) -> None:
+    there = await at_work(town)
+    begun = (await there.placement()).begins
+    await says(there, "Registered", at=begun + timedelta(days=1))
+
+    imported = await import_register(
+        employer_id=there.worker.employer_id,
+        download=Download(
+            f"{HEAD}{NUMBER},Suspended,2026-11-30\n", [NUMBER], TODAY - timedelta(days=300)
+        ),
+        now=begun + timedelta(days=1),
+        uow=there.home(Role.COUNCIL_ADMINISTRATOR),
+    )
+
+    assert [each.placements_suspended for each in imported.findings] == [0]
+    assert (await there.placement()).state is PlacementState.ACTIVE
+
+
 async def test_nobody_goes_on_whom_the_register_does_not_list(town: Town) -> None:
     there = await at_work(town)
     at = (await there.placement()).begins + timedelta(days=1)

@@ -115,9 +115,11 @@ class Agreement:
         """Fix the rate and the treatment of VAT, and with them the text that is signed.
 
         Raises:
-            Declined: decided already, or one side has signed.
+            Declined: decided already, one side has signed, or a lawyer's word is missing.
         """
         self.must_be_pending("changed")
+        if problems := list(self._not_signed_off()):
+            raise Declined(*problems)
         if self.home or self.host:
             message = "One side has signed these terms; refuse the agreement to change them."
             raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("agreementId",)))
@@ -126,8 +128,18 @@ class Agreement:
         )
 
     def sign_off(self, *, note: str) -> "Agreement":
-        """A lawyer's word, which a secondment by contract needs: S113-1. Raises Declined."""
+        """A lawyer's word, which a secondment by contract needs: S113-1.
+
+        Raises:
+            Declined: decided, no note, or its text is drawn up already without that word.
+        """
         self.must_be_pending("signed off")
+        if self.document is not None:
+            message = (
+                "Its text is drawn up, and names the sign-off that there was. Have the terms "
+                "locked anew by another agreement: refuse this one."
+            )
+            raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("agreementId",)))
         if not note.strip():
             message = "Say whose legal sign-off it is, and when it was given."
             raise Declined(Problem(ProblemCode.INVALID, message, ("note",)))
@@ -151,12 +163,7 @@ class Agreement:
         must_be_consulted(signature.at, consultation)
         if problems := list(self._not_ready()):
             raise Declined(*problems)
-        if digest != self.digest:
-            message = (
-                f"The text has changed: its digest is {self.digest}, and you name {digest}. "
-                "Read it again and sign that one."
-            )
-            raise Declined(Problem(ProblemCode.INVALID, message, ("digest",)))
+        self._must_name(digest, "sign")
         mine, other = (self.home, self.host) if side is Side.HOME else (self.host, self.home)
         if mine is not None:
             message = f"Your side has signed: {mine.by}."
@@ -168,12 +175,17 @@ class Agreement:
             return _settled(replace(self, home=signature))
         return _settled(replace(self, host=signature))
 
-    def acknowledge(self, *, at: datetime) -> "Agreement":
-        """The worker has read her schedule. Raises Declined before its terms are locked."""
+    def acknowledge(self, *, digest: str, at: datetime) -> "Agreement":
+        """The worker has read the schedule with this digest.
+
+        Raises:
+            Declined: decided, its terms are not locked, or it is another text by now.
+        """
         self.must_be_pending("acknowledged")
         if self.digest is None:
             message = "Its terms are not locked yet; there is no text to acknowledge."
             raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("agreementId",)))
+        self._must_name(digest, "acknowledge")
         return _settled(replace(self, acknowledged_at=at))
 
     def refuse(self, *, reason: str) -> "Agreement":
@@ -189,6 +201,14 @@ class Agreement:
         involved = frozenset({self.home_employer_id, self.host_council_id})
         return Event(f"agreement.{verb}", self.id, involved, details, self.person)
 
+    def _must_name(self, digest: str, wanted: str) -> None:
+        if digest != self.digest:
+            message = (
+                f"The text has changed: its digest is {self.digest}, and you name {digest}. "
+                f"Read it again and {wanted} that one."
+            )
+            raise Declined(Problem(ProblemCode.INVALID, message, ("digest",)))
+
     def _not_ready(self) -> Iterator[Problem]:
         if self.terms is None:
             message = (
@@ -196,6 +216,9 @@ class Agreement:
                 "finance officer does that (lockTerms)."
             )
             yield Problem(ProblemCode.WRONG_STATE, message, ("agreementId",))
+        yield from self._not_signed_off()
+
+    def _not_signed_off(self) -> Iterator[Problem]:
         if self.legal_basis is LegalBasis.CONTRACT_SECONDMENT and not self.legal_sign_off:
             message = (
                 "A trust company is a party, so section 113 does not carry this placement. "

@@ -60,6 +60,10 @@ class SqlQueries:
         async with self._transaction() as connection:
             return int(await connection.scalar(select(func.count()).select_from(query)) or 0)
 
+    async def organisations(self) -> frozenset[UUID]:
+        async with self._transaction() as connection:
+            return frozenset(await connection.scalar(select(func.my_organisations())) or ())
+
     async def counts(self, view: type[View], children: Children) -> Mapping[UUID, int]:
         rows = SOURCES[view].select.subquery()
         parent = rows.c[children.column]

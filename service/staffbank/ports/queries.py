@@ -59,6 +59,10 @@ class Queries(Protocol):
         """How many rows the whole list has."""
         ...
 
+    async def organisations(self) -> frozenset[UUID]:
+        """The councils and employers for which an office is held, predecessors' too."""
+        ...
+
     async def counts(self, view: type[View], children: Children) -> Mapping[UUID, int]:
         """How many rows each parent's list has, in one statement."""
         ...

@@ -1,6 +1,7 @@
 """Papers to keep: agreements and addenda as PDF, statements as PDF and CSV."""
 
 import csv
+import re
 from io import StringIO
 from typing import Annotated
 from uuid import UUID
@@ -15,11 +16,16 @@ from staffbank.domain.statement import Statement
 from staffbank.identity.tokens import NotAuthenticated
 from staffbank.usecases.paper.addendum_paper import addendum_paper
 from staffbank.usecases.paper.agreement_paper import agreement_paper
-from staffbank.usecases.paper.statement_between import statement_between, statement_paper
+from staffbank.usecases.paper.statement_between import (
+    HalfAStatement,
+    statement_between,
+    statement_paper,
+)
 
 router = APIRouter()
 GONE = "There is no such paper, or it is not yours to see."
 PDF = "application/pdf"
+KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def bank_of(request: Request) -> Bank:
@@ -42,40 +48,47 @@ def caller(
         raise HTTPException(401, str(wrong), {"WWW-Authenticate": "Bearer"}) from wrong
 
 
+def key_of(text: str) -> UUID:
+    """The id, spelt as the bank spells it. Raises HTTPException (404)."""
+    if not KEY.fullmatch(text):
+        raise HTTPException(404, GONE)
+    return UUID(text)
+
+
 Caller = Annotated[Principal, Depends(caller)]
 Running = Annotated[Bank, Depends(bank_of)]
 
 
 @router.get("/papers/agreements/{agreement_id}.pdf", summary="An agreement, as it is signed.")
-async def agreement_pdf(agreement_id: UUID, who: Caller, bank: Running) -> Response:
+async def agreement_pdf(agreement_id: str, who: Caller, bank: Running) -> Response:
     """The agreement as PDF/UA-1."""
-    paper = await agreement_paper(agreement_id, bank.queries(who))
+    paper = await agreement_paper(key_of(agreement_id), bank.queries(who))
     if paper is None:
         raise HTTPException(404, GONE)
     return _pdf(bank.printer.pdf(paper), f"agreement-{agreement_id}")
 
 
 @router.get("/papers/extensions/{extension_id}.pdf", summary="An addendum, as it is signed.")
-async def addendum_pdf(extension_id: UUID, who: Caller, bank: Running) -> Response:
+async def addendum_pdf(extension_id: str, who: Caller, bank: Running) -> Response:
     """The addendum of an extension as PDF/UA-1."""
-    paper = await addendum_paper(extension_id, bank.queries(who))
+    paper = await addendum_paper(key_of(extension_id), bank.queries(who))
     if paper is None:
         raise HTTPException(404, GONE)
     return _pdf(bank.printer.pdf(paper), f"addendum-{extension_id}")
 
 
 @router.get("/papers/statements/{ours}/{theirs}.pdf", summary="What two councils owe.")
-async def statement_pdf(ours: UUID, theirs: UUID, who: Caller, bank: Running) -> Response:
+async def statement_pdf(ours: str, theirs: str, who: Caller, bank: Running) -> Response:
     """The statement as PDF/UA-1."""
-    statement = await _statement(ours, theirs, who, bank)
+    statement = await _statement(key_of(ours), key_of(theirs), who, bank)
     paper = statement_paper(statement, at=spoken_moment(clock.now()))
     return _pdf(bank.printer.pdf(paper), "statement")
 
 
 @router.get("/papers/statements/{ours}/{theirs}.csv", summary="The same, for a ledger.")
-async def statement_csv(ours: UUID, theirs: UUID, who: Caller, bank: Running) -> Response:
+async def statement_csv(ours: str, theirs: str, who: Caller, bank: Running) -> Response:
     """The statement as CSV: amounts in pounds, two decimals, no signs but the minus."""
-    statement = await _statement(ours, theirs, who, bank)
+    statement = await _statement(key_of(ours), key_of(theirs), who, bank)
     out = StringIO()
     rows = csv.writer(out, lineterminator="\r\n")
     rows.writerow(["month", "kind", "home", "host", "state", "hours", "net", "vat", "gross"])
@@ -91,7 +104,10 @@ async def statement_csv(ours: UUID, theirs: UUID, who: Caller, bank: Running) ->
 
 
 async def _statement(ours: UUID, theirs: UUID, who: Principal, bank: Bank) -> Statement:
-    found = await statement_between(ours, theirs, bank.queries(who))
+    try:
+        found = await statement_between(ours, theirs, who=who, queries=bank.queries(who))
+    except HalfAStatement as half:
+        raise HTTPException(403, str(half)) from half
     if found is None:
         raise HTTPException(404, GONE)
     return found

@@ -10,18 +10,18 @@ from staffbank.usecases.agreement.settlement import settle
 
 
 async def acknowledge_agreement(
-    *, agreement_id: AgreementId, now: datetime, uow: UnitOfWork
+    *, agreement_id: AgreementId, digest: str, now: datetime, uow: UnitOfWork
 ) -> Agreement:
-    """Acknowledge it, in her own name.
+    """Acknowledge the text with this digest, in her own name.
 
     Raises:
-        Declined: not hers, decided already, or its terms are not locked.
+        Declined: not hers, decided already, its terms are not locked, or another text.
     """
     async with uow:
         agreement = await uow.agreements.get(agreement_id)
         if agreement.person != uow.principal.person:
             raise not_found("agreement", "agreementId")
         require(uow.principal, Deed.ACKNOWLEDGE_AGREEMENT, scope=agreement.home_employer_id)
-        acknowledged = agreement.acknowledge(at=now)
+        acknowledged = agreement.acknowledge(digest=digest, at=now)
         await settle(acknowledged, uow, verb="acknowledged")
     return acknowledged

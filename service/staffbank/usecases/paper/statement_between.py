@@ -1,8 +1,10 @@
 """A statement of what two councils owe each other, made of the recharges that one may see."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from staffbank.domain.money import Pence, pounds
+from staffbank.domain.principal import Principal
 from staffbank.domain.recharge import RechargeState
 from staffbank.domain.statement import Statement, StatementLine
 from staffbank.ports.documents import Paper, Table
@@ -13,10 +15,25 @@ from staffbank.ports.views import CouncilView
 HEADS = ("Month", "Kind", "From", "To", "State", "Hours", "Net £", "VAT £", "Gross £")
 
 
-async def statement_between(ours: UUID, theirs: UUID, queries: Queries) -> Statement | None:
-    """Between two councils, by their ids; None where one of them is none of the region's."""
+class HalfAStatement(Exception):
+    """The caller sees what one of the two owes and not the other; the message says why."""
+
+
+async def statement_between(
+    ours: UUID, theirs: UUID, *, who: Principal, queries: Queries
+) -> Statement | None:
+    """Between two councils, by their ids; None where it is none of the caller's to see.
+
+    Officers of either council see it, and the region.
+
+    Raises:
+        HalfAStatement: she is one at the council and not at its employer, or the other way.
+    """
     councils = await queries.by_ids(CouncilView, [ours, theirs])
     if len(councils) != 2 or ours == theirs:  # noqa: PLR2004 a pair
+        return None
+    offices = await queries.organisations()
+    if not who.region_wide and not _is_whole(councils.values(), offices):
         return None
     lines = []
     for home, host in ((ours, theirs), (theirs, ours)):
@@ -28,6 +45,17 @@ async def statement_between(ours: UUID, theirs: UUID, queries: Queries) -> State
         lines += [_line(view, *names) for view in await _all(queries, pair)]
     ordered = sorted(lines, key=lambda line: (line.month, line.home))
     return Statement(councils[ours].name, councils[theirs].name, tuple(ordered))
+
+
+def _is_whole(councils: Iterable[CouncilView], offices: frozenset[UUID]) -> bool:
+    """Whether she has an office at either council and its employer. Raises HalfAStatement."""
+    parts = [len({each.id, each.employer_id} & offices) for each in councils]
+    if 1 in parts and 2 not in parts:  # noqa: PLR2004 the council, and its employer
+        raise HalfAStatement(
+            "You have an office at the council or at its employer alone, and see what one of "
+            "the two owes. A statement has both: ask for the other office as well."
+        )
+    return 2 in parts  # noqa: PLR2004 as above
 
 
 def statement_paper(statement: Statement, *, at: str) -> Paper:

@@ -81,7 +81,9 @@ async def _kept(
         entry = extract.says_of(number)
         check = check_of(entry, looked_on=looked_on, before=before)
         await uow.workers.add_check(worker, new_id(), check)
-        stopped = await stop_unfit(with_check(worker, check), check, now=now, uow=uow)
+        stopped = []
+        if looked_on >= before.checked_on:  # an older look stops nobody whom a newer one lets
+            stopped = await stop_unfit(with_check(worker, check), check, now=now, uow=uow)
         events += stopped
         findings.append(Finding(worker.id, entry.number, entry.status, len(stopped)))
     event = Event(

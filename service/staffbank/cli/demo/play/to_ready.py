@@ -149,7 +149,9 @@ async def _signed(stage: Stage, cast: Cast, placement: Placement, now: datetime)
                 now=now,
                 uow=stage.officer(office, Role.SIGNATORY),
             )
-    await acknowledge_agreement(agreement_id=locked.id, now=now, uow=stage.hers(cast))
+    await acknowledge_agreement(
+        agreement_id=locked.id, digest=locked.digest, now=now, uow=stage.hers(cast)
+    )
     stage.told["agreements signed"] += 1
 
 
