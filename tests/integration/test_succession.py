@@ -1,10 +1,11 @@
 """A council takes another's place in the middle of it all, and nothing is lost."""
 
 import asyncio
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from staffbank.domain.council import CouncilId
 from staffbank.domain.placement import PlacementState
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import ProblemCode
@@ -18,6 +19,7 @@ from staffbank.usecases.recharge.accrue_recharge import accrue_recharge
 from staffbank.usecases.recharge.issue_recharge import issue_recharge
 from staffbank.usecases.recharge.settle_recharge import settle_recharge
 from staffbank.usecases.recharge.show_recharge import show_recharge
+from staffbank.usecases.region.found_region import NewCouncil
 from staffbank.usecases.region.succeed_council import succeed_council
 from staffbank.usecases.timesheet.approve_timesheet import approve_timesheet
 from staffbank.usecases.timesheet.submit_timesheet import submit_timesheet
@@ -27,6 +29,28 @@ from tests.town import NOW, Town
 
 LATER = NOW + timedelta(weeks=60)
 YESTERDAY = NOW.date() - timedelta(days=400)
+
+
+async def succeeds(
+    town: Town, before: NewCouncil, after: NewCouncil, holds_from: date = YESTERDAY
+) -> None:
+    """`after` takes the place of `before`."""
+    await succeed_council(
+        predecessor=before.council.id,
+        successor=after.council.id,
+        holds_from=holds_from,
+        uow=town.uow(Role.REGIONAL_ADMINISTRATOR),
+    )
+
+
+async def stands_for(town: Town, council: NewCouncil) -> set[str]:
+    """The councils for which a signatory of this one acts today."""
+    names = {
+        each.council.id: each.council.name
+        for each in (town.warwick, town.solihull, town.dudley)
+    }
+    async with town.uow(Role.SIGNATORY, council.council.id) as uow:
+        return {names[CouncilId(grant.scope)] for grant in uow.principal.grants}
 
 
 async def merged(town: Town, holds_from: object = YESTERDAY) -> None:
@@ -160,3 +184,61 @@ async def test_who_succeeds_a_successor_stands_in_all_their_places(town: Town) -
     )
 
     assert "the last session ends" in problem.message.lower()
+
+
+async def test_a_line_of_successors_is_followed_from_each_ones_own_day(town: Town) -> None:
+    await succeeds(town, town.solihull, town.warwick)
+    await succeeds(town, town.warwick, town.dudley, date(2100, 1, 1))
+
+    assert await stands_for(town, town.warwick) == {"Warwick", "Solihull"}
+    assert await stands_for(town, town.dudley) == {"Dudley"}
+
+
+async def test_the_last_of_a_line_acts_for_all_and_whoever_is_gone_for_nobody_else(
+    town: Town,
+) -> None:
+    await succeeds(town, town.solihull, town.warwick)
+    await succeeds(town, town.warwick, town.dudley)
+
+    assert await stands_for(town, town.dudley) == {"Dudley", "Warwick", "Solihull"}
+    assert await stands_for(town, town.warwick) == {"Warwick"}
+
+
+async def test_nobody_is_succeeded_by_a_council_that_is_gone_by_then(town: Town) -> None:
+    await succeeds(town, town.solihull, town.warwick)
+
+    problem = await refusal(succeeds(town, town.dudley, town.solihull))
+
+    assert (problem.code, problem.path) == (ProblemCode.WRONG_STATE, ("successorId",))
+    assert "Solihull is itself succeeded by Warwick" in problem.message
+    assert "name Warwick" in problem.message
+
+
+async def test_a_council_that_ends_later_may_take_a_place_until_then(town: Town) -> None:
+    await succeeds(town, town.warwick, town.dudley, date(2100, 1, 1))
+    await succeeds(town, town.solihull, town.warwick)
+
+    assert await stands_for(town, town.warwick) == {"Warwick", "Solihull"}
+
+
+async def test_successions_never_come_round(town: Town) -> None:
+    await succeeds(town, town.solihull, town.warwick)
+    back = await refusal(succeeds(town, town.warwick, town.solihull))
+    assert (back.code, back.path) == (ProblemCode.INVALID, ("successorId",))
+    assert "Solihull cannot take the place of Warwick" in back.message
+
+    await succeeds(town, town.warwick, town.dudley, date(2100, 1, 1))
+    assert (await refusal(succeeds(town, town.dudley, town.solihull))).path == ("successorId",)
+
+
+@pytest.mark.parametrize("attempt", range(3))
+async def test_of_two_that_would_succeed_each_other_at_once_one_does(
+    town: Town, attempt: int
+) -> None:
+    found = await asyncio.gather(
+        succeeds(town, town.solihull, town.warwick),
+        succeeds(town, town.warwick, town.solihull),
+        return_exceptions=True,
+    )
+
+    assert sorted(type(each).__name__ for each in found) == ["Declined", "NoneType"]

@@ -22,8 +22,8 @@ from staffbank.domain.council import (
 from staffbank.domain.home_floor import HomeFloor
 from staffbank.domain.place import Place
 from staffbank.domain.problem import not_found
-from staffbank.domain.succession import Succession
-from staffbank.persistence.succession import keep, succeeded
+from staffbank.domain.succession import Heir, Succession
+from staffbank.persistence.succession import heirs, keep, succeeded
 from staffbank.persistence.tables import COUNCIL, EMPLOYER, REGION, TEAM
 from staffbank.ports.organisations import Figures
 
@@ -102,6 +102,9 @@ class SqlOrganisations:
         row = await self._row(TEAM, team_id, "team", "teamId")
         place = Place(row.latitude, row.longitude)
         return Team(team_id, CouncilId(row.council_id), row.name, place)
+
+    async def heirs(self) -> Mapping[UUID, Heir]:
+        return await heirs(self._connection, self._region_id)
 
     async def succeed(self, succession: Succession) -> None:
         await keep(self._connection, self._region_id, succession)

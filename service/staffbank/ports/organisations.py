@@ -17,7 +17,7 @@ from staffbank.domain.council import (
     TeamId,
 )
 from staffbank.domain.home_floor import HomeFloor
-from staffbank.domain.succession import Succession
+from staffbank.domain.succession import Heir, Succession
 
 
 class AlreadySucceeded(Exception):
@@ -58,6 +58,10 @@ class Organisations(Protocol):
         ...
 
     async def set_floor(self, floor: HomeFloor) -> None: ...
+    async def heirs(self) -> Mapping[UUID, Heir]:
+        """Whoever is succeeded, or is to be; nobody else adds to it until this deed is over."""
+        ...
+
     async def succeed(self, succession: Succession) -> None:
         """Raise AlreadySucceeded where the predecessor has a successor."""
         ...
