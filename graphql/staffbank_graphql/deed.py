@@ -18,7 +18,7 @@ from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.profession import UnknownSkill
 from staffbank.domain.worker import NotAWorker
 from staffbank.ports.contact import NotAContact
-from staffbank.ports.unit_of_work import DoneAlready
+from staffbank.ports.unit_of_work import Crossed, DoneAlready
 from staffbank_graphql import problem
 from staffbank_graphql.global_id import NotAnId, decode
 
@@ -41,6 +41,10 @@ CANNOT_BE = (
 DONE = (
     "Something was done with the Idempotency-Key {key} already. Ask for the thing as it "
     "stands, or send a new key for another deed."
+)
+CROSSED = (
+    "Somebody did something else to it at the same moment, and nothing of yours was done. "
+    "Look at it again, and send your deed again if it still holds."
 )
 INPUT = strawberry.argument(description="What is to be done.")
 NOWHERE: Mapping[str, tuple[str, ...]] = {}
@@ -67,6 +71,8 @@ def problems_into(
         problems = declined.problems
     except CANNOT_BE as wrong:
         problems = (_problem(wrong),)
+    except Crossed:
+        problems = (Problem(ProblemCode.CROSSED, CROSSED),)
     except DoneAlready as done:
         problems = (Problem(ProblemCode.DONE_ALREADY, DONE.format(key=done)),)
     else:

@@ -4,7 +4,7 @@ from datetime import UTC, date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.agreement import (
@@ -23,6 +23,7 @@ from staffbank.domain.problem import not_found
 from staffbank.domain.vat import VatDecision, VatTreatment
 from staffbank.domain.worker import WorkerId
 from staffbank.persistence.placement_tables import ACCESSION, AGREEMENT, MASTER_AGREEMENT
+from staffbank.persistence.tables import PLACEMENT
 
 
 class SqlAgreements:
@@ -47,13 +48,24 @@ class SqlAgreements:
         await self._connection.execute(insert(AGREEMENT), row)
 
     async def get(self, agreement_id: AgreementId) -> Agreement:
-        return await self._one(AGREEMENT.c.id == agreement_id)
+        return await self._locked(AGREEMENT.c.id == agreement_id)
 
     async def of_placement(self, placement_id: PlacementId) -> Agreement:
-        return await self._one(AGREEMENT.c.placement_id == placement_id)
+        return await self._locked(AGREEMENT.c.placement_id == placement_id)
 
-    async def _one(self, which: ColumnElement[bool]) -> Agreement:
-        query = select(AGREEMENT).where(which).with_for_update(key_share=True)
+    async def read_of(self, placement_id: PlacementId) -> Agreement:
+        return await self._one(
+            select(AGREEMENT).where(AGREEMENT.c.placement_id == placement_id)
+        )
+
+    async def _locked(self, which: ColumnElement[bool]) -> Agreement:
+        """Its placement is locked first, by every deed: in the other order two would wait."""
+        placement = select(AGREEMENT.c.placement_id).where(which).scalar_subquery()
+        first = select(PLACEMENT.c.id).where(PLACEMENT.c.id == placement)
+        await self._connection.execute(first.with_for_update(key_share=True))
+        return await self._one(select(AGREEMENT).where(which).with_for_update(key_share=True))
+
+    async def _one(self, query: Select[Any]) -> Agreement:
         row = (await self._connection.execute(query)).mappings().one_or_none()
         if row is None:
             raise not_found("agreement", "agreementId")

@@ -1,10 +1,13 @@
 """What the database's constraints refuse, told in the words of the ports."""
 
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 
 from psycopg import Error
-from sqlalchemy.exc import IntegrityError
+from psycopg.errors import DeadlockDetected, SerializationFailure
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from staffbank.ports.unit_of_work import Crossed
 
 
 @asynccontextmanager
@@ -18,3 +21,14 @@ async def refusing(constraints: Mapping[str, type[Exception]]) -> AsyncIterator[
         if name is None or name not in constraints:
             raise
         raise constraints[name] from violation
+
+
+@contextmanager
+def crossing() -> Iterator[None]:
+    """Turn what the database gave up, so that others can go on, into Crossed."""
+    try:
+        yield
+    except DBAPIError as given_up:
+        if isinstance(given_up.orig, (DeadlockDetected, SerializationFailure)):
+            raise Crossed from given_up
+        raise

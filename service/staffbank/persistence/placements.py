@@ -1,5 +1,6 @@
 """Placements on their road, and the bookings that they keep of their offers."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -89,9 +90,12 @@ class SqlPlacements:
 
     async def get(self, placement_id: PlacementId) -> Placement:
         found = await self._locked(PLACEMENT.c.id == placement_id)
-        if not found:
-            raise not_found("placement", "placementId")
-        return found[0]
+        return _the_one(found)
+
+    async def read(self, placement_id: PlacementId) -> Placement:
+        query = _with_sessions().where(PLACEMENT.c.id == placement_id)
+        found = await self._connection.execute(query)
+        return _the_one([_placement(row) for row in found.mappings()])
 
     async def running_of(self, worker_id: WorkerId) -> tuple[Placement, ...]:
         """What stands still is locked too: somebody may be letting it go on."""
@@ -154,6 +158,12 @@ class SqlPlacements:
             .where(func.lower(WORKER_BOOKING.c.during).not_in(kept))
         )
         await self._connection.execute(given_back)
+
+
+def _the_one(found: Sequence[Placement]) -> Placement:
+    if not found:
+        raise not_found("placement", "placementId")
+    return found[0]
 
 
 def _with_sessions() -> Select[Any]:

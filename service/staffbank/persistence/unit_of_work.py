@@ -14,6 +14,7 @@ from staffbank.domain.principal import Principal
 from staffbank.persistence.agency import SqlAgencyEngagements
 from staffbank.persistence.agreements import SqlAgreements
 from staffbank.persistence.audit_chains import SqlAuditChains
+from staffbank.persistence.clash import crossing
 from staffbank.persistence.extensions import SqlExtensions
 from staffbank.persistence.figures import SqlFigureBook
 from staffbank.persistence.idempotency import claim
@@ -57,6 +58,7 @@ class SqlUnitOfWork:
 
     async def __aenter__(self) -> Self:
         async with AsyncExitStack() as stack:
+            stack.enter_context(crossing())
             opened = await stack.enter_async_context(self._opened)
             self._connection, self.principal = opened.connection, opened.principal
             if self._once is not None:

@@ -59,6 +59,10 @@ class DoneAlready(Exception):
     """A deed of this person's was done with this key."""
 
 
+class Crossed(Exception):
+    """Two deeds waited for each other, and this one was given up; nothing of it was done."""
+
+
 class AlreadyRunning(Exception):
     """The region has a match run queued or running already."""
 

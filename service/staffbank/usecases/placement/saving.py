@@ -14,8 +14,8 @@ async def saving_of(*, placement_id: PlacementId, uow: UnitOfWork) -> Saving | N
         Declined: no such placement.
     """
     async with uow:
-        placement = await uow.placements.get(placement_id)
-        agreement = await uow.agreements.of_placement(placement_id)
+        placement = await uow.placements.read(placement_id)
+        agreement = await uow.agreements.read_of(placement_id)
         worker = await uow.workers.read(placement.worker_id)
         if agreement.terms is None or not placement.sessions:
             return None
