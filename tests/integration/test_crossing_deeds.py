@@ -44,6 +44,13 @@ def refused(there: Placed, uow: UnitOfWork) -> Awaitable[Any]:
     return refuse_agreement(agreement_id=there.agreement_id, reason="Not so.", uow=uow)
 
 
+def acknowledged(there: Placed, agreement: Agreement) -> Awaitable[Any]:
+    """She has read it."""
+    return acknowledge_agreement(
+        agreement_id=agreement.id, digest=agreement.digest or "", now=NOW, uow=there.hers
+    )
+
+
 @pytest.mark.parametrize("attempt", TRIES)
 async def test_of_refusing_and_withdrawing_at_once_exactly_one_is_done(
     town: Town, attempt: int
@@ -73,12 +80,7 @@ async def test_her_last_word_and_a_withdrawal_and_a_look_at_the_saving_pass_each
 
     await at_once(
         [
-            acknowledge_agreement(
-                agreement_id=agreement.id,
-                digest=agreement.digest or "",
-                now=NOW,
-                uow=there.hers,
-            ),
+            acknowledged(there, agreement),
             saving_of(placement_id=there.placement_id, uow=there.host(Role.SERVICE_MANAGER)),
             withdrawn(there, there.host(Role.SERVICE_MANAGER)),
             saving_of(placement_id=there.placement_id, uow=there.host(Role.BUDGET_HOLDER)),
@@ -98,18 +100,22 @@ async def test_a_look_at_the_saving_waits_for_nobody(town: Town) -> None:
         assert await asyncio.wait_for(looked, timeout=5)
 
 
-@pytest.mark.parametrize("deed", [refused, acknowledged], ids=["refusing", "acknowledging"])
-async def test_whoever_comes_second_waits_with_empty_hands(town: Town, deed: Any) -> None:
+@pytest.mark.parametrize("her_own", [False, True], ids=["refusing", "acknowledging"])
+async def test_whoever_comes_second_waits_with_empty_hands(town: Town, her_own: bool) -> None:
     """Both wait for the placement, one after the other; neither has what the other needs."""
     there = await placed(town)
-    await signed_by_both(there)
-    hers = there.hers if deed is acknowledged else there.home(Role.SIGNATORY)
+    agreement = await signed_by_both(there)
+    deed = (
+        acknowledged(there, agreement)
+        if her_own
+        else refused(there, there.home(Role.SIGNATORY))
+    )
 
     async with asyncio.TaskGroup() as tasks, there.system as uow:
         await uow.placements.get(there.placement_id)
         first = tasks.create_task(at_once([withdrawn(there, there.host(Role.SERVICE_MANAGER))]))
         await asyncio.sleep(A_MOMENT)
-        second = tasks.create_task(at_once([deed(there, hers)]))
+        second = tasks.create_task(at_once([deed]))
         await asyncio.sleep(A_MOMENT)
 
     assert len(first.result()[0]) == 1

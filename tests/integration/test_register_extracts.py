@@ -7,6 +7,9 @@ import pytest
 
 from staffbank.domain.placement import PlacementState
 from staffbank.domain.principal import Role
+from staffbank.domain.problem import ProblemCode
+from staffbank.usecases.agreement.acknowledge_agreement import acknowledge_agreement
+from staffbank.usecases.agreement.sign_agreement import sign_agreement
 from staffbank.usecases.placement.resume_placement import resume_placement
 from staffbank.usecases.placement.start_placement import start_placement
 from staffbank.usecases.worker.import_register import Download, Imported, import_register
@@ -69,6 +72,32 @@ async def test_an_older_look_stops_nobody(town: Town) -> None:
 
     assert [each.placements_suspended for each in imported.findings] == [0]
     assert (await there.placement()).state is PlacementState.ACTIVE
+
+
+async def test_nobody_signs_for_whom_the_register_suspended_meanwhile(town: Town) -> None:
+    there = await placed(town)
+    locked = await there.lock_terms()
+    assert locked.digest
+    digest, home = locked.digest, there.home(Role.SIGNATORY)
+    await sign_agreement(agreement_id=locked.id, digest=digest, now=NOW, uow=home)
+    await says(there, "Suspended")
+
+    for deed in (
+        sign_agreement(
+            agreement_id=locked.id, digest=digest, now=NOW, uow=there.host(Role.SIGNATORY)
+        ),
+        acknowledge_agreement(agreement_id=locked.id, digest=digest, now=NOW, uow=there.hers),
+    ):
+        problem = await refusal(deed)
+        assert (problem.code, problem.rule) == (ProblemCode.RULE, "SWE-2")
+    assert (await there.placement()).state is PlacementState.AGREEMENT_PENDING
+
+    day_after = NOW + timedelta(days=1)
+    await says(there, "Registered", at=day_after)
+    signed = await sign_agreement(
+        agreement_id=locked.id, digest=digest, now=day_after, uow=there.host(Role.SIGNATORY)
+    )
+    assert signed.host
 
 
 async def test_nobody_goes_on_whom_the_register_does_not_list(town: Town) -> None:

@@ -15,7 +15,8 @@ async def acknowledge_agreement(
     """Acknowledge the text with this digest, in her own name.
 
     Raises:
-        Declined: not hers, decided already, its terms are not locked, or another text.
+        Declined: not hers, decided already, its terms are not locked, another text, or a rule
+            of law says no by now.
     """
     async with uow:
         agreement = await uow.agreements.get(agreement_id)
@@ -23,5 +24,5 @@ async def acknowledge_agreement(
             raise not_found("agreement", "agreementId")
         require(uow.principal, Deed.ACKNOWLEDGE_AGREEMENT, scope=agreement.home_employer_id)
         acknowledged = agreement.acknowledge(digest=digest, at=now)
-        await settle(acknowledged, uow, verb="acknowledged")
+        await settle(acknowledged, uow, verb="acknowledged", now=now)
     return acknowledged

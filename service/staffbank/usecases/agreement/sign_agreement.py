@@ -18,7 +18,8 @@ async def sign_agreement(
 
     Raises:
         Declined: not permitted, no such agreement, decided or signed by that side, terms not
-            locked, another text, the same person on both sides, or before she was consulted.
+            locked, another text, the same person on both sides, before she was consulted, or a
+            rule of law says no by now.
     """
     async with uow:
         agreement = await uow.agreements.get(agreement_id)
@@ -31,5 +32,5 @@ async def sign_agreement(
             digest=digest,
             consultation=offer.consultation,
         )
-        await settle(signed, uow, verb="signed")
+        await settle(signed, uow, verb="signed", now=now)
     return signed
