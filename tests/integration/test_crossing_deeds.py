@@ -100,14 +100,14 @@ async def test_a_look_at_the_saving_waits_for_nobody(town: Town) -> None:
         assert await asyncio.wait_for(looked, timeout=5)
 
 
-@pytest.mark.parametrize("her_own", [False, True], ids=["refusing", "acknowledging"])
-async def test_whoever_comes_second_waits_with_empty_hands(town: Town, her_own: bool) -> None:
+@pytest.mark.parametrize("kind", ["refusing", "acknowledging"])
+async def test_whoever_comes_second_waits_with_empty_hands(town: Town, kind: str) -> None:
     """Both wait for the placement, one after the other; neither has what the other needs."""
     there = await placed(town)
     agreement = await signed_by_both(there)
     deed = (
         acknowledged(there, agreement)
-        if her_own
+        if kind == "acknowledging"
         else refused(there, there.home(Role.SIGNATORY))
     )
 

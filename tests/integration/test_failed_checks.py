@@ -130,7 +130,7 @@ async def test_who_is_just_going_on_as_her_check_fails_stops_again(town: Town) -
 
     async with town.uow(Role.COORDINATOR) as uow:  # what a resumption does, slowly
         placement = await uow.placements.get(there.placement_id)
-        resumed = placement.agree_to_resume(Side.REGION, at=at)
+        resumed = placement.agree_to_resume(Side.REGION, by="a coordinator", at=at)
         await uow.placements.save(resumed)
         failing = asyncio.create_task(found(there, listed_as(RegisterStatus.REMOVED)))
         await asyncio.sleep(0.5)

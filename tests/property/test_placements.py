@@ -66,7 +66,7 @@ def deeds(draw: st.DrawFn) -> Deed:
         lambda p: p.start(at=at),
         lambda p: p.pause(reason=reason, at=at),
         lambda p: p.suspend(reason=reason, at=at),
-        lambda p: p.agree_to_resume(side, at=at),
+        lambda p: p.agree_to_resume(side, by=side.value, at=at),
         lambda p: p.postpone((at + timedelta(days=days)).date()),
         lambda p: ended_early(p, cause=cause, ends_at=ends_at, at=at, by=by)[0],
         lambda p: proposed(p, ShorterNotice(cause, ends_at, Side.HOME, "hugh"), at=at),
@@ -135,7 +135,7 @@ def test_a_stopped_placement_goes_on_once_home_and_region_agree(order: list[Side
     for side in order:
         if placement.state is PlacementState.ACTIVE:
             break
-        placement = placement.agree_to_resume(side, at=NOW)
+        placement = placement.agree_to_resume(side, by=side.value, at=NOW)
         said.add(side)
         goes_on = placement.state is PlacementState.ACTIVE
         assert goes_on == ({Side.HOME, Side.REGION} <= said)

@@ -145,6 +145,12 @@ class Agreement:
             raise Declined(Problem(ProblemCode.INVALID, message, ("note",)))
         return replace(self, legal_sign_off=note.strip())
 
+    @property
+    def signed_by_sides(self) -> frozenset[Side]:
+        """The sides that have signed."""
+        signed = {Side.HOME: self.home, Side.HOST: self.host}
+        return frozenset(side for side, signature in signed.items() if signature)
+
     def sign(
         self,
         side: Side,

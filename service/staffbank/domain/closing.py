@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.separation import one_side_each
 
 LONGEST = 4000  # characters
 
@@ -50,10 +51,18 @@ class Closing:
         return replace(self, access_removed_on=removed_on)
 
     def with_part(self, part: str, account: Account) -> "Closing":
-        """The same with one part said. Raises Declined where it is empty, long, or said."""
+        """The same with one part said.
+
+        Raises:
+            Declined: empty, long, said already, or host's and home's word by one person.
+        """
         account.must_be_said("text")
         if getattr(self, part) is not None:
             message = "Your side has given its account already; it stays as it was given."
             raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("placementId",)))
-        said: dict[str, Any] = {part: account}
-        return replace(self, **said)
+        spoken = {"reference": self.reference, "returned": self.returned}
+        if part in spoken:
+            said = {side: each.by for side, each in spoken.items() if each}
+            one_side_each(account.by, part, said, "placementId")
+        given: dict[str, Any] = {part: account}
+        return replace(self, **given)

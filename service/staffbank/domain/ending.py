@@ -147,7 +147,7 @@ def _over(placement: Placement, cause: EndCause, at: datetime) -> Placement:
         ending=_given(placement, cause),
         reason=cause.value,
         ended_at=at,
-        resume_agreed=frozenset(),
+        resume_agreed={},
     )
 
 

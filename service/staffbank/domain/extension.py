@@ -18,6 +18,7 @@ from staffbank.domain.london import day_of, spoken, spoken_moment
 from staffbank.domain.period import Period
 from staffbank.domain.placement import Placement, PlacementId, PlacementState
 from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.separation import BOTH_SIDES, must_be_another
 from staffbank.domain.side import Side
 from staffbank.domain.worker import WorkerId
 
@@ -65,7 +66,8 @@ class Extension:
 
     `relief_ends_on` is the day from which her way there is taxed because of it (TRV-1), None
     where it stays free. `late` says why it was asked for with less than four weeks to go.
-    `consultation` is that on the extension, which is one of its own.
+    `consultation` is that on the extension, which is one of its own; `agreed_by` are the people
+    who agreed.
     """
 
     id: ExtensionId
@@ -88,6 +90,7 @@ class Extension:
     host: Signature | None = None
     reason: str | None = None
     consultation: Consultation | None = None
+    agreed_by: frozenset[str] = frozenset()
 
     @property
     def sessions(self) -> tuple[Period, ...]:
@@ -133,16 +136,19 @@ class Extension:
             )
             raise Declined(Problem(ProblemCode.IN_THE_PAST, message, ("extensionId",)))
 
-    def agree(self, party: Party, *, consultation: Consultation) -> "Extension":
+    def agree(self, party: Party, *, by: str, consultation: Consultation) -> "Extension":
         """One of the three agrees; with the last it is agreed.
 
         Of what the three say when they agree only the worker's consultation is kept.
 
         Raises:
-            Declined: out of turn, or the worker without a word on being consulted (S113-2).
+            Declined: out of turn, the worker without a word on being consulted (S113-2), an
+                officer who asked for it, or one person for two of the three.
         """
         self._must_be({ExtensionState.REQUESTED}, "agreed to")
         hers = party is Party.WORKER
+        if not hers:
+            self._must_be_another(party, by)
         if hers and not consultation.comments.strip():
             message = (
                 "Write your comments, or 'none': section 113(1) of the Local Government Act "
@@ -153,11 +159,18 @@ class Extension:
         whole = agreed == frozenset(Party)
         state = ExtensionState.AGREED if whole else ExtensionState.REQUESTED
         said = consultation if hers else self.consultation
-        return replace(self, agreed=agreed, state=state, consultation=said)
+        people = self.agreed_by | {by}
+        return replace(self, agreed=agreed, state=state, consultation=said, agreed_by=people)
 
     def drawn_up(self, document: str, digest: str) -> "Extension":
         """The addendum's text, which both sides sign."""
         return replace(self, document=document, digest=digest)
+
+    @property
+    def signed_by_sides(self) -> frozenset[Side]:
+        """The sides that have signed."""
+        signed = {Side.HOME: self.home, Side.HOST: self.host}
+        return frozenset(side for side, signature in signed.items() if signature)
 
     def sign(self, side: Side, *, signature: Signature, digest: str) -> "Extension":
         """One side signs the addendum with this digest.
@@ -204,6 +217,14 @@ class Extension:
         """The event `extension.VERB`, for both sides to read."""
         involved = frozenset({self.home_employer_id, self.host_council_id})
         return Event(f"extension.{verb}", self.id, involved, details, self.person)
+
+    def _must_be_another(self, party: Party, by: str) -> None:
+        """Do nothing where nobody speaks twice. Raises Declined."""
+        role = "budget holder" if party is Party.BUDGET else "release authoriser"
+        asked = f"You asked for this extension; another {role} has to agree to it."
+        must_be_another(by, {self.requested_by}, asked, "extensionId")
+        if party not in self.agreed:
+            must_be_another(by, self.agreed_by, BOTH_SIDES, "extensionId")
 
     def _must_be(self, states: Collection[ExtensionState], wanted: str) -> None:
         if self.state not in states:

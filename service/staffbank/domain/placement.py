@@ -1,5 +1,6 @@
 """A worker of one council, at work for another."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
@@ -16,6 +17,7 @@ from staffbank.domain.notice import Ending
 from staffbank.domain.offer import Offer, OfferId, SlotId
 from staffbank.domain.period import Period
 from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.separation import HER_OWN, must_be_another, one_side_each
 from staffbank.domain.side import Side
 from staffbank.domain.start_gate import StartGate
 from staffbank.domain.stop import PauseReason, Stop, Stops, ended
@@ -89,8 +91,8 @@ class Placement:
     """The host has confirmed: worker, slot, and both sides. Her employer stays her employer.
 
     `sessions` are those that she is still held for; `resume_agreed` are the sides that have
-    said that a stopped placement goes on; `reason` is why it is stopped, withdrawn or ended;
-    `stops` are when it stood still, `reviews` the host's, of both the oldest first.
+    said that a stopped placement goes on, each with who said so; `reason` is why it is stopped,
+    withdrawn or ended; `stops` are when it stood still, `reviews` the host's, the oldest first.
     """
 
     id: PlacementId
@@ -110,7 +112,7 @@ class Placement:
     start_gate: StartGate = field(default_factory=StartGate)
     reason: str | None = None
     ended_at: datetime | None = None
-    resume_agreed: frozenset[Side] = frozenset()
+    resume_agreed: Mapping[Side, str] = field(default_factory=dict)
     started_at: datetime | None = None
     closing: Closing = field(default_factory=Closing)
     stops: Stops = ()
@@ -190,19 +192,19 @@ class Placement:
         self.must_be(able, "suspended")
         return self._stopped(PlacementState.SUSPENDED, reason, at)
 
-    def agree_to_resume(self, side: Side, *, at: datetime) -> "Placement":
-        """One side says that it goes on; it does once home and region have both said so.
+    def agree_to_resume(self, side: Side, *, by: str, at: datetime) -> "Placement":
+        """One side says that it goes on; it does once home and region have, by two people.
 
-        What was stopped before it began is ready again, and begins by its start gate; what
-        somebody has given notice of goes on to that end.
+        What was stopped before it began is ready again; what somebody has given notice of goes
+        on to that end. Raises Declined, also of her own.
         """
         self.must_be(STOPPED, "resumed")
-        agreed = self.resume_agreed | {side}
-        if not agreed >= {Side.HOME, Side.REGION}:
+        must_be_another(by, {self.person}, HER_OWN, "placementId")
+        one_side_each(by, side, self.resume_agreed, "placementId")
+        agreed = {side: by, **self.resume_agreed}
+        if not agreed.keys() >= {Side.HOME, Side.REGION}:
             return replace(self, resume_agreed=agreed)
-        going_on = replace(
-            self, reason=None, resume_agreed=frozenset(), stops=ended(self.stops, at)
-        )
+        going_on = replace(self, reason=None, resume_agreed={}, stops=ended(self.stops, at))
         if self.started_at is None:
             return replace(going_on, state=PlacementState.READY)
         if (cause := self.ending.cause) is not None:
@@ -237,11 +239,9 @@ class Placement:
     def _stopped(self, state: PlacementState, reason: PauseReason, at: datetime) -> "Placement":
         stop = Stop(suspended=state is PlacementState.SUSPENDED, since=at)
         stopped = replace(self, state=state, stops=(*ended(self.stops, at), stop))
-        return replace(stopped, reason=reason.value, resume_agreed=frozenset())
+        return replace(stopped, reason=reason.value, resume_agreed={})
 
-    def must_be(
-        self, states: frozenset[PlacementState] | set[PlacementState], wanted: str
-    ) -> None:
+    def must_be(self, states: Collection[PlacementState], wanted: str) -> None:
         if self.state not in states:
             is_now = self.state.value.replace("_", " ")
             able = " or ".join(sorted(state.value.replace("_", " ") for state in states))

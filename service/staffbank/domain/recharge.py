@@ -13,6 +13,7 @@ from staffbank.domain.event import Event
 from staffbank.domain.journal import Account, AccountKind, Posting
 from staffbank.domain.money import Pence
 from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.separation import must_be_another
 from staffbank.domain.worked_line import LineId
 
 RechargeId = NewType("RechargeId", UUID)
@@ -89,6 +90,7 @@ class Recharge:
     state: RechargeState = RechargeState.ACCRUED
     reason: str | None = None
     credits: RechargeId | None = None
+    issued_by: str | None = None
 
     @property
     def is_credit_note(self) -> bool:
@@ -119,16 +121,26 @@ class Recharge:
         """Home shows it to the host. Raises Declined out of turn."""
         return self._to(RechargeState.PROFORMA)
 
-    def issue(self) -> "Recharge":
+    def issue(self, *, by: str) -> "Recharge":
         """Home issues it, with VAT. Raises Declined out of turn."""
-        return self._to(RechargeState.ISSUED)
+        return replace(self._to(RechargeState.ISSUED), issued_by=by)
 
-    def accept(self) -> "Recharge":
-        """The host accepts it, or lets its dispute go. Raises Declined out of turn."""
+    def accept(self, *, by: str) -> "Recharge":
+        """The host accepts it, or lets its dispute go.
+
+        Raises:
+            Declined: out of turn, or by whoever issued it.
+        """
+        self._must_be_another(by)
         return replace(self._to(RechargeState.ACCEPTED), reason=None)
 
-    def dispute(self, *, reason: str) -> "Recharge":
-        """The host does not accept it for now. Raises Declined, also without a reason."""
+    def dispute(self, *, by: str, reason: str) -> "Recharge":
+        """The host does not accept it for now.
+
+        Raises:
+            Declined: out of turn, without a reason, or by whoever issued it.
+        """
+        self._must_be_another(by)
         if not reason.strip():
             message = "Say what is wrong with the recharge; the home employer reads it."
             raise Declined(Problem(ProblemCode.INVALID, message, ("reason",)))
@@ -204,6 +216,11 @@ class Recharge:
         yield Posting(Account(home, at_home, host), Pence(-amount))
         yield Posting(Account(host, AccountKind.PAYABLE, home), Pence(-amount))
         yield Posting(Account(host, at_host, home), amount)
+
+    def _must_be_another(self, by: str) -> None:
+        """Do nothing where host and home speak by two people. Raises Declined."""
+        message = "You issued this recharge for home; somebody else answers for the host."
+        must_be_another(by, {self.issued_by or ""}, message, "rechargeId")
 
     def _to(self, state: RechargeState) -> "Recharge":
         if state not in ROAD[self.state]:

@@ -81,6 +81,7 @@ def _changing(extension: Extension) -> dict[str, Any]:
     return {
         "state": extension.state.value,
         "agreed": sorted(party.value for party in extension.agreed),
+        "agreed_by": sorted(extension.agreed_by),
         "relief_ends_on": extension.relief_ends_on,
         "comments": said.comments if said else "",
         "consulted_at": said.at if said else None,
@@ -110,6 +111,7 @@ def _extension(row: RowMapping) -> Extension:
         late=row["late"],
         state=ExtensionState(row["state"]),
         agreed=frozenset(Party(party) for party in row["agreed"]),
+        agreed_by=frozenset(row["agreed_by"]),
         relief_ends_on=row["relief_ends_on"],
         consultation=_consultation(row),
         document=row["document"],

@@ -89,6 +89,7 @@ EXTENSION = Table(
     needed("late", Text),
     needed("state", Text),
     needed("agreed", ARRAY(Text)),
+    needed("agreed_by", ARRAY(Text)),
     Column("relief_ends_on", Date),
     needed("comments", Text),
     Column("consulted_at", MOMENT),

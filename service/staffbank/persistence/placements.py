@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import zip_longest
 from typing import Any
 
 from sqlalchemy import (
@@ -184,7 +185,8 @@ def _changing(placement: Placement) -> dict[str, Any]:
         "start_gate": gate_document(placement.start_gate),
         "reason": placement.reason,
         "ended_at": placement.ended_at,
-        "resume_agreed": sorted(side.value for side in placement.resume_agreed),
+        "resume_agreed": [side.value for side in placement.resume_agreed],
+        "resume_agreed_by": list(placement.resume_agreed.values()),
         "started_at": placement.started_at,
         "closing": closing_document(placement.closing),
         "stops": stops_document(placement.stops),
@@ -217,7 +219,12 @@ def _placement(row: RowMapping) -> Placement:
         start_gate=gate_of(row["start_gate"]),
         reason=row["reason"],
         ended_at=_utc(row["ended_at"]) if row["ended_at"] else None,
-        resume_agreed=frozenset(Side(side) for side in row["resume_agreed"]),
+        resume_agreed={
+            Side(side): by
+            for side, by in zip_longest(
+                row["resume_agreed"], row["resume_agreed_by"], fillvalue=""
+            )
+        },
         started_at=_utc(row["started_at"]) if row["started_at"] else None,
         closing=closing_of(row["closing"]),
         stops=stops_of(row["stops"]),

@@ -31,6 +31,7 @@ RECHARGE = Table(
     needed("vat", BigInteger),
     Column("reason", Text),
     Column("credits", Uuid, ForeignKey("recharge.id"), unique=True),
+    Column("issued_by", Text),
 )
 
 RECHARGE_LINE = Table(

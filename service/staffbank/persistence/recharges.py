@@ -108,6 +108,7 @@ class SqlRecharges:
     async def save(self, recharge: Recharge) -> None:
         change = update(RECHARGE).where(RECHARGE.c.id == recharge.id)
         values = {"state": recharge.state.value, "reason": recharge.reason}
+        values["issued_by"] = recharge.issued_by
         await self._connection.execute(change, values)
         if recharge.state is RechargeState.CREDITED:
             release = update(RECHARGE_LINE).where(RECHARGE_LINE.c.recharge_id == recharge.id)
@@ -182,6 +183,7 @@ def _recharge(row: RowMapping, lines: Any) -> Recharge:
         RechargeState(row["state"]),
         row["reason"],
         RechargeId(row["credits"]) if row["credits"] else None,
+        row["issued_by"],
     )
 
 

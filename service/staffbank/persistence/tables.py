@@ -236,6 +236,7 @@ PLACEMENT = Table(
     Column("reason", Text),
     Column("ended_at", MOMENT),
     needed("resume_agreed", ARRAY(Text)),
+    needed("resume_agreed_by", ARRAY(Text)),
     Column("started_at", MOMENT),
     needed("closing", JSONB),
     needed("stops", JSONB),

@@ -3,7 +3,7 @@
 from staffbank.domain.agreement import Agreement, AgreementId
 from staffbank.domain.permission import Deed
 from staffbank.ports.unit_of_work import UnitOfWork
-from staffbank.usecases.agreement.sides import require_a_side
+from staffbank.usecases.placement.either_side import require_a_side
 
 
 async def refuse_agreement(

@@ -6,7 +6,7 @@ from staffbank.domain.agreement import Agreement, AgreementId, Signature
 from staffbank.domain.permission import Deed
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.agreement.settlement import settle
-from staffbank.usecases.agreement.sides import require_a_side
+from staffbank.usecases.placement.either_side import require_a_side
 
 
 async def sign_agreement(
@@ -23,7 +23,9 @@ async def sign_agreement(
     """
     async with uow:
         agreement = await uow.agreements.get(agreement_id)
-        side = require_a_side(uow.principal, Deed.SIGN_AGREEMENT, agreement)
+        side = require_a_side(
+            uow.principal, Deed.SIGN_AGREEMENT, agreement, spoken=agreement.signed_by_sides
+        )
         placement = await uow.placements.get(agreement.placement_id)
         offer = await uow.offers.get(placement.offer_id)
         signed = agreement.sign(

@@ -7,13 +7,15 @@ from staffbank.domain.addendum import addendum
 from staffbank.domain.consultation import Consultation, ConsultationMethod
 from staffbank.domain.extension import Extension, ExtensionId, ExtensionState, Party
 from staffbank.domain.permission import Deed, require
-from staffbank.domain.principal import Principal, Role
-from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.principal import Principal
 from staffbank.domain.schedule import digest_of, text_of
 from staffbank.domain.side import Side
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.extension.hindrances import require_borne, require_cover
+from staffbank.usecases.placement.either_side import require_a_side
 from staffbank.usecases.placement.stay import stay_of
+
+PARTIES = {Side.HOME: Party.HOME, Side.HOST: Party.BUDGET}
 
 
 async def agree_extension(
@@ -32,9 +34,9 @@ async def agree_extension(
 
     Raises:
         Declined: not permitted, no such extension, out of turn, her word without comments,
-            whoever asked for it pays for it, the placement is no longer active, its first
-            session has begun, no master agreement covers it, a rule says no by now, or too
-            few would be left at home.
+            whoever asked for it agrees, one person for two of the three, the placement is no
+            longer active, its first session has begun, no master agreement covers it, a rule
+            says no by now, or too few would be left at home.
     """
     async with uow:
         extension = await uow.extensions.get(extension_id)
@@ -45,7 +47,9 @@ async def agree_extension(
         if party is Party.HOME:
             await require_borne(extension, placement.consents, uow)
         agreed = extension.agree(
-            party, consultation=Consultation(now, comments.strip(), method)
+            party,
+            by=uow.principal.person,
+            consultation=Consultation(now, comments.strip(), method),
         )
         if agreed.state is ExtensionState.AGREED:
             stay = await stay_of(placement, uow, more=agreed)
@@ -63,12 +67,5 @@ def _party(principal: Principal, extension: Extension) -> Party:
     if principal.person == extension.person:
         require(principal, Deed.AGREE_EXTENSION, scope=extension.home_employer_id)
         return Party.WORKER
-    officer = principal.as_officer
-    if officer.holds(Role.RELEASE_AUTHORISER, extension.home_employer_id):
-        return Party.HOME
-    scope = extension.host_council_id
-    require(officer, Deed.AGREE_EXTENSION, scope=scope, side=Side.HOST)
-    if principal.person == extension.requested_by:
-        message = "You asked for this extension; another budget holder has to pay for it."
-        raise Declined(Problem(ProblemCode.SAME_PERSON, message))
-    return Party.BUDGET
+    agreed = {side for side, party in PARTIES.items() if party in extension.agreed}
+    return PARTIES[require_a_side(principal, Deed.AGREE_EXTENSION, extension, spoken=agreed)]

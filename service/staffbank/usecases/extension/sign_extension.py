@@ -4,10 +4,10 @@ from datetime import datetime
 
 from staffbank.domain.agreement import Signature
 from staffbank.domain.extension import Extension, ExtensionId
-from staffbank.domain.permission import Deed, require
-from staffbank.domain.side import Side
+from staffbank.domain.permission import Deed
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.extension.hindrances import require_cover
+from staffbank.usecases.placement.either_side import require_a_side
 
 
 async def sign_extension(
@@ -21,12 +21,12 @@ async def sign_extension(
     """
     async with uow:
         extension = await uow.extensions.get(extension_id)
-        host = extension.host_council_id in uow.principal.organisations
-        scope = extension.host_council_id if host else extension.home_employer_id
-        require(uow.principal.as_officer, Deed.SIGN_EXTENSION, scope=scope)
+        side = require_a_side(
+            uow.principal, Deed.SIGN_EXTENSION, extension, spoken=extension.signed_by_sides
+        )
         await require_cover(extension, now=now, uow=uow)
         signed = extension.sign(
-            Side.HOST if host else Side.HOME,
+            side,
             signature=Signature(uow.principal.person, now),
             digest=digest,
         )

@@ -1,43 +1,70 @@
-"""Who has a part in a placement."""
+"""Who has a part in a placement, or in what belongs to one."""
 
-from staffbank.domain.permission import Deed, require, roles_at
-from staffbank.domain.placement import Placement
+from collections.abc import Collection
+from typing import NoReturn, Protocol
+
+from staffbank.domain.council import RegionId
+from staffbank.domain.permission import MATRIX, Deed, require
 from staffbank.domain.principal import Principal
-from staffbank.domain.problem import Declined, Problem, ProblemCode, not_found
+from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.side import Side
+from staffbank.domain.sides import TwoSided, roles_of, scope_of, sides_of
 
 
-def require_a_part(principal: Principal, deed: Deed, placement: Placement) -> Side:
+class HerPart(TwoSided, Protocol):
+    """Something with a worker, her home and her host."""
+
+    @property
+    def person(self) -> str: ...
+    @property
+    def region_id(self) -> RegionId: ...
+
+
+def require_a_part(principal: Principal, deed: Deed, thing: HerPart) -> Side:
     """The side for which the deed is the caller's; the worker stands on her home's.
 
     Raises:
-        Declined: neither of them, or without the role that it takes on that side.
+        Declined: neither of them nor the region, or without the role that it takes there.
     """
-    if principal.person == placement.person:
-        require(principal, deed, scope=placement.home_employer_id)
+    if principal.person == thing.person:
+        require(principal, deed, scope=thing.home_employer_id)
         return Side.HOME
-    officer = principal.as_officer
-    sides = {Side.HOST: placement.host_council_id, Side.HOME: placement.home_employer_id}
-    for side, scope in sides.items():
-        if any(officer.holds(role, scope) for role in roles_at(deed, side)):
-            return side
-    if principal.region_writes:
-        require(principal, deed, scope=placement.region_id)
-        return Side.REGION
-    for side, scope in sides.items():
-        if scope in officer.organisations:
-            require(officer, deed, scope=scope, side=side)
-    raise not_found("placement", "placementId")
+    if sides := sides_of(principal, deed, thing):
+        return sides[0]
+    if not any(principal.holds(role, thing.region_id) for role in MATRIX[deed]):
+        _not_theirs(principal, deed, thing)
+    return Side.REGION
 
 
-def require_a_side(principal: Principal, deed: Deed, placement: Placement) -> Side:
-    """The side that somebody speaks for, where the deed is theirs.
+def require_a_side(
+    principal: Principal, deed: Deed, thing: HerPart, *, spoken: Collection[Side] = ()
+) -> Side:
+    """The side for which this deed is the officer's: one that has not `spoken`, if there is.
+
+    Where she holds the role on both sides, as after a merger of the two, the second of two
+    people so finds the side that is still open.
 
     Raises:
-        Declined: neither home nor host, without the role that it takes there, or the worker.
+        Declined: neither side, without the role that it takes there, or the worker herself.
     """
-    side = require_a_part(principal, deed, placement)
-    if principal.person == placement.person:
+    sides = sides_of(principal, deed, thing)
+    if principal.person == thing.person:
         message = "It is your own placement; somebody else of your employer's has to say it."
         raise Declined(Problem(ProblemCode.SAME_PERSON, message, ("placementId",)))
-    return side
+    if not sides:
+        _not_theirs(principal, deed, thing)
+    return next((side for side in sides if side not in spoken), sides[0])
+
+
+def _not_theirs(principal: Principal, deed: Deed, thing: HerPart) -> NoReturn:
+    """Raise Declined, with the roles that it takes on the side where the caller stands."""
+    ours = [
+        side
+        for side in (Side.HOST, Side.HOME)
+        if scope_of(side, thing) in principal.organisations
+    ]
+    sides = ours or [Side.HOST, Side.HOME]
+    able = {role for side in sides for role in roles_of(side, deed)} or MATRIX[deed]
+    roles = " or ".join(sorted(role.value.replace("_", " ") for role in able))
+    message = f"To {deed.value} you need the role {roles} there."
+    raise Declined(Problem(ProblemCode.NOT_PERMITTED, message))

@@ -14,12 +14,12 @@ async def accept_recharge(
     """Take the step, and write it into both books.
 
     Raises:
-        Declined: not permitted, no such recharge, or out of turn.
+        Declined: not permitted, no such recharge, out of turn, or by whoever issued it.
     """
     async with uow:
         before = await uow.recharges.get(recharge_id)
         require(uow.principal, Deed.ACCEPT_RECHARGE, scope=before.host_council_id)
-        after = before.accept()
+        after = before.accept(by=uow.principal.person)
         await uow.recharges.save(after)
         await post_step(after, before.state, now=now, uow=uow)
         await uow.commit(after.happened("accepted"))

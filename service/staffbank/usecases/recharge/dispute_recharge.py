@@ -14,12 +14,13 @@ async def dispute_recharge(
     """Take the step, and write it into both books.
 
     Raises:
-        Declined: not permitted, no such recharge, or out of turn, or no reason.
+        Declined: not permitted, no such recharge, out of turn, no reason, or by whoever
+            issued it.
     """
     async with uow:
         before = await uow.recharges.get(recharge_id)
         require(uow.principal, Deed.DISPUTE_RECHARGE, scope=before.host_council_id)
-        after = before.dispute(reason=reason)
+        after = before.dispute(by=uow.principal.person, reason=reason)
         await uow.recharges.save(after)
         await post_step(after, before.state, now=now, uow=uow)
         await uow.commit(after.happened("disputed"))

@@ -19,7 +19,7 @@ async def issue_recharge(
     async with uow:
         before = await uow.recharges.get(recharge_id)
         require(uow.principal, Deed.ISSUE_RECHARGE, scope=before.home_employer_id)
-        after = before.issue()
+        after = before.issue(by=uow.principal.person)
         await uow.recharges.save(after)
         await post_step(after, before.state, now=now, uow=uow)
         await uow.commit(after.happened("issued"))

@@ -8,10 +8,13 @@ from staffbank.domain.fitness import with_check
 from staffbank.domain.london import day_of
 from staffbank.domain.permission import Deed, require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.separation import must_be_another
 from staffbank.domain.worker import WorkerId
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.identifier import new_id
 from staffbank.usecases.worker.stop_unfit import stop_unfit
+
+HERSELF = "Nobody records a check of herself; another administrator looks and records it."
 
 
 async def record_check(
@@ -22,7 +25,7 @@ async def record_check(
     Whoever may not work by it stops at once, as when the register's extract says so.
 
     Raises:
-        Declined: not permitted, no such worker, or made on a day still to come.
+        Declined: not permitted, no such worker, herself, or made on a day still to come.
     """
     if check.checked_on > day_of(now):
         message = f"The check is dated {check.checked_on:%d %B %Y}, which is still to come."
@@ -30,6 +33,7 @@ async def record_check(
     async with uow:
         worker = await uow.workers.get(worker_id)
         require(uow.principal, Deed.RECORD_CHECK, scope=worker.employer_id)
+        must_be_another(uow.principal.person, {worker.person}, HERSELF, "workerId")
         await uow.workers.add_check(worker, new_id(), check)
         event = Event(
             "worker.checked",
