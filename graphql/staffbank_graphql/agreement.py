@@ -81,8 +81,13 @@ class Agreement(Node):
     state: AgreementState = field(description="Where it is.")
     legal_basis: LegalBasis = field(description="What the placement rests on in law.")
     legal_sign_off: str | None = field(description="Whose legal sign-off it has, if any.")
-    terms: Terms | None = field(description="Its money; null until it is locked.")
-    document: str | None = field(description="The text that is signed, word for word.")
+    terms: Terms | None = field(
+        description="Its money; null until it is locked, or where it is not yours to see."
+    )
+    document: str | None = field(
+        description="The text that is signed, word for word; null where its money is not "
+        "yours to see."
+    )
     digest: str | None = field(description="The SHA-256 of that text; whoever signs names it.")
     home_signed_at: datetime | None = field(description="When the home employer signed.")
     host_signed_at: datetime | None = field(description="When the host signed.")

@@ -104,8 +104,8 @@ class Worker(Node):
         return await COUNCIL.fetch(info.context, self.council_id)
 
     @field(
-        description="How to reach her. Null unless it is yours to see: a host sees it once a "
-        "placement is confirmed."
+        description="How to reach her. Null unless it is yours to see: a host's managers see "
+        "it from when a placement is confirmed until it is over."
     )
     async def contact(self, info: BankInfo) -> Contact | None:
         view = await info.context.loaders.one(ContactView, self.key)

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
+from staffbank.domain.notice import EndCause
 from staffbank.domain.principal import Principal, Role
 from staffbank.domain.problem import Declined, ProblemCode
 from staffbank.persistence.database import Database
@@ -29,7 +30,10 @@ from staffbank.ports.views import (
     UnfilledView,
     WorkerView,
 )
+from staffbank.usecases.paper.agreement_paper import agreement_paper
+from staffbank.usecases.placement.end_placement import end_placement
 from staffbank.usecases.request.approve_request import approve_request
+from tests.placed import at_work, placed
 from tests.town import NOW, Town, found_town
 
 VIEWS: tuple[type[Any], ...] = (
@@ -121,6 +125,74 @@ async def test_the_host_sees_whom_it_is_offered_but_not_how_to_reach_her(town: T
 
     assert [each.id for each in workers.rows] == [worker.id]
     assert await _sees(town, host, ContactView) == 0
+
+
+@pytest.mark.parametrize(
+    ("role", "sees"),
+    [
+        (Role.SERVICE_MANAGER, 1),
+        (Role.LINE_MANAGER, 1),
+        (Role.REQUESTER, 0),
+        (Role.BUDGET_HOLDER, 0),
+        (Role.FINANCE_OFFICER, 0),
+    ],
+)
+async def test_the_hosts_managers_learn_how_to_reach_whom_they_expect(
+    town: Town, role: Role, sees: int
+) -> None:
+    await placed(town)
+
+    assert await _sees(town, town.who(role, town.solihull.council.id), ContactView) == sees
+
+
+async def test_how_to_reach_her_is_hidden_again_when_the_work_is_over(town: Town) -> None:
+    there = await at_work(town)
+    manager = town.who(Role.SERVICE_MANAGER, town.solihull.council.id)
+    assert await _sees(town, manager, ContactView) == 1
+
+    await end_placement(
+        placement_id=there.placement_id,
+        cause=EndCause.SAFEGUARDING,
+        ends_at=NOW,
+        shorter_agreed=False,
+        now=NOW,
+        uow=town.bank.unit_of_work(manager),
+    )
+
+    assert await _sees(town, manager, ContactView) == 0
+    admin = town.who(Role.COUNCIL_ADMINISTRATOR, there.worker.employer_id)
+    assert await _sees(town, admin, ContactView) == 1
+
+
+HOSTS_MONEY = (Role.SIGNATORY, Role.FINANCE_OFFICER, Role.SERVICE_MANAGER)
+HOMES_MONEY = (Role.SIGNATORY, Role.FINANCE_OFFICER, Role.RELEASE_AUTHORISER)
+
+
+async def test_what_she_earns_is_for_those_who_sign_pay_and_decide(town: Town) -> None:
+    there = await placed(town)
+    await there.lock_terms()
+    home, host = there.worker.employer_id, town.solihull.council.id
+    others = (Role.REQUESTER, Role.LINE_MANAGER, Role.BUDGET_HOLDER, Role.COUNCIL_ADMINISTRATOR)
+
+    async def reads(who: Principal) -> tuple[bool, bool]:
+        queries = town.bank.queries(who)
+        (row,) = (await queries.page(AgreementView, Slice(first=9))).rows
+        assert (row.id, row.state) == (there.agreement_id, "pending")
+        assert (row.terms is None) == (row.document is None)
+        return row.terms is not None, await agreement_paper(row.id, queries) is not None
+
+    for who in (
+        town.as_worker(there.worker),
+        *(town.who(role, host) for role in HOSTS_MONEY),
+        *(town.who(role, home) for role in HOMES_MONEY),
+        *(town.who(role) for role in (Role.COORDINATOR, Role.AUDITOR)),
+    ):
+        assert await reads(who) == (True, True), who
+    for who in (
+        *(town.who(role, scope) for role in others for scope in (home, host)),
+        *(town.who(role) for role in (Role.ANALYST, Role.REGIONAL_ADMINISTRATOR)),
+    ):
+        assert await reads(who) == (False, False), who
 
 
 async def test_the_coordinator_sees_no_contact_details(town: Town) -> None:

@@ -36,6 +36,19 @@ REGIONAL = frozenset(
 REGIONAL_WRITERS = frozenset({Role.COORDINATOR, Role.REGIONAL_ADMINISTRATOR, Role.SYSTEM})
 
 
+# Whoever of a host works with her or waits for her may learn how to reach her.
+REACHES_HER = frozenset({Role.SERVICE_MANAGER, Role.LINE_MANAGER})
+
+# Whoever signs, pays or is paid, and decides on her work, reads what it costs: the workings
+# of a rate tell her salary.
+SEES_MONEY = frozenset(
+    {
+        *(Role.SIGNATORY, Role.FINANCE_OFFICER, Role.RELEASE_AUTHORISER, Role.SERVICE_MANAGER),
+        *(Role.COORDINATOR, Role.AUDITOR, Role.SYSTEM),
+    }
+)
+
+
 @dataclass(frozen=True)
 class Grant:
     """A role, and the id of the council, the employer or the region where it holds."""
@@ -55,6 +68,10 @@ class Principal:
     def holds(self, role: Role, scope: UUID) -> bool:
         """Say whether the role is granted for this organisation or region."""
         return Grant(role, scope) in self.grants
+
+    def held_in(self, roles: frozenset[Role]) -> frozenset[UUID]:
+        """The organisations, or the region, for which one of these roles is held."""
+        return frozenset(grant.scope for grant in self.grants if grant.role in roles)
 
     @property
     def organisations(self) -> frozenset[UUID]:

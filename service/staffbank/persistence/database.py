@@ -3,11 +3,12 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import event, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from staffbank.domain.principal import Principal
+from staffbank.domain.principal import REACHES_HER, SEES_MONEY, Principal
 from staffbank.persistence.queries import SqlQueries
 from staffbank.persistence.succession import inherited
 from staffbank.persistence.unit_of_work import Opened, SqlUnitOfWork
@@ -17,6 +18,8 @@ SIGHT = text("""
            set_config('staffbank.region_wide', :wide, true),
            set_config('staffbank.region_writes', :writes, true),
            set_config('staffbank.organisations', :organisations, true),
+           set_config('staffbank.reached_from', :reached_from, true),
+           set_config('staffbank.money_of', :money_of, true),
            set_config('staffbank.person', :person, true)
 """)
 
@@ -72,10 +75,16 @@ async def _look_as(principal: Principal, connection: AsyncConnection) -> None:
             "region": str(principal.region_id),
             "wide": "on" if principal.region_wide else "off",
             "writes": "on" if principal.region_writes else "off",
-            "organisations": ",".join(map(str, sorted(principal.organisations))),
+            "organisations": _listed(principal.organisations),
+            "reached_from": _listed(principal.held_in(REACHES_HER)),
+            "money_of": _listed(principal.held_in(SEES_MONEY)),
             "person": principal.person,
         },
     )
+
+
+def _listed(scopes: frozenset[UUID]) -> str:
+    return ",".join(map(str, sorted(scopes)))
 
 
 def _act_as_app(connection: Any, _: object) -> None:

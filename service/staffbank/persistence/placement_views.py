@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import case, func, select
+from sqlalchemy import any_, case, func, or_, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from staffbank.domain.extension import ExtensionState
@@ -166,6 +166,20 @@ def _reviews(said: list[dict[str, str]]) -> tuple[ReviewView, ...]:
     return tuple(ReviewView(datetime.fromisoformat(each["at"]), each["text"]) for each in said)
 
 
+# Her salary can be read off the text and the terms: neither is for every role of both sides.
+MONEY = ("terms", "document")
+OUR_MONEY = or_(
+    AGREEMENT.c.person == func.me(),
+    *(
+        AGREEMENT.c[name] == any_(func.money_of())
+        for name in ("region_id", "home_employer_id", "host_council_id")
+    ),
+)
+AGREEMENTS = select(
+    *(column for column in AGREEMENT.c if column.name not in MONEY),
+    *(case((OUR_MONEY, AGREEMENT.c[name])).label(name) for name in MONEY),
+)
+
 PLACEMENT_SOURCES = {
     PlacementView: Source(
         PLACEMENTS,
@@ -178,7 +192,7 @@ PLACEMENT_SOURCES = {
         },
     ),
     MasterAgreementView: Source(select(MASTER_AGREEMENT), MASTER_AGREEMENT.c.id, {}),
-    AgreementView: Source(select(AGREEMENT), AGREEMENT.c.id, {"terms": _terms}),
+    AgreementView: Source(AGREEMENTS, AGREEMENT.c.id, {"terms": _terms}),
     ExtensionView: Source(select(EXTENSION), EXTENSION.c.id, {"agreed": tuple}),
     RechargeView: Source(select(RECHARGE), RECHARGE.c.id, {}),
     TimesheetView: Source(TIMESHEETS, TIMESHEET.c.id, {"lines": _lines, "warnings": _warnings}),
