@@ -76,7 +76,7 @@ def a_check(kind: CheckKind = CheckKind.REGISTRATION) -> Check:
         CheckKind.DBS: a_dbs_check(),
         CheckKind.RIGHT_TO_WORK: a_right_to_work(),
         CheckKind.NIGHT_ASSESSMENT: Check(
-            CheckKind.NIGHT_ASSESSMENT, date(2025, 1, 1), date(2025, 1, 1)
+            CheckKind.NIGHT_ASSESSMENT, date(2025, 12, 1), date(2025, 12, 1)
         ),
     }[kind]
 

@@ -91,7 +91,6 @@ async def test_worker_and_home_hear_of_it(town: Town) -> None:
         ({"first_day": MONDAY}, "firstDay"),
         ({"first_day": MONDAY + timedelta(weeks=4)}, "firstDay"),
         ({"reason": " "}, "reason"),
-        ({"reason": "The child Maya moved."}, "reason"),
     ],
 )
 async def test_it_is_later_with_something_left_and_with_a_reason(

@@ -154,7 +154,6 @@ async def test_how_to_reach_her_is_hidden_again_when_the_work_is_over(town: Town
         placement_id=there.placement_id,
         cause=EndCause.SAFEGUARDING,
         ends_at=NOW,
-        shorter_agreed=False,
         now=NOW,
         uow=town.bank.unit_of_work(manager),
     )
