@@ -7,8 +7,9 @@ from uuid import UUID
 import strawberry
 from strawberry import Private, field
 
-from staffbank.domain.agreement import AgreementState, LegalBasis
+from staffbank.domain.agreement import AgreementState
 from staffbank.domain.employment_cost import Basis
+from staffbank.domain.legal_basis import LegalBasis
 from staffbank.domain.vat import VatTreatment
 from staffbank.ports.placement_views import AgreementView, MasterAgreementView, TermsView
 from staffbank_graphql.context import BankInfo

@@ -1,8 +1,9 @@
 """The words of the closed sets of placements that run, explained."""
 
-from staffbank.domain.agreement import AgreementState, LegalBasis
+from staffbank.domain.agreement import AgreementState
 from staffbank.domain.employment_cost import Basis
 from staffbank.domain.extension import ExtensionState, Party
+from staffbank.domain.legal_basis import LegalBasis
 from staffbank.domain.notice import EndCause
 from staffbank.domain.placement import PlacementState
 from staffbank.domain.recharge import RechargeState

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from staffbank.domain.agreement import AgreementState, LegalBasis
+from staffbank.domain.agreement import AgreementState
 from staffbank.domain.consultation import ConsultationMethod
 from staffbank.domain.cover_request import DaysAWeek
+from staffbank.domain.legal_basis import LegalBasis
 from staffbank.domain.offer import OfferState
 from staffbank.domain.placement import PlacementState
 from staffbank.domain.principal import Role
@@ -17,7 +18,6 @@ from staffbank.ports.views import ContactView
 from staffbank.usecases.agreement.acknowledge_agreement import acknowledge_agreement
 from staffbank.usecases.agreement.refuse_agreement import refuse_agreement
 from staffbank.usecases.agreement.sign_agreement import sign_agreement
-from staffbank.usecases.paper.agreement_paper import agreement_paper
 from staffbank.usecases.placement.withdraw_placement import withdraw_placement
 from tests.asking import refusal
 from tests.placed import confirmed, placed, ready, under_a_master_agreement
@@ -123,42 +123,6 @@ async def test_a_secondment_by_contract_is_signed_off_before_its_text_is_drawn_u
         drawn_up.sign_off(note="Li, 4 May")
 
 
-async def test_a_week_of_urgent_cover_is_signed_by_the_master_agreement(town: Town) -> None:
-    there = await placed(town, pre_signs_urgent=True)
-    locked = await there.lock_terms()
-    assert locked.digest is not None
-
-    signed = await acknowledge_agreement(
-        agreement_id=there.agreement_id, digest=locked.digest, now=NOW, uow=there.hers
-    )
-
-    assert signed.state is AgreementState.SIGNED
-
-
-async def test_what_the_master_agreement_signs_is_signed_when_the_terms_are_locked(
-    town: Town,
-) -> None:
-    there = await placed(town, pre_signs_urgent=True)
-    later = NOW + timedelta(hours=1)
-
-    locked = await there.lock_terms(later)
-
-    assert locked.home is not None
-    assert (locked.home.at, locked.home.acceded_at) == (later, NOW)
-    kept = await there.agreement()
-    assert (kept.home, kept.host) == (locked.home, locked.host)
-    home = town.bank.queries(town.who(Role.SIGNATORY, there.worker.employer_id))
-    paper = await agreement_paper(there.agreement_id, home)
-    assert paper is not None
-    first, second, third = paper.sections[-1].paragraphs
-    assert first == (
-        f"The home employer: {locked.home.by}, 23 November 2026 at 10:00, by its accession of "
-        "23 November 2026 to the master agreement."
-    )
-    assert second.startswith("The host: signatory of")
-    assert third == "The worker has acknowledged it: not yet."
-
-
 async def test_nobody_signs_for_her_before_she_was_consulted(town: Town) -> None:
     there = await placed(town)
     locked = await there.lock_terms()
@@ -176,16 +140,6 @@ async def test_nobody_signs_for_her_before_she_was_consulted(town: Town) -> None
     assert problem.rule == "S113-2"
 
 
-async def test_a_pre_signed_schedule_is_not_signed_before_she_was_consulted_either(
-    town: Town,
-) -> None:
-    there = await placed(town, pre_signs_urgent=True)
-
-    problem = await refusal(there.lock_terms(NOW - timedelta(minutes=1)))
-
-    assert problem.rule == "S113-2"
-
-
 async def test_the_schedule_says_how_she_was_consulted(town: Town) -> None:
     there = await placed(town, method=ConsultationMethod.TELEPHONE)
 
@@ -193,14 +147,6 @@ async def test_the_schedule_says_how_she_was_consulted(town: Town) -> None:
 
     assert locked.document is not None
     assert "on 23 November 2026, by telephone. Her words: Happy to." in locked.document
-
-
-async def test_ten_weeks_are_never_signed_by_the_master_agreement(town: Town) -> None:
-    there = await placed(town, TEN_WEEKS, pre_signs_urgent=True)
-
-    locked = await there.lock_terms()
-
-    assert (locked.home, locked.host) == (None, None)
 
 
 @pytest.mark.parametrize("how", ["refused", "withdrawn"])

@@ -8,9 +8,10 @@ from typing import NewType
 from uuid import UUID
 
 from staffbank.domain.consultation import S113, Consultation, must_be_consulted
-from staffbank.domain.council import CouncilId, EmployerId, EmployerKind, RegionId
+from staffbank.domain.council import CouncilId, EmployerId, RegionId
 from staffbank.domain.employment_cost import LockedRate
 from staffbank.domain.event import Event
+from staffbank.domain.legal_basis import LegalBasis
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.side import Side
@@ -18,13 +19,6 @@ from staffbank.domain.vat import VatDecision
 from staffbank.domain.worker import WorkerId
 
 AgreementId = NewType("AgreementId", UUID)
-
-
-class LegalBasis(Enum):
-    """What lets one organisation place its officer with another."""
-
-    S113 = "s113"  # between local authorities
-    CONTRACT_SECONDMENT = "contract_secondment"  # a trust company is a party
 
 
 class AgreementState(Enum):
@@ -237,13 +231,6 @@ class Agreement:
         if self.state is not AgreementState.PENDING:
             message = f"This agreement cannot be {wanted}: it is {self.state.value}."
             raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("agreementId",)))
-
-
-def legal_basis(home: EmployerKind, host: EmployerKind) -> LegalBasis:
-    """Section 113 speaks of two local authorities; a trust company at either end needs more."""
-    if home is host is EmployerKind.LOCAL_AUTHORITY:
-        return LegalBasis.S113
-    return LegalBasis.CONTRACT_SECONDMENT
 
 
 def _settled(agreement: Agreement) -> Agreement:

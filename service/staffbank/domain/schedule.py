@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 
-from staffbank.domain.agreement import Agreement, LegalBasis, Terms
+from staffbank.domain.agreement import Agreement, Terms
 from staffbank.domain.consultation import Consultation
 from staffbank.domain.cover_request import CaseWork, CoverRequest
 from staffbank.domain.law.caseload import most_cases
+from staffbank.domain.legal_basis import LegalBasis
 from staffbank.domain.london import day_of, spoken, spoken_moment, week_of
 from staffbank.domain.placement import Placement
 from staffbank.domain.stay import Stay

@@ -11,12 +11,12 @@ from staffbank.domain.agreement import (
     Agreement,
     AgreementId,
     AgreementState,
-    LegalBasis,
     Signature,
     Terms,
 )
 from staffbank.domain.council import CouncilId, EmployerId, RegionId
 from staffbank.domain.employment_cost import Basis, LockedRate, Working
+from staffbank.domain.legal_basis import LegalBasis
 from staffbank.domain.master_agreement import Accession, MasterAgreement, MasterAgreementId
 from staffbank.domain.placement import PlacementId
 from staffbank.domain.problem import not_found

@@ -2,8 +2,8 @@
 
 import pytest
 
-from staffbank.domain.agreement import LegalBasis, legal_basis
 from staffbank.domain.council import EmployerKind
+from staffbank.domain.legal_basis import LegalBasis, legal_basis
 
 
 @pytest.mark.parametrize("home", EmployerKind)

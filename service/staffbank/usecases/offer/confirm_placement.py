@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
-from staffbank.domain.agreement import Agreement, AgreementId, legal_basis
+from staffbank.domain.agreement import Agreement, AgreementId
 from staffbank.domain.consent import NONE, Reasons
+from staffbank.domain.legal_basis import legal_basis
 from staffbank.domain.offer import OfferId
 from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import Placement, PlacementId

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from staffbank.cli.demo.cast import regional
 from staffbank.cli.demo.play.stage import Cast, Stage
-from staffbank.domain.agreement import LegalBasis
+from staffbank.domain.legal_basis import LegalBasis
 from staffbank.domain.london import day_of
 from staffbank.domain.master_agreement import MasterAgreement
 from staffbank.domain.match_run import ProposalId
