@@ -8,7 +8,7 @@ from typing import Any
 from staffbank.domain.agreement import Agreement, AgreementId
 from staffbank.domain.consultation import ConsultationMethod
 from staffbank.domain.cover_request import DaysAWeek, Shape
-from staffbank.domain.london import day_of
+from staffbank.domain.london import day_of, week_of
 from staffbank.domain.money import Pence
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.principal import Principal, Role
@@ -223,3 +223,10 @@ async def locked(there: Placed, timesheet: Timesheet) -> Timesheet:
     )
     await approve_timesheet(timesheet_id=timesheet.id, uow=there.host(Role.LINE_MANAGER))
     return await lock_timesheet(timesheet_id=timesheet.id, uow=there.system)
+
+
+async def settled(there: Placed) -> None:
+    """Every week of the placement handed in, approved and locked."""
+    sessions = (await there.placement()).sessions
+    for week in sorted({week_of(day_of(each.start)) for each in sessions}):
+        await locked(there, await opened(there, week))

@@ -22,7 +22,7 @@ from staffbank.usecases.placement.resume_placement import resume_placement
 from staffbank.usecases.placement.start_placement import start_placement
 from staffbank.usecases.placement.suspend_placement import suspend_placement
 from staffbank.usecases.placement.withdraw_placement import withdraw_placement
-from tests.placed import ALL_THERE, Placed, looked_up, placed, ready, started
+from tests.placed import ALL_THERE, Placed, looked_up, placed, ready, settled, started
 from tests.town import NOW, TODAY, Town
 
 MONDAY = TODAY + timedelta(days=7)
@@ -177,6 +177,9 @@ async def test_a_placement_is_over_when_its_last_session_is(town: Town) -> None:
         await close(1)
     with pytest.raises(Declined, match="still to come"):
         await close(9, later=1)
+    with pytest.raises(Declined, match="The week of 30 November 2026 has no timesheet yet"):
+        await close(9)
+    await settled(there)
 
     assert await close(9) is PlacementState.COMPLETED
     queries = town.bank.queries(town.as_worker(there.worker))

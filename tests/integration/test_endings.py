@@ -23,7 +23,7 @@ from tests.ended import (
     running,
 )
 from tests.integration.test_extensions import requested
-from tests.placed import MONDAY, opened, placed, ready
+from tests.placed import MONDAY, opened, placed, ready, settled
 from tests.town import NOW, Town
 
 
@@ -35,6 +35,7 @@ async def test_notice_outlives_a_pause(town: Town) -> None:
     resumed = await resume(there)
 
     problem = await refusal(requested(there, days=7))
+    await settled(there)
     over = await close_placement(
         placement_id=there.placement_id,
         access_removed_on=day_of(IN_SIX_WEEKS),

@@ -1,5 +1,6 @@
 """Timesheets and their lines."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import RowMapping, insert, select, update
@@ -82,8 +83,16 @@ class SqlTimesheets:
             select(TIMESHEET.c.id)
             .where(TIMESHEET.c.placement_id == placement_id)
             .where(TIMESHEET.c.state != TimesheetState.LOCKED.value)
+            .where(
+                TIMESHEET.c.corrects.is_(None)
+                | (TIMESHEET.c.state != TimesheetState.DRAFT.value)
+            )
         )
         return len((await self._connection.execute(query)).all())
+
+    async def weeks_of(self, placement_id: PlacementId) -> frozenset[date]:
+        query = select(TIMESHEET.c.week).where(TIMESHEET.c.placement_id == placement_id)
+        return frozenset((await self._connection.scalars(query)).all())
 
     async def standing_beside(self, timesheet: Timesheet) -> tuple[Line, ...]:
         gone = [line.reverses for line in timesheet.lines if line.reverses]

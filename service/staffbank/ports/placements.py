@@ -1,5 +1,6 @@
 """Placements, their agreements and their timesheets, kept and found."""
 
+from datetime import date
 from typing import Protocol
 
 from staffbank.domain.agreement import Agreement, AgreementId
@@ -91,7 +92,11 @@ class Timesheets(Protocol):
 
     async def get(self, timesheet_id: TimesheetId) -> Timesheet: ...
     async def open_ones(self, placement_id: PlacementId) -> int:
-        """How many of the placement's timesheets are not locked."""
+        """How many of its timesheets are not locked, drafts of corrections apart."""
+        ...
+
+    async def weeks_of(self, placement_id: PlacementId) -> frozenset[date]:
+        """The Mondays of the weeks that have one."""
         ...
 
     async def save(self, timesheet: Timesheet) -> None:

@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from staffbank.domain.ending import closed
-from staffbank.domain.london import day_of
+from staffbank.domain.london import day_of, spoken, week_of
 from staffbank.domain.permission import Deed, require
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.problem import Declined, Problem, ProblemCode
+from staffbank.domain.stop import was_at_work
 from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
 
@@ -19,7 +20,8 @@ async def close_placement(
 
     Raises:
         Declined: not permitted, no such placement, sessions are to come, her access is
-            to end later, or a timesheet is not locked.
+            to end later, a timesheet is not locked, or a week in which she was to work has
+            none.
     """
     async with uow:
         placement = await uow.placements.get(placement_id)
@@ -28,12 +30,28 @@ async def close_placement(
             removed_on=access_removed_on, today=day_of(now)
         )
         over = replace(closed(placement, at=now), closing=closing)
-        if unlocked := await uow.timesheets.open_ones(placement_id):
-            message = f"{unlocked} of its timesheets are not locked; settle them first."
-            raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("placementId",)))
+        await _require_settled(placement, uow)
         await uow.placements.save(over)
         await uow.timers.remind(Waiting.REFERENCE, placement.id, since=now)
         await uow.commit(
             placement.happened("closed", access_removed_on=access_removed_on.isoformat())
         )
     return over
+
+
+async def _require_settled(placement: Placement, uow: UnitOfWork) -> None:
+    """Do nothing where every week that she was to work is locked. Raises Declined."""
+    if unlocked := await uow.timesheets.open_ones(placement.id):
+        message = f"{unlocked} of its timesheets are not locked; settle them first."
+        raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("placementId",)))
+    to_work = {
+        week_of(day_of(each.start))
+        for each in placement.sessions
+        if was_at_work(each, placement.stops, placement.started_at)
+    }
+    if missing := to_work - await uow.timesheets.weeks_of(placement.id):
+        message = (
+            f"The week of {spoken(min(missing))} has no timesheet yet: she opens it, or the "
+            "bank does on the Monday after it."
+        )
+        raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("placementId",)))
