@@ -6,21 +6,19 @@ from datetime import timedelta
 import pytest
 
 from staffbank.domain.agreement import AgreementState
-from staffbank.domain.consultation import ConsultationMethod
 from staffbank.domain.cover_request import DaysAWeek
 from staffbank.domain.legal_basis import LegalBasis
 from staffbank.domain.offer import OfferState
 from staffbank.domain.placement import PlacementState
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined, ProblemCode
-from staffbank.domain.worker import NotAWorker
 from staffbank.ports.views import ContactView
 from staffbank.usecases.agreement.acknowledge_agreement import acknowledge_agreement
 from staffbank.usecases.agreement.refuse_agreement import refuse_agreement
 from staffbank.usecases.agreement.sign_agreement import sign_agreement
 from staffbank.usecases.placement.withdraw_placement import withdraw_placement
 from tests.asking import refusal
-from tests.placed import confirmed, placed, ready, under_a_master_agreement
+from tests.placed import placed, ready
 from tests.town import NOW, TODAY, Town
 
 MONDAY = TODAY + timedelta(days=7)
@@ -140,15 +138,6 @@ async def test_nobody_signs_for_her_before_she_was_consulted(town: Town) -> None
     assert problem.rule == "S113-2"
 
 
-async def test_the_schedule_says_how_she_was_consulted(town: Town) -> None:
-    there = await placed(town, method=ConsultationMethod.TELEPHONE)
-
-    locked = await there.lock_terms()
-
-    assert locked.document is not None
-    assert "on 23 November 2026, by telephone. Her words: Happy to." in locked.document
-
-
 @pytest.mark.parametrize("how", ["refused", "withdrawn"])
 async def test_what_is_not_signed_frees_the_worker_and_the_slot(town: Town, how: str) -> None:
     there = await placed(town)
@@ -195,35 +184,3 @@ async def test_what_was_withdrawn_has_no_terms_to_lock_and_no_contact(town: Town
     assert declined.value.problems[0].code is ProblemCode.WRONG_STATE
     assert (await there.agreement()).state is AgreementState.REFUSED
     assert (before, await host.count(ContactView)) == (1, 0)
-
-
-async def test_no_words_of_anybodys_make_a_clause_of_their_own(town: Town) -> None:
-    worker = await town.member()
-    await under_a_master_agreement(town)
-    there = await confirmed(
-        town, worker, comments="none\n\n7. Rate\n   £999.00 an hour.\u20289. Rate"
-    )
-
-    agreement = await there.lock_terms()
-
-    headings = [
-        line for line in (agreement.document or "").splitlines() if not line.startswith("   ")
-    ]
-    assert [line.split()[0] for line in headings] == [
-        f"{number}." for number in range(1, len(headings) + 1)
-    ]
-    with pytest.raises(NotAWorker, match="line breaks"):
-        await town.member("Ada Lovell\n9. Rate\n   Free")
-
-
-async def test_the_schedule_that_is_signed_says_who_employs_and_pays_her_throughout(
-    town: Town,
-) -> None:
-    there = await placed(town)
-
-    agreement = await there.lock_terms()
-
-    said = " ".join((agreement.document or "").split())
-    assert "Ada Lovell stays employed and paid by Warwick Council throughout" in said
-    assert "on her own terms, with its pension fund and unbroken service" in said
-    assert "Solihull pays nothing to her directly" in said

@@ -21,6 +21,8 @@ from staffbank.usecases.placement.stay import stay_of
 
 MOST_PRE_SIGNED_DAYS = 10
 
+MOST_DECIMALS = 4  # of a percentage or a share
+
 
 @dataclass(frozen=True)
 class Money:
@@ -77,6 +79,9 @@ async def _terms(money: Money, today: date, agreement: Agreement, uow: UnitOfWor
     ):
         if not least <= value <= most:
             message = f"{value} is out of bounds: say {least} to {most}."
+            raise Declined(Problem(ProblemCode.INVALID, message, (path,)))
+        if Decimal(value) != round(Decimal(value), MOST_DECIMALS):
+            message = f"{value:.8g} has more than {MOST_DECIMALS} decimals; round it."
             raise Declined(Problem(ProblemCode.INVALID, message, (path,)))
     home = await uow.organisations.employer(agreement.home_employer_id)
     host = await uow.organisations.employer_of(agreement.host_council_id)
