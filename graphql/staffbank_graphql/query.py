@@ -36,6 +36,7 @@ from staffbank_graphql.proposal import PROPOSAL, UNFILLED
 from staffbank_graphql.recharge import RECHARGE, Recharge
 from staffbank_graphql.register import RegisterQuery
 from staffbank_graphql.saving import SavingQuery
+from staffbank_graphql.subject_access import SubjectAccessQuery
 from staffbank_graphql.timesheet import TIMESHEET, Timesheet
 from staffbank_graphql.viewer import Viewer
 from staffbank_graphql.worker import WORKER, Worker
@@ -101,7 +102,7 @@ IDS = strawberry.argument(description=f"Their ids, 1 to {LONGEST}.")
 
 
 @strawberry.type(description="What people may ask.")
-class Query(HomeFloorQuery, RegisterQuery, SavingQuery):
+class Query(HomeFloorQuery, RegisterQuery, SavingQuery, SubjectAccessQuery):
     """The ways in."""
 
     @field(description="The thing with this id; null if there is none, or it is not yours.")

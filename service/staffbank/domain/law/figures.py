@@ -1,7 +1,6 @@
 """The figures of the law, by the day from which they hold, each with its source."""
 
 from datetime import date, timedelta
-from decimal import Decimal
 
 from staffbank.domain.dated import Dated
 
@@ -33,27 +32,12 @@ REFERENCE_PERIOD = Dated(
     source=f"{WTR}, reg. 4(3)(b)",
     steps={IN_FORCE: timedelta(weeks=17)},
 )
-ANNUAL_LEAVE = Dated(
-    "Annual leave, weeks a year",
-    source=f"{WTR}, reg. 13(1)",
-    steps={IN_FORCE: Decimal(4)},
-)
-ADDITIONAL_LEAVE = Dated(
-    "Additional annual leave, weeks a year",
-    source=f"{WTR}, reg. 13A",
-    steps={date(2009, 4, 1): Decimal("1.6")},
-    verified=False,
-    key="additional_leave",
-)
-
-FIGURES: tuple[Dated[timedelta] | Dated[Decimal], ...] = (
+FIGURES: tuple[Dated[timedelta], ...] = (
     WHOLE_DAY,
     DAILY_REST,
     WEEKLY_REST,
     WORKING_WEEK,
     REFERENCE_PERIOD,
-    ANNUAL_LEAVE,
-    ADDITIONAL_LEAVE,
 )
 
 

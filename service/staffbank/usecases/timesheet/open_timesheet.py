@@ -77,7 +77,7 @@ def _require_hers(placement: Placement, uow: UnitOfWork) -> None:
 
 
 def _check(placement: Placement, monday: date, now: datetime) -> None:
-    if placement.state in BEFORE:
+    if placement.state in BEFORE or placement.started_at is None:
         message = "The placement has not begun; there is nothing to fill in."
         raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("placementId",)))
     if week_of(day_of(now)) < monday:

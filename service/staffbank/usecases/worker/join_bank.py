@@ -54,6 +54,9 @@ async def join_bank(*, member: NewMember, uow: UnitOfWork) -> Worker:
         NotAWorker: a value cannot be.
     """
     _in_her_own_name(member, uow)
+    if not member.person.strip():
+        message = "Say who she is to the issuer of tokens, or leave it out to join yourself."
+        raise Declined(Problem(ProblemCode.INVALID, message, ("person",)))
     async with uow:
         employer = await uow.organisations.employer(member.employer_id)
         if not await uow.organisations.knows_teams(member.familiar_teams):
