@@ -1,14 +1,20 @@
-"""The lock: every dependency with its hashes, and no address."""
+"""The locks: every dependency with its hashes, and no address."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
 LOCK = (ROOT / "deploy" / "requirements.lock").read_text()
+CLIENTS = ROOT / "tests" / "clients"
+LOCKED: dict[str, dict[str, Any]] = json.loads((CLIENTS / "package-lock.json").read_text())[
+    "packages"
+]
 PINNED: dict[str, str] = {
     canonicalize_name(name): version
     for name, version in re.findall(r"^([\w.\-]+)(?:\[[^]]*\])?==([^\s;]+)", LOCK, re.MULTILINE)
@@ -40,3 +46,12 @@ def test_every_locked_package_has_a_hash() -> None:
 
 def test_the_lock_names_no_address() -> None:
     assert re.findall(r"https?://\S+", LOCK) == []
+
+
+def test_the_lock_of_the_clients_has_what_they_ask_for_by_hash_and_without_an_address() -> None:
+    asked = json.loads((CLIENTS / "package.json").read_text())["dependencies"]
+    locked = {name: each for name, each in LOCKED.items() if name}
+
+    assert {name: locked[f"node_modules/{name}"]["version"] for name in asked} == asked
+    assert [name for name, each in locked.items() if "sha512-" not in each["integrity"]] == []
+    assert [name for name, each in locked.items() if "resolved" in each] == []

@@ -22,8 +22,15 @@ OPERATIONS = Path(__file__).parents[2] / "graphql" / "operations"
 @contextmanager
 def served(bank: Bank) -> Iterator[str]:
     """`staffbank serve` and `staffbank work`; the address of the GraphQL endpoint."""
+    with staffbank("work", bank=bank), the_api(bank) as address:
+        yield address
+
+
+@contextmanager
+def the_api(bank: Bank) -> Iterator[str]:
+    """`staffbank serve` alone, so that what is queued waits; the address of the endpoint."""
     port = _a_free_port()
-    with staffbank("work", bank=bank), staffbank("serve", "--port", str(port), bank=bank):
+    with staffbank("serve", "--port", str(port), bank=bank):
         address = f"http://127.0.0.1:{port}"
         _answers(f"{address}/healthz")
         yield f"{address}/graphql"
