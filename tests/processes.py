@@ -18,6 +18,7 @@ def environment(bank: Bank) -> dict[str, str]:
         "STAFFBANK_REDIS_URL": settings.redis_url,
         "STAFFBANK_ISSUER_KEY_FILE": str(settings.issuer_key_file),
         "STAFFBANK_CURSOR_SECRET": settings.cursor_secret.get_secret_value(),
+        "STAFFBANK_TRUSTED_DOCUMENTS_FOLDER": settings.trusted_documents_folder,
     }
 
 

@@ -15,6 +15,7 @@ from staffbank.ports.queries import Queries
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank_graphql.cursor import Cursors
 from staffbank_graphql.loaders import Loaders
+from staffbank_graphql.trusted import TrustedDocuments
 
 
 @dataclass
@@ -56,10 +57,11 @@ BankInfo: TypeAlias = Info[Context, None]
 
 @dataclass
 class Door:
-    """Where callers show their token, and are let in or not."""
+    """Where callers show their token, and are let in or not; and what they may bring."""
 
     bank: Bank
     cursors: Cursors
+    documents: TrustedDocuments
 
     def enter(self, authorization: str | None, once: str | None = None) -> Context:
         """A fresh context for the bearer of this `Authorization` value.

@@ -2,10 +2,10 @@
 
 import re
 from json import JSONDecodeError
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import orjson
-from cross_web import HTTPException
+from cross_web import AsyncHTTPRequestAdapter, HTTPException
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,8 +13,10 @@ from starlette.types import Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
 from strawberry.exceptions import ConnectionRejectionError
-from strawberry.http import GraphQLHTTPResponse
+from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.http.base import BaseRequestProtocol
+from strawberry.http.types import QueryParams
+from strawberry.schema.exceptions import InvalidOperationTypeError
 from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
@@ -24,10 +26,14 @@ from staffbank.bootstrap import Bank
 from staffbank.identity.tokens import NotAuthenticated
 from staffbank_graphql.context import Context, Door, Socket
 from staffbank_graphql.cursor import Cursors
+from staffbank_graphql.refusal import Refusal, error
 from staffbank_graphql.schema import schema
+from staffbank_graphql.socket_handler import SocketHandler
+from staffbank_graphql.trusted import Asked, TrustedDocuments
 
 JSON = "application/json"
 GRAPHQL_JSON = "application/graphql-response+json"
+NOT_BY_THIS = 405
 TOO_LARGE = 413
 LARGEST = 2**20  # bytes of a request
 KEY = re.compile(r"[A-Za-z0-9_-]{8,100}")
@@ -38,14 +44,16 @@ Entered: TypeAlias = Context | Socket
 class GraphQLView(GraphQL[Entered, None]):
     """Serves the schema over a bank, to those who say who they are."""
 
+    graphql_transport_ws_handler_class = SocketHandler  # type: ignore[assignment]  # of a Socket
+
     def __init__(self, bank: Bank) -> None:
         super().__init__(
             schema,
             graphql_ide=None,
-            allow_queries_via_get=False,
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL, GRAPHQL_SSE_PROTOCOL],
         )
-        self.door = Door(bank, Cursors.of(bank.settings))
+        self.documents = TrustedDocuments.of(bank.settings)
+        self.door = Door(bank, Cursors.of(bank.settings), self.documents)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer; what goes wrong before GraphQL begins has the form of its errors too."""
@@ -54,18 +62,52 @@ class GraphQLView(GraphQL[Entered, None]):
             return
         try:
             response = await self.run(Request(scope, bounded(scope, receive)))
+            if scope["method"] == "GET":
+                response.headers.setdefault("cache-control", "no-store")
         except NotAuthenticated as wrong:
-            response = self._refusal(401, "UNAUTHENTICATED", str(wrong))
+            response = self._refusal(HTTPException(401, str(wrong)))
             response.headers["www-authenticate"] = "Bearer"
         except HTTPException as wrong:
-            code = "TOO_LARGE" if wrong.status_code == TOO_LARGE else "BAD_REQUEST"
-            response = self._refusal(wrong.status_code, code, wrong.reason)
+            response = self._refusal(wrong)
         await response(scope, receive, send)
 
     def is_request_allowed(self, request: BaseRequestProtocol) -> bool:
-        if request.method != "POST":
-            raise HTTPException(405, "Send operations by POST.")
+        if request.method not in {"GET", "POST"}:
+            reason = "Send operations by POST, or trusted queries by GET."
+            raise Refusal(405, reason, allow="GET, POST")
         return True
+
+    def should_render_graphql_ide(
+        self,
+        request: BaseRequestProtocol,  # noqa: ARG002 the base class has it
+    ) -> bool:
+        return False
+
+    async def parse_http_body(
+        self, request: AsyncHTTPRequestAdapter
+    ) -> GraphQLRequestData | list[GraphQLRequestData]:
+        asked = await super().parse_http_body(request)
+        if isinstance(asked, GraphQLRequestData) and not asked.query:
+            raise Refusal(400, "Send a `query`, or the `documentId` of a trusted one.")
+        return asked
+
+    def parse_json(self, data: str | bytes) -> Any:
+        """The body of a request, the document that it names spelt out. Raises Refusal."""
+        read = super().parse_json(data)
+        return self.documents.spelt_out(read) if isinstance(read, dict) else read
+
+    def parse_query_params(self, params: QueryParams) -> Asked:
+        """What is asked by GET, which is for trusted documents only. Raises Refusal."""
+        asked: Asked = dict(params)
+        for name in ("variables", "extensions"):
+            if asked.get(name):
+                asked[name] = super().parse_json(asked[name])
+        asked = self.documents.spelt_out(asked)
+        query = asked.get("query")
+        if query is not None and not self.documents.has(query):
+            reason = "By GET only trusted queries are answered. Send this one by POST."
+            raise Refusal(405, reason, allow="POST")
+        return asked
 
     async def get_context(
         self,
@@ -126,9 +168,15 @@ class GraphQLView(GraphQL[Entered, None]):
     def encode_json(self, data: object) -> str:
         return orjson.dumps(data).decode()
 
-    def _refusal(self, status: int, code: str, message: str) -> Response:
-        error = {"message": message, "extensions": {"code": code}}
-        return Response(self.encode_json({"errors": [error]}), status, media_type=JSON)
+    def _refusal(self, wrong: HTTPException) -> Response:
+        status = (
+            405 if isinstance(wrong.__cause__, InvalidOperationTypeError) else wrong.status_code
+        )
+        body = self.encode_json({"errors": [error(wrong)]})
+        response = Response(body, status, media_type=JSON)
+        if status == NOT_BY_THIS:
+            response.headers["allow"] = wrong.allow if isinstance(wrong, Refusal) else "POST"
+        return response
 
 
 def key_of(request: Request) -> str | None:

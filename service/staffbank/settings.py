@@ -15,6 +15,8 @@ class Settings(BaseSettings):
     `notify_api_key` is that of GOV.UK Notify, with the ids of two templates that have one
     field, `text`; without it nothing is sent, and inboxes have to do. `audit_heads_folder` is
     where the heads of the audit chains are written each day; without it they are events only.
+    `trusted_documents_folder` has GraphQL documents that are trusted as the published ones are;
+    with `trusted_documents_only` no others are answered.
     """
 
     model_config = SettingsConfigDict(env_prefix="STAFFBANK_", frozen=True)
@@ -31,3 +33,5 @@ class Settings(BaseSettings):
     notify_email_template: str = ""
     notify_sms_template: str = ""
     audit_heads_folder: str = ""
+    trusted_documents_folder: str = ""
+    trusted_documents_only: bool = False

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
@@ -12,6 +13,8 @@ from tests.clients.counter import Counter
 from tests.clients.node import Node, clients_installed
 from tests.e2e.desk import the_api
 from tests.town import Town, found_town
+
+AUDITED = Path(__file__).parent / "audited"  # what the audits ask by GET
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +33,7 @@ def counter(
         redis_url=redis_url,
         issuer_key_file=tmp_path_factory.mktemp("clients") / "issuer.jwk",
         cursor_secret=SecretStr("a secret of these tests"),
+        trusted_documents_folder=str(AUDITED),
     )
     town = asyncio.run(_founded(settings))
     with the_api(town.bank) as address:

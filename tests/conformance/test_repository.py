@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import graphql
 import pytest
@@ -63,6 +64,16 @@ def test_graphql_is_graphql_core_however_python_is_started(
     )
 
     assert "site-packages" in found.stdout
+
+
+def test_the_published_operations_are_shipped_with_the_schema_they_ask(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+
+    shipped = {Path(name).name for name in ZipFile(wheel).namelist() if "/operations/" in name}
+
+    assert shipped == {path.name for path in (ROOT / "graphql" / "operations").iterdir()}
 
 
 def test_no_module_outgrows_250_lines() -> None:

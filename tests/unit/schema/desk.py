@@ -80,13 +80,16 @@ class Desk:
 
 
 @contextmanager
-def a_desk(folder: Path, *rows: Any, principal: Principal | None = None) -> Iterator[Desk]:
-    """A bank with these rows in it, and somebody at its desk."""
+def a_desk(
+    folder: Path, *rows: Any, principal: Principal | None = None, **set_to: Any
+) -> Iterator[Desk]:
+    """A bank with these rows in it and these settings, and somebody at its desk."""
     settings = Settings(
         database_url="",
         redis_url="",
         issuer_key_file=folder / "issuer.jwk",
         cursor_secret=SecretStr("a secret"),
+        **set_to,
     )
     shelves = Shelves(FakeQueries(list(rows)), row_of)
     board = FakeBoard()

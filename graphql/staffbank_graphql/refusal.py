@@ -1,0 +1,24 @@
+"""What is refused before GraphQL begins, in the form of its errors all the same."""
+
+from cross_web import HTTPException
+
+CODES = {
+    401: "UNAUTHENTICATED",
+    403: "NOT_TRUSTED",
+    404: "UNKNOWN_DOCUMENT",
+    413: "TOO_LARGE",
+}
+
+
+class Refusal(HTTPException):
+    """The request is refused; `allow` names the methods that would not be."""
+
+    def __init__(self, status: int, reason: str, *, allow: str = "") -> None:
+        super().__init__(status, reason)
+        self.allow = allow
+
+
+def error(wrong: HTTPException) -> dict[str, object]:
+    """How a client is told, over HTTP and over a WebSocket alike."""
+    code = CODES.get(wrong.status_code, "BAD_REQUEST")
+    return {"message": wrong.reason, "extensions": {"code": code}}
