@@ -16,24 +16,21 @@ from strawberry.exceptions import ConnectionRejectionError
 from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.http.base import BaseRequestProtocol
 from strawberry.http.types import QueryParams
-from strawberry.schema.exceptions import InvalidOperationTypeError
 from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types import ExecutionResult
-from strawberry.types.execution import PreExecutionError
 from strawberry.types.unset import UnsetType
 
 from staffbank.bootstrap import Bank
 from staffbank.identity.tokens import NotAuthenticated
 from staffbank_graphql.context import Context, Door, Socket
 from staffbank_graphql.cursor import Cursors
+from staffbank_graphql.media_type import EVENTS, GRAPHQL_JSON, JSON, is_json, negotiated
 from staffbank_graphql.refusal import Refusal, error
 from staffbank_graphql.schema import schema
 from staffbank_graphql.socket_handler import SocketHandler
+from staffbank_graphql.status import Status, of_answer, of_refusal
 from staffbank_graphql.trusted import Asked, TrustedDocuments
 
-JSON = "application/json"
-GRAPHQL_JSON = "application/graphql-response+json"
-NOT_BY_THIS = 405
 TOO_LARGE = 413
 LARGEST = 2**20  # bytes of a request
 KEY = re.compile(r"[A-Za-z0-9_-]{8,100}")
@@ -52,6 +49,7 @@ class GraphQLView(GraphQL[Entered, None]):
             graphql_ide=None,
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL, GRAPHQL_SSE_PROTOCOL],
         )
+        self.draft = bank.settings.draft_statuses
         self.documents = TrustedDocuments.of(bank.settings)
         self.door = Door(bank, Cursors.of(bank.settings), self.documents)
 
@@ -60,21 +58,25 @@ class GraphQLView(GraphQL[Entered, None]):
         if scope["type"] != "http":
             await super().__call__(scope, receive, send)
             return
+        accept = Headers(scope=scope).get("accept", "")
         try:
             response = await self.run(Request(scope, bounded(scope, receive)))
             if scope["method"] == "GET":
                 response.headers.setdefault("cache-control", "no-store")
         except NotAuthenticated as wrong:
-            response = self._refusal(HTTPException(401, str(wrong)))
+            response = self._refusal(HTTPException(401, str(wrong)), accept)
             response.headers["www-authenticate"] = "Bearer"
         except HTTPException as wrong:
-            response = self._refusal(wrong)
+            response = self._refusal(wrong, accept)
         await response(scope, receive, send)
 
     def is_request_allowed(self, request: BaseRequestProtocol) -> bool:
         if request.method not in {"GET", "POST"}:
             reason = "Send operations by POST, or trusted queries by GET."
             raise Refusal(405, reason, allow="GET, POST")
+        if negotiated(request.headers.get("accept", "")) is None:
+            reason = f"Answers are {GRAPHQL_JSON}, {JSON} or {EVENTS}. Accept one of them."
+            raise Refusal(406, reason)
         return True
 
     def should_render_graphql_ide(
@@ -86,6 +88,9 @@ class GraphQLView(GraphQL[Entered, None]):
     async def parse_http_body(
         self, request: AsyncHTTPRequestAdapter
     ) -> GraphQLRequestData | list[GraphQLRequestData]:
+        content_type = request.content_type or ""
+        if request.method == "POST" and not is_json(content_type):
+            raise Refusal(415, f"Send {JSON} as the Content-Type, not {content_type[:80]!r}.")
         asked = await super().parse_http_body(request)
         if isinstance(asked, GraphQLRequestData) and not asked.query:
             raise Refusal(400, "Send a `query`, or the `documentId` of a trusted one.")
@@ -137,15 +142,12 @@ class GraphQLView(GraphQL[Entered, None]):
     async def process_result(
         self, request: Request, result: ExecutionResult
     ) -> GraphQLHTTPResponse:
-        """The answer; one to a request that was never executed has no data and status 400.
-
-        Clients that ask for plain JSON get 200 all the same, as they have for years.
-        """
+        """The answer; one with an error's status, to what was never executed, has no data."""
         answer = await super().process_result(request, result)
         response: Response = request.state.response
-        if response.media_type == GRAPHQL_JSON and never_executed(result):
+        response.status_code = of_answer(result, response.media_type, draft=self.draft)
+        if response.status_code >= Status.UNREADABLE:
             answer.pop("data", None)
-            response.status_code = 400
         return answer
 
     def create_response(
@@ -168,13 +170,11 @@ class GraphQLView(GraphQL[Entered, None]):
     def encode_json(self, data: object) -> str:
         return orjson.dumps(data).decode()
 
-    def _refusal(self, wrong: HTTPException) -> Response:
-        status = (
-            405 if isinstance(wrong.__cause__, InvalidOperationTypeError) else wrong.status_code
-        )
+    def _refusal(self, wrong: HTTPException, accept: str) -> Response:
+        status = of_refusal(wrong, draft=self.draft)
         body = self.encode_json({"errors": [error(wrong)]})
-        response = Response(body, status, media_type=JSON)
-        if status == NOT_BY_THIS:
+        response = Response(body, status, media_type=negotiated(accept) or JSON)
+        if status == Status.NOT_BY_THIS:
             response.headers["allow"] = wrong.allow if isinstance(wrong, Refusal) else "POST"
         return response
 
@@ -213,29 +213,3 @@ def bounded(scope: Scope, receive: Receive) -> Receive:
 def _too_large() -> HTTPException:
     reason = f"A request has {LARGEST} bytes at the most. Ask in several steps."
     return HTTPException(TOO_LARGE, reason)
-
-
-def never_executed(result: ExecutionResult) -> bool:
-    """Whether the errors are about the request, not about what it asked for."""
-    if isinstance(result, PreExecutionError):
-        return True
-    return result.data is None and not any(error.path for error in result.errors or ())
-
-
-def negotiated(accept: str) -> str:
-    """The media type that the client likes best of the two; plain JSON where it names none."""
-    best, liking = JSON, 0.0
-    for offer in accept.lower().split(","):
-        kind, *parameters = (part.strip() for part in offer.split(";"))
-        weight = _weight(parameters)
-        if kind in {GRAPHQL_JSON, JSON, "application/*", "*/*"} and weight > liking:
-            best, liking = (GRAPHQL_JSON if kind == GRAPHQL_JSON else JSON), weight
-    return best
-
-
-def _weight(parameters: list[str]) -> float:
-    given = next((each[2:] for each in parameters if each.startswith("q=")), "1")
-    try:
-        return float(given)
-    except ValueError:
-        return 0.0

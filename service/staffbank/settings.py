@@ -16,7 +16,8 @@ class Settings(BaseSettings):
     field, `text`; without it nothing is sent, and inboxes have to do. `audit_heads_folder` is
     where the heads of the audit chains are written each day; without it they are events only.
     `trusted_documents_folder` has GraphQL documents that are trusted as the published ones are;
-    with `trusted_documents_only` no others are answered.
+    with `trusted_documents_only` no others are answered. `draft_statuses` answers with the HTTP
+    statuses of the draft of GraphQL over HTTP.
     """
 
     model_config = SettingsConfigDict(env_prefix="STAFFBANK_", frozen=True)
@@ -35,3 +36,4 @@ class Settings(BaseSettings):
     audit_heads_folder: str = ""
     trusted_documents_folder: str = ""
     trusted_documents_only: bool = False
+    draft_statuses: bool = False
