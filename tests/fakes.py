@@ -164,3 +164,23 @@ class FakeUnitOfWork:
     @property
     def match_runs(self) -> MatchRuns:
         return cast("MatchRuns", FakeMatchRuns(self))
+
+
+class FakeAnswering:
+    """Every key is new, and no answer is kept."""
+
+    given: str | None = None
+
+    def __init__(self, principal: Principal, shelves: Shelves) -> None:
+        self._who, self._shelves = principal, shelves
+        self.queries = shelves.queries
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None: ...
+
+    def unit_of_work(self) -> FakeUnitOfWork:
+        return FakeUnitOfWork(self._who, self._shelves)
+
+    async def keep(self, answer: str) -> None: ...

@@ -208,7 +208,6 @@ def explain_problems() -> None:
         NOT_ELIGIBLE="Role, skills, travel, time or wishes do not fit; the message says which.",
         ALREADY_RUNNING="A match run is queued or running already.",
         CROSSED="Another deed on the same thing came at the same moment; send yours again.",
-        DONE_ALREADY="It was done with the same Idempotency-Key.",
         HOME_FLOOR="Too few of the home team would be left; the message says when.",
         CONSENT="A rule lets it pass with a reason; `rule` says which, the message by whom.",
         RULE="A rule of law says no; `rule` and `source` say which.",

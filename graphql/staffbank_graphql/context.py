@@ -11,6 +11,7 @@ from staffbank import clock
 from staffbank.bootstrap import Bank
 from staffbank.domain.principal import Principal
 from staffbank.identity.tokens import NotAuthenticated
+from staffbank.ports.answers import Answering
 from staffbank.ports.queries import Queries
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank_graphql.cursor import Cursors
@@ -27,6 +28,7 @@ class Context:
     now: datetime
     cursors: Cursors
     once: str | None = None
+    answering: Answering | None = None
     queries: Queries = field(init=False)
     loaders: Loaders = field(init=False)
 
@@ -35,17 +37,19 @@ class Context:
         self.forget()
 
     def unit_of_work(self) -> UnitOfWork:
-        """A new one, on behalf of whoever is calling.
-
-        Where the client has sent an `Idempotency-Key`, what it commits is done once only.
-        """
-        if self.once is None:
-            return self.bank.unit_of_work(self.principal)
-        return self.bank.unit_of_work(self.principal, self.once)
+        """A new one, on behalf of whoever is calling."""
+        if self.answering is not None:
+            return self.answering.unit_of_work()
+        return self.bank.unit_of_work(self.principal)
 
     def reading(self) -> UnitOfWork:
         """One that commits nothing."""
-        return self.bank.unit_of_work(self.principal)
+        return self.unit_of_work()
+
+    def answer_by(self, answering: Answering) -> None:
+        """Do and read everything within this one transaction from here on."""
+        self.answering, self.queries = answering, answering.queries
+        self.forget()
 
     def forget(self) -> None:
         """Read afresh from here on: something was changed."""

@@ -18,7 +18,7 @@ from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.profession import UnknownSkill
 from staffbank.domain.worker import NotAWorker
 from staffbank.ports.contact import NotAContact
-from staffbank.ports.unit_of_work import Crossed, DoneAlready
+from staffbank.ports.unit_of_work import Crossed
 from staffbank_graphql import problem
 from staffbank_graphql.global_id import NotAnId, decode
 
@@ -38,10 +38,6 @@ CANNOT_BE = (
     UnknownSkill,
 )
 
-DONE = (
-    "Something was done with the Idempotency-Key {key} already. Ask for the thing as it "
-    "stands, or send a new key for another deed."
-)
 CROSSED = (
     "Somebody did something else to it at the same moment, and nothing of yours was done. "
     "Look at it again, and send your deed again if it still holds."
@@ -73,8 +69,6 @@ def problems_into(
         problems = (_problem(wrong),)
     except Crossed:
         problems = (Problem(ProblemCode.CROSSED, CROSSED),)
-    except DoneAlready as done:
-        problems = (Problem(ProblemCode.DONE_ALREADY, DONE.format(key=done)),)
     else:
         return
     for each in problems:

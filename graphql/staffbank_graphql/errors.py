@@ -26,6 +26,27 @@ class Unauthenticated(GraphQLError):
         super().__init__(message, extensions={"code": "UNAUTHENTICATED"})
 
 
+class KeyTaken(GraphQLError):
+    """Something else was done with the `Idempotency-Key`."""
+
+    def __init__(self, key: str) -> None:
+        message = (
+            f"The Idempotency-Key {key} was sent with another operation, with other variables "
+            "or in another role. Nothing was done now: send a new key for another deed."
+        )
+        super().__init__(message, extensions={"code": "KEY_TAKEN"})
+
+
+class KeyInUse(GraphQLError):
+    """The first deed with the `Idempotency-Key` has not ended yet."""
+
+    def __init__(self, key: str) -> None:
+        message = (
+            f"What was sent with the Idempotency-Key {key} is still being done. Send it again."
+        )
+        super().__init__(message, extensions={"code": "KEY_IN_USE"})
+
+
 def hide_our_own(errors: list[GraphQLError], context: ExecutionContext | None) -> None:
     """Log each error that is ours and put a masked one in its place; leave the client's be."""
     operation = context.operation_name if context else None

@@ -26,6 +26,7 @@ from staffbank_graphql.master_agreement_deeds import MasterAgreementMutation
 from staffbank_graphql.match_run_deeds import MatchRunMutation
 from staffbank_graphql.notification_deeds import NotificationMutation
 from staffbank_graphql.offer_deeds import OfferMutation
+from staffbank_graphql.once import Once
 from staffbank_graphql.opt_out import OptOutMutation
 from staffbank_graphql.placement_account import PlacementAccountMutation
 from staffbank_graphql.placement_consent import PlacementConsentMutation
@@ -132,7 +133,7 @@ def build_schema() -> BankSchema:
         mutation=Mutation,
         subscription=Subscription,
         types=(GeneralProblem, RuleProblem),
-        extensions=(*extensions(), Entrance),
+        extensions=(*extensions(), Entrance, Once),
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),
     )
 

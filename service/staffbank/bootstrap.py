@@ -1,6 +1,7 @@
 """Where the parts are put together."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 
 from procrastinate import App
@@ -13,6 +14,7 @@ from staffbank.domain.principal import Principal
 from staffbank.identity.tokens import Tokens
 from staffbank.persistence.database import Database
 from staffbank.persistence.queue import queue
+from staffbank.ports.answers import Answering, Asked
 from staffbank.ports.audit import HeadsBook
 from staffbank.ports.documents import Printer
 from staffbank.ports.mail import Mail
@@ -28,7 +30,8 @@ class Bank:
 
     settings: Settings
     tokens: Tokens
-    unit_of_work: Callable[..., UnitOfWork]  # of a principal, and once, by a key
+    unit_of_work: Callable[[Principal], UnitOfWork]
+    answering: Callable[[Principal, Asked], AbstractAsyncContextManager[Answering]]
     queries: Callable[[Principal], Queries]
     progress: ProgressBoard
     queue: App
@@ -51,6 +54,7 @@ def build(settings: Settings) -> Bank:
         settings=settings,
         tokens=Tokens.of(settings),
         unit_of_work=database.unit_of_work,
+        answering=database.answering,
         queries=database.queries,
         progress=progress,
         queue=queue(settings.database_url),

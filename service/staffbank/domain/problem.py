@@ -23,7 +23,6 @@ class ProblemCode(Enum):
     ALREADY_RUNNING = "already_running"
     NOT_ELIGIBLE = "not_eligible"  # role, skill, travel, time offered, or a council she avoids
     CROSSED = "crossed"  # with another deed on the same thing; send it again
-    DONE_ALREADY = "done_already"  # with the same key
     HOME_FLOOR = "home_floor"  # too few of the home team would be left
     CONSENT = "consent"  # a rule lets it pass with a reason by somebody; `rule` says which
     RULE = "rule"  # a rule of law says no; `rule` and `source` say which

@@ -13,6 +13,7 @@ class Kept(Enum):
 
     MATCH_SCORES = "match_scores"  # of proposals that nobody was offered
     CERTIFICATE_NUMBER = "certificate_number"  # of a DBS check; its outcome and dates stay
+    ANSWER = "answer"  # of a deed with a key, which is given again to whoever sends it again
     AUDIT_ENTRY = "audit_entry"  # its link stays, so that the chain is whole
 
 
@@ -30,6 +31,13 @@ KEPT_FOR = {
         steps={BEGUN: timedelta(days=183)},
         verified=False,
         key="certificate_number_kept_for",
+    ),
+    Kept.ANSWER: Dated(
+        "Days for which the answer to a deed with a key is kept; one at least",
+        source="the bank's own: a client gives up long before",
+        steps={BEGUN: timedelta(days=2)},
+        verified=False,
+        key="answers_kept_for",
     ),
     Kept.AUDIT_ENTRY: Dated(
         "Days for which audit entries are kept; six years at least, whatever a region says",

@@ -9,9 +9,11 @@ from sqlalchemy import event, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from staffbank.domain.principal import REACHES_HER, SEES_MONEY, Principal
+from staffbank.persistence.idempotency import SqlAnswering, first_answer
 from staffbank.persistence.queries import SqlQueries
 from staffbank.persistence.succession import inherited
 from staffbank.persistence.unit_of_work import Opened, SqlUnitOfWork
+from staffbank.ports.answers import Asked
 
 SIGHT = text("""
     SELECT set_config('staffbank.region', :region, true),
@@ -40,9 +42,17 @@ class Database:
         )
         event.listen(self.engine.sync_engine, "connect", _act_as_app)
 
-    def unit_of_work(self, principal: Principal, once: str | None = None) -> SqlUnitOfWork:
-        """A deed on behalf of this principal; with a key it is done once only."""
-        return SqlUnitOfWork(principal, self._opened(principal), once)
+    def unit_of_work(self, principal: Principal) -> SqlUnitOfWork:
+        """A deed on behalf of this principal."""
+        return SqlUnitOfWork(principal, self._opened(principal))
+
+    @asynccontextmanager
+    async def answering(
+        self, principal: Principal, asked: Asked
+    ) -> AsyncIterator[SqlAnswering]:
+        """A deed that is done once by its key. Raises AskedOtherwise or StillAnswering."""
+        async with self._opened(principal) as opened:
+            yield SqlAnswering(opened, asked, await first_answer(opened, asked))
 
     def queries(self, principal: Principal) -> SqlQueries:
         """Reads on behalf of this principal; each opens a transaction of its own."""
@@ -65,7 +75,7 @@ class Database:
             acting = principal.inheriting(successors)
             if acting is not principal:
                 await _look_as(acting, connection)
-            yield Opened(connection, acting)
+            yield Opened(connection, acting, connection.commit)
 
 
 async def _look_as(principal: Principal, connection: AsyncConnection) -> None:

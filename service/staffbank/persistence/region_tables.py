@@ -6,6 +6,7 @@ from sqlalchemy import (
     Date,
     ForeignKey,
     Integer,
+    LargeBinary,
     Table,
     Text,
     Uuid,
@@ -53,6 +54,8 @@ IDEMPOTENCY_KEY = Table(
     Column("person", Text, primary_key=True),
     Column("key", Text, primary_key=True),
     Column("used_at", MOMENT, nullable=False, server_default=text("now()")),
+    Column("asked", LargeBinary),  # neither is there in rows of before answers were kept
+    Column("answer", Text),
 )
 
 AGENCY_ENGAGEMENT = Table(

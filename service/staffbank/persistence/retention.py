@@ -1,4 +1,4 @@
-"""What the bank forgets: rows of old runs, numbers of old certificates, old audit entries."""
+"""What the bank forgets: old runs' rows, certificates' numbers, answers, audit entries."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from staffbank.persistence.tables import OFFER, WORKER_CHECK
 
 
 class SqlRetention:
-    """Rows of `proposal`, `unfilled_slot`, `worker_check` and `audit_entry`."""
+    """Rows of `proposal`, `unfilled_slot`, `worker_check`, `idempotency_key`, `audit_entry`."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -33,6 +33,10 @@ class SqlRetention:
             .where(WORKER_CHECK.c.checked_on < day_of(before))
         )
         return (await self._connection.execute(old, {"reference": ""})).rowcount
+
+    async def forget_answers(self, before: datetime) -> int:
+        gone = await self._connection.scalar(select(func.forget_answers(before)))
+        return int(gone or 0)
 
     async def forget_audit_entries(self, before: datetime) -> int:
         gone = await self._connection.scalar(select(func.forget_audit_entries(before)))

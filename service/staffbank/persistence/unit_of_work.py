@@ -1,5 +1,6 @@
 """A unit of work over one database transaction."""
 
+from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from dataclasses import dataclass
 from types import TracebackType
@@ -17,7 +18,6 @@ from staffbank.persistence.audit_chains import SqlAuditChains
 from staffbank.persistence.clash import crossing
 from staffbank.persistence.extensions import SqlExtensions
 from staffbank.persistence.figures import SqlFigureBook
-from staffbank.persistence.idempotency import claim
 from staffbank.persistence.ledger_tables import AUDIT_ENTRY, OUTBOX_EVENT
 from staffbank.persistence.match_runs import SqlMatchRuns
 from staffbank.persistence.notifications import SqlNotifications, tell
@@ -41,28 +41,24 @@ class Opened:
 
     connection: AsyncConnection
     principal: Principal
+    commit: Callable[[], Awaitable[None]]
 
 
 class SqlUnitOfWork:
     """`async with` opens a transaction; leaving it without `commit` rolls it back."""
 
     def __init__(
-        self,
-        principal: Principal,
-        opened: AbstractAsyncContextManager[Opened],
-        once: str | None = None,
+        self, principal: Principal, opened: AbstractAsyncContextManager[Opened]
     ) -> None:
         self.principal = principal
         self._opened = opened
-        self._once = once
 
     async def __aenter__(self) -> Self:
         async with AsyncExitStack() as stack:
             stack.enter_context(crossing())
             opened = await stack.enter_async_context(self._opened)
             self._connection, self.principal = opened.connection, opened.principal
-            if self._once is not None:
-                await claim(self._connection, self.principal, self._once)
+            self._commit = opened.commit
             self._furnish()
             stack.enter_context(amended(await self.figures.amended()))
             self._stack = stack.pop_all()
@@ -117,4 +113,4 @@ class SqlUnitOfWork:
         await tell(self._connection, self.principal, (event, *more))
         # Last, and in one statement: from here on the chains of these organisations are locked.
         await self._connection.execute(insert(AUDIT_ENTRY).returning(AUDIT_ENTRY.c.id), entries)
-        await self._connection.commit()
+        await self._commit()

@@ -15,6 +15,10 @@ class Retention(Protocol):
         """The numbers of DBS certificates that were seen before."""
         ...
 
+    async def forget_answers(self, before: datetime) -> int:
+        """Answers to deeds of before, with their keys; none that is younger than a day."""
+        ...
+
     async def forget_audit_entries(self, before: datetime) -> int:
         """The region's audit entries of before; none that is younger than six years."""
         ...

@@ -55,10 +55,6 @@ class AlreadyAMember(Exception):
     """This person is a member of the bank already."""
 
 
-class DoneAlready(Exception):
-    """A deed of this person's was done with this key."""
-
-
 class Crossed(Exception):
     """Two deeds waited for each other, and this one was given up; nothing of it was done."""
 

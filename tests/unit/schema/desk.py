@@ -24,7 +24,7 @@ from staffbank.identity.tokens import Tokens
 from staffbank.settings import Settings
 from tests.builders import an_id
 from tests.fake_queries import FakeBoard, FakeQueries
-from tests.fakes import FakeUnitOfWork, Shelves
+from tests.fakes import FakeAnswering, FakeUnitOfWork, Shelves
 from tests.unit.schema.views import row_of
 
 REGION = RegionId(an_id("West Midlands"))
@@ -100,6 +100,7 @@ def a_desk(
         settings=settings,
         tokens=Tokens.of(settings),
         unit_of_work=lambda who: FakeUnitOfWork(who, shelves),
+        answering=lambda who, _: FakeAnswering(who, shelves),
         queries=lambda _: shelves.queries,
         progress=board,
         queue=App(connector=InMemoryConnector()),

@@ -22,11 +22,13 @@ async def forget(*, now: datetime, uow: UnitOfWork) -> int:
         entries = await uow.retention.forget_audit_entries(
             now - KEPT_FOR[Kept.AUDIT_ENTRY].on(day)
         )
+        answers = await uow.retention.forget_answers(now - KEPT_FOR[Kept.ANSWER].on(day))
         await uow.timers.forget(day)
         details = {
             "match_scores": scores,
             "certificate_numbers": numbers,
+            "answers": answers,
             "audit_entries": entries,
         }
         await uow.commit(Event("region.forgot", uow.principal.region_id, details=details))
-    return scores + numbers + entries
+    return scores + numbers + answers + entries
