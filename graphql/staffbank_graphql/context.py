@@ -10,7 +10,6 @@ from strawberry.types import Info
 from staffbank import clock
 from staffbank.bootstrap import Bank
 from staffbank.domain.principal import Principal
-from staffbank.identity.tokens import NotAuthenticated
 from staffbank.ports.answers import Answering
 from staffbank.ports.queries import Queries
 from staffbank.ports.unit_of_work import UnitOfWork
@@ -67,20 +66,14 @@ class Door:
     cursors: Cursors
     documents: TrustedDocuments
 
-    def enter(self, authorization: str | None, once: str | None = None) -> Context:
+    async def enter(self, authorization: str | None, once: str | None = None) -> Context:
         """A fresh context for the bearer of this `Authorization` value.
 
         Raises:
             NotAuthenticated: it is missing, or no token of ours, or out of date.
         """
-        scheme, _, token = (authorization or "").partition(" ")
-        if scheme.lower() != "bearer" or not token.strip():
-            raise NotAuthenticated(
-                "Say who you are: send the header 'Authorization: Bearer <token>'. "
-                "The bank's administrator gives out tokens."
-            )
         now = clock.now()
-        principal = self.bank.tokens.principal_of(token.strip(), now=now)
+        principal = await self.bank.callers.bearer(authorization, now=now)
         return Context(self.bank, principal, now, self.cursors, once)
 
 
@@ -92,7 +85,7 @@ class Socket:
     header: str | None
     connection_params: Mapping[str, object] = field(default_factory=dict)
 
-    def enter(self) -> Context:
+    async def enter(self) -> Context:
         """A context of its own for one operation. Raises NotAuthenticated."""
         told = self.connection_params.get("authorization")
-        return self.door.enter(told if isinstance(told, str) else self.header)
+        return await self.door.enter(told if isinstance(told, str) else self.header)

@@ -7,6 +7,7 @@ CODES = {
     403: "NOT_TRUSTED",
     404: "UNKNOWN_DOCUMENT",
     413: "TOO_LARGE",
+    503: "UNAVAILABLE",
 }
 
 

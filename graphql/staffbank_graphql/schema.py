@@ -1,6 +1,6 @@
 """The schema, put together from one module for each noun."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 
 import strawberry
 from graphql import GraphQLError
@@ -94,11 +94,11 @@ class Mutation(
 class Entrance(SchemaExtension):
     """Lets each operation on a WebSocket enter by the door: tokens run out, time goes on."""
 
-    def on_validate(self) -> Iterator[None]:
+    async def on_validate(self) -> AsyncIterator[None]:
         operation = self.execution_context
         if isinstance(operation.context, Socket):
             try:
-                operation.context = operation.context.enter()
+                operation.context = await operation.context.enter()
             except NotAuthenticated as wrong:
                 operation.pre_execution_errors = [Unauthenticated(str(wrong))]
         yield

@@ -21,6 +21,7 @@ from strawberry.types import ExecutionResult
 from strawberry.types.unset import UnsetType
 
 from staffbank.bootstrap import Bank
+from staffbank.identity.issuer_keys import IssuerAway
 from staffbank.identity.tokens import NotAuthenticated
 from staffbank_graphql.context import Context, Door, Socket
 from staffbank_graphql.cursor import Cursors
@@ -63,6 +64,9 @@ class GraphQLView(GraphQL[Entered, None]):
             response = await self.run(Request(scope, bounded(scope, receive)))
             if scope["method"] == "GET":
                 response.headers.setdefault("cache-control", "no-store")
+        except IssuerAway as away:
+            response = self._refusal(HTTPException(503, str(away)), accept)
+            response.headers["retry-after"] = "60"
         except NotAuthenticated as wrong:
             response = self._refusal(HTTPException(401, str(wrong)), accept)
             response.headers["www-authenticate"] = "Bearer"
@@ -122,13 +126,13 @@ class GraphQLView(GraphQL[Entered, None]):
         authorization = request.headers.get("authorization")
         if isinstance(request, WebSocket):
             return Socket(self.door, authorization)
-        return self.door.enter(authorization, key_of(request))
+        return await self.door.enter(authorization, key_of(request))
 
     async def on_ws_connect(self, context: Entered) -> UnsetType | dict[str, object] | None:
         """Let nobody in whose operations would all be refused."""
         try:
             if isinstance(context, Socket):
-                context.enter()
+                await context.enter()
         except NotAuthenticated as wrong:
             raise ConnectionRejectionError from wrong
         return await super().on_ws_connect(context)

@@ -11,7 +11,8 @@ from staffbank.adapters.notify import mail_of
 from staffbank.adapters.redis_progress import RedisProgress
 from staffbank.adapters.typst_printer import TypstPrinter
 from staffbank.domain.principal import Principal
-from staffbank.identity.tokens import Tokens
+from staffbank.identity.callers import Callers
+from staffbank.identity.tokens import NoTokens, Tokens, local_issuer
 from staffbank.persistence.database import Database
 from staffbank.persistence.queue import queue
 from staffbank.ports.answers import Answering, Asked
@@ -29,7 +30,8 @@ class Bank:
     """The running bank: what the edges (API, jobs, command line) are handed."""
 
     settings: Settings
-    tokens: Tokens
+    tokens: Tokens | NoTokens
+    callers: Callers
     unit_of_work: Callable[[Principal], UnitOfWork]
     answering: Callable[[Principal, Asked], AbstractAsyncContextManager[Answering]]
     queries: Callable[[Principal], Queries]
@@ -45,14 +47,18 @@ def build(settings: Settings) -> Bank:
     """Wire the real database, Redis and issuer to the use cases."""
     database = Database(settings.database_url)
     progress = RedisProgress(settings.redis_url)
+    tokens = local_issuer(settings)
+    callers = Callers.of(settings, tokens)
 
     async def close() -> None:
+        await callers.close()
         await progress.close()
         await database.close()
 
     return Bank(
         settings=settings,
-        tokens=Tokens.of(settings),
+        tokens=tokens,
+        callers=callers,
         unit_of_work=database.unit_of_work,
         answering=database.answering,
         queries=database.queries,

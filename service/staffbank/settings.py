@@ -1,33 +1,44 @@
 """Settings, read from the environment: STAFFBANK_DATABASE_URL and so on."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal, Self
 
-from pydantic import SecretStr
+from pydantic import SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PRODUCTION = "production"
 
 
 class Settings(BaseSettings):
     """Everything that differs between one installation and another.
 
     `database_url` is SQLAlchemy's form with psycopg 3 (`postgresql+psycopg://…`), PostgreSQL 15
-    to 18. `issuer_key_file` holds the local issuer's private key (JWK); it is made where it
-    is missing. `cursor_secret` signs the cursors of lists: change it and open pages end.
-    `notify_api_key` is that of GOV.UK Notify, with the ids of two templates that have one
-    field, `text`; without it nothing is sent, and inboxes have to do. `audit_heads_folder` is
-    where the heads of the audit chains are written each day; without it they are events only.
-    `trusted_documents_folder` has GraphQL documents that are trusted as the published ones are;
-    with `trusted_documents_only` no others are answered. `draft_statuses` answers with the HTTP
-    statuses of the draft of GraphQL over HTTP.
+    to 18. `environment` is `production` where real people are: the local issuer, whose key
+    is in `issuer_key_file` and can be anybody, is not there then. `oidc_issuer` is the issuer
+    of people's tokens; `{tenantid}` in it stands for the tenant, where there are many. What
+    its tokens may do here is in `role_map_file`. `cursor_secret` signs the cursors of lists:
+    change it and open pages end. `notify_api_key` is that of GOV.UK Notify, with the ids of two
+    templates that have one field, `text`; without it nothing is sent, and inboxes have to do.
+    `audit_heads_folder` is where the heads of the audit chains are written each day; without it
+    they are events only. `trusted_documents_folder` has GraphQL documents that are trusted as
+    the published ones are; with `trusted_documents_only` no others are answered.
+    `draft_statuses` answers with the HTTP statuses of the draft of GraphQL over HTTP.
     """
 
     model_config = SettingsConfigDict(env_prefix="STAFFBANK_", frozen=True)
 
     database_url: str
     redis_url: str
+    environment: Literal["development", "production"] = "development"
     issuer: str = "https://staffbank.example/local"
     audience: str = "staffbank"
     issuer_key_file: Path = Path("issuer.jwk")
     token_hours: float = 12
+    oidc_issuer: str = ""
+    oidc_audience: str = ""
+    oidc_person_claim: Literal["sub", "oid"] = "sub"
+    role_map_file: str = ""
     cursor_secret: SecretStr = SecretStr("")
     notify_api_key: SecretStr = SecretStr("")
     notify_url: str = "https://api.notifications.service.gov.uk"
@@ -37,3 +48,33 @@ class Settings(BaseSettings):
     trusted_documents_folder: str = ""
     trusted_documents_only: bool = False
     draft_statuses: bool = False
+
+    @property
+    def in_production(self) -> bool:
+        """Whether real people are here."""
+        return self.environment == PRODUCTION
+
+    @model_validator(mode="after")
+    def _fit_together(self) -> Self:
+        for sentence in self._faults():
+            raise ValueError(sentence)
+        return self
+
+    def _faults(self) -> Iterator[str]:
+        if self.in_production and "issuer_key_file" in self.model_fields_set:
+            yield (
+                "STAFFBANK_ISSUER_KEY_FILE is set, and STAFFBANK_ENVIRONMENT=production: "
+                "whoever has the local issuer's key can be anybody, so it is for "
+                "demonstrations. Take it away, and name the issuer of your people in "
+                "STAFFBANK_OIDC_ISSUER"
+            )
+        if self.in_production and self.oidc_issuer.startswith("http:"):
+            yield (
+                f"STAFFBANK_OIDC_ISSUER={self.oidc_issuer} can be listened to on its way: in "
+                "production it begins with https://"
+            )
+        if self.oidc_issuer and not (self.oidc_audience and self.role_map_file):
+            yield (
+                "STAFFBANK_OIDC_ISSUER is set, so set STAFFBANK_OIDC_AUDIENCE and "
+                "STAFFBANK_ROLE_MAP_FILE too: whom its tokens are for, and what they may do"
+            )

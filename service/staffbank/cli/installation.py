@@ -14,7 +14,7 @@ EXAMPLES = {
 }
 
 
-def the_settings(**given: str) -> Settings:
+def the_settings(**given: object) -> Settings:
     """The settings of the environment; `given` stands in for what a command does not need.
 
     Raises:
@@ -87,6 +87,8 @@ def listening(host: str, port: int) -> socket.socket:
 def _in_words(wrong: ValidationError) -> str:
     return "; ".join(
         _one_in_words(str(fault["loc"][0]), fault["type"], fault["msg"])
+        if fault["loc"]
+        else fault["msg"].removeprefix("Value error, ")  # of settings that do not fit together
         for fault in wrong.errors(include_input=False)
     )
 

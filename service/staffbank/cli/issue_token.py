@@ -22,7 +22,7 @@ def token(
         Option(help="ROLE@ID of a council or employer; a regional role needs no @ID. Repeat."),
     ],
 ) -> None:
-    """Print a token signed by the local issuer.
+    """Print a token signed by the local issuer, which is not there in production.
 
     Its key is in STAFFBANK_ISSUER_KEY_FILE, and is made if it is missing.
 
@@ -30,11 +30,11 @@ def token(
     --role coordinator
     """
     from staffbank.cli.installation import the_settings  # noqa: PLC0415 - slow to load
-    from staffbank.identity.tokens import Tokens  # noqa: PLC0415 - slow to load
+    from staffbank.identity.tokens import local_issuer  # noqa: PLC0415 - slow to load
 
     principal = principal_of(person, region, role)
     settings = the_settings(database_url="", redis_url="")
-    print(Tokens.of(settings).issue(principal, now=now()))
+    print(local_issuer(settings).issue(principal, now=now()))
 
 
 def principal_of(person: str, region: str, roles: Sequence[str]) -> Principal:

@@ -16,7 +16,8 @@ def in_plain_words(error: Exception) -> str | None:
 
     from staffbank.adapters.embedded.program import CannotStart  # noqa: PLC0415 see above
     from staffbank.domain.problem import Declined  # noqa: PLC0415 see above
-    from staffbank.identity.tokens import UnusableKey  # noqa: PLC0415 see above
+    from staffbank.identity.role_map import UnusableRoleMap  # noqa: PLC0415 see above
+    from staffbank.identity.tokens import NoLocalIssuer, UnusableKey  # noqa: PLC0415 see above
     from staffbank.persistence.audit_proof import CannotProve  # noqa: PLC0415 see above
     from staffbank.persistence.postgres_version import UnsupportedPostgres  # noqa: PLC0415 see above
     from staffbank.persistence.schema import CannotMigrate  # noqa: PLC0415 see above
@@ -28,8 +29,10 @@ def in_plain_words(error: Exception) -> str | None:
             | CannotProve()
             | CannotStart()
             | Declined()
+            | NoLocalIssuer()
             | UnsupportedPostgres()
             | UnusableKey()
+            | UnusableRoleMap()
         ):
             return str(error)
         case NoDatabase():

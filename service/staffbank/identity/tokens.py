@@ -19,8 +19,18 @@ from staffbank.settings import Settings
 ALGORITHM = "Ed25519"
 
 
+BAD_TOKEN = (  # a sentence, and no password
+    "The token is not valid: not ours, out of date, or not for this bank. "  # noqa: S105
+    "Ask for a new one."
+)
+
+
 class NotAuthenticated(Exception):
-    """The token is missing, forged, out of date or not for us; the message says which."""
+    """Nobody knows who is asking. The message never says what is wrong with a token."""
+
+
+class NoLocalIssuer(Exception):
+    """A token was asked of the local issuer, which is not there in production."""
 
 
 class UnusableKey(Exception):
@@ -78,10 +88,23 @@ class Tokens:
             registry.validate(claims)
             return _principal(claims)
         except (JoseError, LookupError, ValueError, TypeError) as wrong:
-            raise NotAuthenticated(
-                "The token is not valid: not ours, out of date, or not for this bank. "
-                "Ask for a new one."
-            ) from wrong
+            raise NotAuthenticated(BAD_TOKEN) from wrong
+
+
+class NoTokens:
+    """The local issuer of an installation that has none."""
+
+    def issue(self, principal: Principal, *, now: datetime) -> str:  # noqa: ARG002 as of Tokens
+        """Raise NoLocalIssuer."""
+        raise NoLocalIssuer(
+            "STAFFBANK_ENVIRONMENT=production has no local issuer: people's tokens come from "
+            "STAFFBANK_OIDC_ISSUER"
+        )
+
+
+def local_issuer(settings: Settings) -> Tokens | NoTokens:
+    """The local issuer, unless these settings are of a bank with real people in it."""
+    return NoTokens() if settings.in_production else Tokens.of(settings)
 
 
 def _principal(claims: dict[str, Any]) -> Principal:

@@ -13,6 +13,7 @@ from staffbank.bootstrap import Bank
 from staffbank.domain.london import spoken_moment
 from staffbank.domain.principal import Principal
 from staffbank.domain.statement import Statement
+from staffbank.identity.issuer_keys import IssuerAway
 from staffbank.identity.tokens import NotAuthenticated
 from staffbank.usecases.paper.addendum_paper import addendum_paper
 from staffbank.usecases.paper.agreement_paper import agreement_paper
@@ -34,16 +35,15 @@ def bank_of(request: Request) -> Bank:
     return bank
 
 
-def caller(
+async def caller(
     bank: Annotated[Bank, Depends(bank_of)],
     authorization: Annotated[str, Header()] = "",
 ) -> Principal:
     """Who asks. Raises HTTPException (401)."""
-    scheme, _, token = authorization.partition(" ")
     try:
-        return bank.tokens.principal_of(
-            token.strip() if scheme.lower() == "bearer" else "", now=clock.now()
-        )
+        return await bank.callers.bearer(authorization, now=clock.now())
+    except IssuerAway as away:
+        raise HTTPException(503, str(away), {"Retry-After": "60"}) from away
     except NotAuthenticated as wrong:
         raise HTTPException(401, str(wrong), {"WWW-Authenticate": "Bearer"}) from wrong
 

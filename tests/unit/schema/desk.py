@@ -20,6 +20,7 @@ from staffbank.asgi import create_app
 from staffbank.bootstrap import Bank
 from staffbank.domain.council import RegionId
 from staffbank.domain.principal import Grant, Principal, Role
+from staffbank.identity.callers import Callers
 from staffbank.identity.tokens import Tokens
 from staffbank.settings import Settings
 from tests.builders import an_id
@@ -96,9 +97,11 @@ def a_desk(
 
     async def close() -> None: ...
 
+    tokens = Tokens.of(settings)
     bank = Bank(
         settings=settings,
-        tokens=Tokens.of(settings),
+        tokens=tokens,
+        callers=Callers(tokens),
         unit_of_work=lambda who: FakeUnitOfWork(who, shelves),
         answering=lambda who, _: FakeAnswering(who, shelves),
         queries=lambda _: shelves.queries,

@@ -22,7 +22,7 @@ from staffbank.cli.demo.running import COORDINATOR, finished, started
 from staffbank.cli.demo.seeding import Seeding, draw
 from staffbank.cli.demo.wish import Wish
 from staffbank.cli.demo.worker_process import WorkerProcess, worker_process
-from staffbank.cli.installation import listening
+from staffbank.cli.installation import listening, the_settings
 from staffbank.cli.plain_words import CannotDo
 from staffbank.cli.serving import serve_on
 from staffbank.clock import now
@@ -49,7 +49,7 @@ def demonstrate(wish: Wish) -> None:
     door = None if wish.port is None else listening(HOST, wish.port)
     try:
         with embedded_servers(wish.folder) as servers:
-            settings = Settings(
+            settings = the_settings(
                 database_url=servers.database_url,
                 redis_url=servers.redis_url,
                 issuer_key_file=wish.folder / "issuer.jwk",

@@ -1,0 +1,66 @@
+"""Whose token it is: each is read by the issuer that it names, and by no other."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from joserfc import jws
+from joserfc.errors import JoseError
+
+from staffbank.domain.principal import Principal
+from staffbank.identity.outside import Outside
+from staffbank.identity.tokens import BAD_TOKEN, NotAuthenticated, NoTokens, Tokens
+from staffbank.settings import Settings
+
+SAY_WHO = (
+    "Say who you are: send the header 'Authorization: Bearer <token>'. "
+    "The bank's administrator gives out tokens."
+)
+
+
+@dataclass(frozen=True)
+class Callers:
+    """Everybody who may call: of the local issuer, if it is there, and of one outside."""
+
+    local: Tokens | NoTokens
+    outside: Outside | None = None
+
+    @classmethod
+    def of(cls, settings: Settings, local: Tokens | NoTokens) -> Self:
+        """Those of these settings. Raises UnusableRoleMap."""
+        return cls(local, Outside.of(settings))
+
+    async def bearer(self, authorization: str | None, *, now: datetime) -> Principal:
+        """Who sends this `Authorization` header.
+
+        Raises:
+            NotAuthenticated: it is missing, or no token that lets anybody in.
+            IssuerAway: whether it does cannot be told now.
+        """
+        scheme, _, token = (authorization or "").partition(" ")
+        if scheme.lower() != "bearer" or not token.strip():
+            raise NotAuthenticated(SAY_WHO)
+        return await self._principal_of(token.strip(), now)
+
+    async def _principal_of(self, token: str, now: datetime) -> Principal:
+        issuer = _issuer_named_in(token)
+        if isinstance(self.local, Tokens) and issuer == self.local.issuer:
+            return self.local.principal_of(token, now=now)
+        if self.outside is not None:
+            return await self.outside.principal_of(token, now=now)
+        raise NotAuthenticated(BAD_TOKEN)
+
+    async def close(self) -> None:
+        """Give back what is held."""
+        if self.outside is not None:
+            await self.outside.keys.close()
+
+
+def _issuer_named_in(token: str) -> object:
+    """The issuer that the token says, unproven. Raises NotAuthenticated."""
+    try:
+        claims = json.loads(jws.extract_compact(token.encode()).payload)
+        return claims["iss"]
+    except (JoseError, LookupError, ValueError, TypeError) as wrong:
+        raise NotAuthenticated(BAD_TOKEN) from wrong
