@@ -17,6 +17,7 @@ def environment(bank: Bank) -> dict[str, str]:
         "STAFFBANK_DATABASE_URL": settings.database_url,
         "STAFFBANK_REDIS_URL": settings.redis_url,
         "STAFFBANK_ISSUER_KEY_FILE": str(settings.issuer_key_file),
+        "STAFFBANK_CLIENT_KEY_FILE": str(settings.client_key_file),
         "STAFFBANK_CURSOR_SECRET": settings.cursor_secret.get_secret_value(),
         "STAFFBANK_TRUSTED_DOCUMENTS_FOLDER": settings.trusted_documents_folder,
     }

@@ -185,6 +185,7 @@ async def a_town(database_url: str, redis_url: str, folder: Path) -> AsyncIterat
         database_url=database_url,
         redis_url=redis_url,
         issuer_key_file=folder / "issuer.jwk",
+        client_key_file=folder / "clients.jwk",
         cursor_secret=SecretStr("a secret of these tests"),
     )
     bank = build(settings)

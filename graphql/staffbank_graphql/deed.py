@@ -17,6 +17,7 @@ from staffbank.domain.place import NotAPlace
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.profession import UnknownSkill
 from staffbank.domain.worker import NotAWorker
+from staffbank.identity.public_key import NotAKey
 from staffbank.ports.contact import NotAContact
 from staffbank.ports.unit_of_work import Crossed
 from staffbank_graphql import problem
@@ -27,6 +28,7 @@ Given = TypeVar("Given")
 
 CANNOT_BE = (
     NotACheck,
+    NotAKey,
     NotAnId,
     NotAPeriod,
     NotAPlace,

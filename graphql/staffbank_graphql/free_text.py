@@ -15,9 +15,11 @@ from staffbank_graphql.problem import camel, shown
 # a text of an input that nobody writes freely, and what it is instead
 NOT_FREE: Mapping[str, str] = {
     "AcknowledgeAgreementInput.digest": "a digest",
+    "AddApiClientKeyInput.publicKey": "a public key",
     "AmendFigureInput.key": "one of the bank's own keys",
     "AmendFigureInput.value": "a number",
     "ConsentInput.rule": "the id of a rule",
+    "CreateApiClientInput.publicKey": "a public key",
     "EngageAgencyWorkerInput.agency": "the name of a firm",
     "EngageAgencyWorkerInput.registration": "a number of the public register",
     "ImportRegisterInput.csv": "an extract of the public register",

@@ -16,6 +16,7 @@ from staffbank.ports.queries import Filters
 from staffbank.usecases.region.figures_now import figures_now
 from staffbank_graphql.agency_engagement import AGENCY_ENGAGEMENT, AgencyEngagement
 from staffbank_graphql.agreement import AGREEMENT, MASTER_AGREEMENT, Agreement, MasterAgreement
+from staffbank_graphql.api_client import API_CLIENT, ApiClient
 from staffbank_graphql.connection import LONGEST, Listing, paged
 from staffbank_graphql.context import BankInfo, Context
 from staffbank_graphql.council import COUNCIL, TEAM, Council, Team
@@ -62,6 +63,7 @@ KINDS: Mapping[str, Kind[Any, Any]] = {
         NOTIFICATION,
         OVERRIDE,
         AGENCY_ENGAGEMENT,
+        API_CLIENT,
     )
 }
 
@@ -181,6 +183,10 @@ class Query(HomeFloorQuery, RegisterQuery, SavingQuery, SubjectAccessQuery):
     @paged(of=AgencyEngagement, description="Agency workers: the quarterly return's rows.")
     def agency_engagements(self) -> Any:
         return Listing(AGENCY_ENGAGEMENT)
+
+    @paged(of=ApiClient, description="Programs that are let in, and those that were.")
+    def api_clients(self) -> Any:
+        return Listing(API_CLIENT)
 
     @field(description="Every figure that the bank reckons with, dated, sourced and labelled.")
     async def figures(self, info: BankInfo) -> list[Figure]:

@@ -9,16 +9,25 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from staffbank.identity.tokens import NotAuthenticated
-from staffbank_graphql import closed_sets, match_words, placement_words, request_words, viewer
+from staffbank_graphql import (
+    api_client,
+    closed_sets,
+    match_words,
+    placement_words,
+    request_words,
+    viewer,
+)
 from staffbank_graphql.agency_deeds import AgencyMutation
 from staffbank_graphql.agency_sign_off import AgencySignOffMutation
 from staffbank_graphql.agreement_deeds import AgreementMutation
 from staffbank_graphql.agreement_terms import AgreementTermsMutation
+from staffbank_graphql.api_client_deeds import ApiClientMutation
 from staffbank_graphql.context import Socket
 from staffbank_graphql.errors import Unauthenticated, hide_our_own
 from staffbank_graphql.extension_deeds import ExtensionMutation
 from staffbank_graphql.figure import FigureMutation
 from staffbank_graphql.free_text import look_at_texts
+from staffbank_graphql.given import hold_programs_to_what_was_given
 from staffbank_graphql.home_floor import HomeFloorMutation
 from staffbank_graphql.join_bank import JoinBankMutation
 from staffbank_graphql.limits import extensions
@@ -87,6 +96,7 @@ class Mutation(
     TimesheetHersMutation,
     TimesheetHostsMutation,
     RechargeMutation,
+    ApiClientMutation,
 ):
     """All deeds."""
 
@@ -127,6 +137,8 @@ def build_schema() -> BankSchema:
     placement_words.explain_timesheets()
     placement_words.explain_recharges()
     viewer.explain_roles()
+    api_client.explain_programs()
+    hold_programs_to_what_was_given(Mutation)
     look_at_texts(Mutation)
     return BankSchema(
         query=Query,

@@ -8,10 +8,13 @@ from procrastinate import App
 
 from staffbank.adapters.heads_folder import HeadsFolder
 from staffbank.adapters.notify import mail_of
+from staffbank.adapters.redis_once import RedisOnce
 from staffbank.adapters.redis_progress import RedisProgress
 from staffbank.adapters.typst_printer import TypstPrinter
 from staffbank.domain.principal import Principal
 from staffbank.identity.callers import Callers
+from staffbank.identity.client_tokens import ClientTokens
+from staffbank.identity.token_office import TokenOffice
 from staffbank.identity.tokens import NoTokens, Tokens, local_issuer
 from staffbank.persistence.database import Database
 from staffbank.persistence.queue import queue
@@ -32,6 +35,7 @@ class Bank:
     settings: Settings
     tokens: Tokens | NoTokens
     callers: Callers
+    token_office: TokenOffice
     unit_of_work: Callable[[Principal], UnitOfWork]
     answering: Callable[[Principal, Asked], AbstractAsyncContextManager[Answering]]
     queries: Callable[[Principal], Queries]
@@ -48,10 +52,13 @@ def build(settings: Settings) -> Bank:
     database = Database(settings.database_url)
     progress = RedisProgress(settings.redis_url)
     tokens = local_issuer(settings)
-    callers = Callers.of(settings, tokens)
+    programs = ClientTokens.of(settings, database.clients())
+    callers = Callers.of(settings, tokens, programs)
+    once = RedisOnce(settings.redis_url)
 
     async def close() -> None:
         await callers.close()
+        await once.close()
         await progress.close()
         await database.close()
 
@@ -59,6 +66,7 @@ def build(settings: Settings) -> Bank:
         settings=settings,
         tokens=tokens,
         callers=callers,
+        token_office=TokenOffice.of(programs, once),
         unit_of_work=database.unit_of_work,
         answering=database.answering,
         queries=database.queries,

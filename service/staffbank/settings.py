@@ -17,7 +17,9 @@ class Settings(BaseSettings):
     to 18. `environment` is `production` where real people are: the local issuer, whose key
     is in `issuer_key_file` and can be anybody, is not there then. `oidc_issuer` is the issuer
     of people's tokens; `{tenantid}` in it stands for the tenant, where there are many. What
-    its tokens may do here is in `role_map_file`. `cursor_secret` signs the cursors of lists:
+    its tokens may do here is in `role_map_file`. `public_url` is where the bank is
+    reached, and `client_key_file` holds the key of the tokens that programs get there.
+    `cursor_secret` signs the cursors of lists:
     change it and open pages end. `notify_api_key` is that of GOV.UK Notify, with the ids of two
     templates that have one field, `text`; without it nothing is sent, and inboxes have to do.
     `audit_heads_folder` is where the heads of the audit chains are written each day; without it
@@ -39,6 +41,8 @@ class Settings(BaseSettings):
     oidc_audience: str = ""
     oidc_person_claim: Literal["sub", "oid"] = "sub"
     role_map_file: str = ""
+    public_url: str = "http://127.0.0.1:8000"
+    client_key_file: Path = Path("clients.jwk")
     cursor_secret: SecretStr = SecretStr("")
     notify_api_key: SecretStr = SecretStr("")
     notify_url: str = "https://api.notifications.service.gov.uk"
@@ -56,8 +60,8 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _fit_together(self) -> Self:
-        for sentence in self._faults():
-            raise ValueError(sentence)
+        if faults := list(self._faults()):
+            raise ValueError("; ".join(faults))
         return self
 
     def _faults(self) -> Iterator[str]:
@@ -73,6 +77,13 @@ class Settings(BaseSettings):
                 f"STAFFBANK_OIDC_ISSUER={self.oidc_issuer} can be listened to on its way: in "
                 "production it begins with https://"
             )
+        if self.in_production and not self.public_url.startswith("https://"):
+            yield (
+                f"STAFFBANK_PUBLIC_URL={self.public_url} is not where people reach a bank in "
+                "production: name the address that ends TLS, as in https://bank.example.org"
+            )
+        if self.public_url.endswith("/"):
+            yield f"STAFFBANK_PUBLIC_URL={self.public_url} ends with a stroke: take it away"
         if self.oidc_issuer and not (self.oidc_audience and self.role_map_file):
             yield (
                 "STAFFBANK_OIDC_ISSUER is set, so set STAFFBANK_OIDC_AUDIENCE and "

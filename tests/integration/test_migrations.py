@@ -9,6 +9,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, text
 
 from staffbank.persistence import (
+    identity_tables,
     ledger_tables,
     placement_tables,
     recharge_tables,
@@ -19,7 +20,15 @@ from staffbank.persistence import (
 from staffbank.persistence.columns import METADATA
 from staffbank.persistence.schema import CannotMigrate, migrate
 
-MODULES = (tables, ledger_tables, run_tables, placement_tables, recharge_tables, release_tables)
+MODULES = (
+    tables,
+    ledger_tables,
+    run_tables,
+    placement_tables,
+    recharge_tables,
+    release_tables,
+    identity_tables,
+)
 
 
 def ours(thing: Any, name: str | None, kind: str, reflected: bool, _: Any) -> bool:  # noqa: FBT001 Alembic's

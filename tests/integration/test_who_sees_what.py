@@ -10,6 +10,7 @@ from staffbank.domain.notice import EndCause
 from staffbank.domain.principal import Principal, Role
 from staffbank.domain.problem import Declined, ProblemCode
 from staffbank.persistence.database import Database
+from staffbank.ports.clients import ApiClientView
 from staffbank.ports.passports import PassportView
 from staffbank.ports.placement_views import (
     AgreementView,
@@ -40,6 +41,7 @@ VIEWS: tuple[type[Any], ...] = (
     AgreementView,
     RechargeView,
     TimesheetView,
+    ApiClientView,
     ContactView,
     CouncilView,
     MatchRunView,
@@ -75,7 +77,7 @@ async def test_whoever_names_no_region_sees_no_row(town: Town) -> None:
         }
     await database.close()
 
-    assert len(names) == 38
+    assert len(names) == 40
     assert set(seen.values()) == {0}, seen
 
 

@@ -92,6 +92,10 @@ class Deed(Enum):
     DISPUTE_RECHARGE = "dispute a recharge"
     CREDIT_RECHARGE = "credit a recharge"
     SETTLE_RECHARGE = "settle a recharge"
+    CREATE_API_CLIENT = "let a program in"
+    ADD_API_CLIENT_KEY = "give a program another key"
+    END_API_CLIENT_KEY = "end a program's key"
+    REVOKE_API_CLIENT = "let a program in no more"
 
 
 MATRIX: Mapping[Deed, frozenset[Role]] = {
@@ -190,6 +194,15 @@ MATRIX: Mapping[Deed, frozenset[Role]] = {
         ),
         frozenset({Role.FINANCE_OFFICER}),
     ),
+    **dict.fromkeys(
+        (
+            Deed.CREATE_API_CLIENT,
+            Deed.ADD_API_CLIENT_KEY,
+            Deed.END_API_CLIENT_KEY,
+            Deed.REVOKE_API_CLIENT,
+        ),
+        frozenset({Role.COUNCIL_ADMINISTRATOR, Role.REGIONAL_ADMINISTRATOR}),
+    ),
 }
 
 
@@ -212,9 +225,20 @@ def require(principal: Principal, deed: Deed, *, scope: UUID, side: Side | None 
 
     `side` is that of a placement on which the scope stands; roles of the other do not count.
     """
+    hold_to_what_was_given(principal, deed)
     able = roles_at(deed, side) if side else MATRIX[deed]
     if any(principal.holds(role, scope) for role in able):
         return
     roles = " or ".join(sorted(role.value.replace("_", " ") for role in able))
     message = f"To {deed.value} you need the role {roles} there."
     raise Declined(Problem(ProblemCode.NOT_PERMITTED, message))
+
+
+def hold_to_what_was_given(principal: Principal, deed: Deed) -> None:
+    """Do nothing for people, and for programs that were given the deed. Raises Declined."""
+    if principal.only is not None and deed.name not in principal.only:
+        message = (
+            f"This program was not given leave to {deed.value}: its council's administrator "
+            "can let it in anew, with more."
+        )
+        raise Declined(Problem(ProblemCode.NOT_PERMITTED, message))

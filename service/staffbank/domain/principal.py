@@ -59,11 +59,16 @@ class Grant:
 
 @dataclass(frozen=True)
 class Principal:
-    """A person, or the system, calling from one region. `person` is the issuer's subject."""
+    """A person, a program or the bank itself, calling from one region.
+
+    `person` is the issuer's subject. `only` are the names of the deeds that a program was given
+    out of those that its roles may do; it is None for people, whose roles say it all.
+    """
 
     person: str
     region_id: RegionId
     grants: frozenset[Grant]
+    only: frozenset[str] | None = None
 
     def holds(self, role: Role, scope: UUID) -> bool:
         """Say whether the role is granted for this organisation or region."""

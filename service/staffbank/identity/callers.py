@@ -9,6 +9,7 @@ from joserfc import jws
 from joserfc.errors import JoseError
 
 from staffbank.domain.principal import Principal
+from staffbank.identity.client_tokens import ClientTokens
 from staffbank.identity.outside import Outside
 from staffbank.identity.tokens import BAD_TOKEN, NotAuthenticated, NoTokens, Tokens
 from staffbank.settings import Settings
@@ -21,15 +22,16 @@ SAY_WHO = (
 
 @dataclass(frozen=True)
 class Callers:
-    """Everybody who may call: of the local issuer, if it is there, and of one outside."""
+    """Everybody who may call: programs, and people of the local issuer or of one outside."""
 
     local: Tokens | NoTokens
+    programs: ClientTokens | None = None
     outside: Outside | None = None
 
     @classmethod
-    def of(cls, settings: Settings, local: Tokens | NoTokens) -> Self:
+    def of(cls, settings: Settings, local: Tokens | NoTokens, programs: ClientTokens) -> Self:
         """Those of these settings. Raises UnusableRoleMap."""
-        return cls(local, Outside.of(settings))
+        return cls(local, programs, Outside.of(settings))
 
     async def bearer(self, authorization: str | None, *, now: datetime) -> Principal:
         """Who sends this `Authorization` header.
@@ -47,6 +49,8 @@ class Callers:
         issuer = _issuer_named_in(token)
         if isinstance(self.local, Tokens) and issuer == self.local.issuer:
             return self.local.principal_of(token, now=now)
+        if self.programs is not None and issuer == self.programs.issuer:
+            return await self.programs.principal_of(token, now=now)
         if self.outside is not None:
             return await self.outside.principal_of(token, now=now)
         raise NotAuthenticated(BAD_TOKEN)

@@ -53,7 +53,7 @@ class Tokens:
             settings.issuer,
             settings.audience,
             timedelta(hours=settings.token_hours),
-            _key(settings.issuer_key_file),
+            key_in(settings.issuer_key_file, "STAFFBANK_ISSUER_KEY_FILE"),
         )
 
     def issue(self, principal: Principal, *, now: datetime) -> str:
@@ -116,8 +116,8 @@ def _principal(claims: dict[str, Any]) -> Principal:
     )
 
 
-def _key(file: Path) -> OKPKey:
-    """Read the key; make it where there is none.
+def key_in(file: Path, setting: str) -> OKPKey:
+    """Read the key of this setting; make it where there is none.
 
     Raises:
         UnusableKey: it is no key file, or may not be read or made.
@@ -126,7 +126,7 @@ def _key(file: Path) -> OKPKey:
         return _read_or_made(file)
     except (OSError, ValueError, JoseError) as wrong:
         raise UnusableKey(
-            f"STAFFBANK_ISSUER_KEY_FILE={file} is no key of the issuer ({wrong}): name a file "
+            f"{setting}={file} is no key of the issuer ({wrong}): name a file "
             "that holds one, or one that can be made"
         ) from wrong
 

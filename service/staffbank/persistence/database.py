@@ -9,6 +9,7 @@ from sqlalchemy import event, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from staffbank.domain.principal import REACHES_HER, SEES_MONEY, Principal
+from staffbank.persistence.clients import SqlClientDoor
 from staffbank.persistence.idempotency import SqlAnswering, first_answer
 from staffbank.persistence.queries import SqlQueries
 from staffbank.persistence.succession import inherited
@@ -57,6 +58,10 @@ class Database:
     def queries(self, principal: Principal) -> SqlQueries:
         """Reads on behalf of this principal; each opens a transaction of its own."""
         return SqlQueries(lambda: self._connected(principal))
+
+    def clients(self) -> SqlClientDoor:
+        """Where programs are looked up as they call."""
+        return SqlClientDoor(self.engine)
 
     async def close(self) -> None:
         """Give every connection back."""

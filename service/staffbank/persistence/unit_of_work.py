@@ -16,6 +16,7 @@ from staffbank.persistence.agency import SqlAgencyEngagements
 from staffbank.persistence.agreements import SqlAgreements
 from staffbank.persistence.audit_chains import SqlAuditChains
 from staffbank.persistence.clash import crossing
+from staffbank.persistence.clients import SqlApiClients
 from staffbank.persistence.extensions import SqlExtensions
 from staffbank.persistence.figures import SqlFigureBook
 from staffbank.persistence.ledger_tables import AUDIT_ENTRY, OUTBOX_EVENT
@@ -82,6 +83,7 @@ class SqlUnitOfWork:
         self.passports = SqlPassports(self._connection)
         self.shortlists = SqlShortlists(self._connection)
         self.audit = SqlAuditChains(self._connection)
+        self.clients = SqlApiClients(self._connection)
         self.timers = SqlTimers(self._connection, region_id)
         self.match_runs = SqlMatchRuns(
             self._connection, self.organisations, self.workers, self.requests, self.offers

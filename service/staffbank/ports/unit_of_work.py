@@ -28,6 +28,7 @@ from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.agency import AgencyEngagements
 from staffbank.ports.audit import AuditChains
 from staffbank.ports.certificate import CertificateView
+from staffbank.ports.clients import ApiClients
 from staffbank.ports.contact import Contact
 from staffbank.ports.extensions import Extensions
 from staffbank.ports.figures import FigureBook
@@ -220,6 +221,8 @@ class UnitOfWork(Protocol):
     def figures(self) -> FigureBook: ...
     @property
     def agency_engagements(self) -> AgencyEngagements: ...
+    @property
+    def clients(self) -> ApiClients: ...
 
     async def __aenter__(self) -> Self: ...
     async def __aexit__(

@@ -116,7 +116,7 @@ def by_the_public_key() -> str:
     ],
 )
 async def test_what_the_issuer_has_not_signed_lets_nobody_in(token: str) -> None:
-    callers = Callers(NoTokens(), read_by(AnIssuer()))
+    callers = Callers(NoTokens(), outside=read_by(AnIssuer()))
 
     with pytest.raises(NotAuthenticated) as refused:
         await callers.bearer(f"Bearer {token}", now=NOW)

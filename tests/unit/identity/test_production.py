@@ -12,6 +12,7 @@ from staffbank.identity.tokens import NoTokens
 from tests.builders import an_id
 
 NOWHERE = {"database_url": "", "redis_url": "redis://nowhere"}
+REACHED = "https://bank.example.org"
 BY_ENTRA = {"oidc_issuer": "https://login.example.org", "oidc_audience": "api://staffbank"}
 
 
@@ -25,6 +26,7 @@ def test_in_production_nobody_prints_a_token(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("STAFFBANK_ENVIRONMENT", "production")
+    monkeypatch.setenv("STAFFBANK_PUBLIC_URL", REACHED)
 
     with pytest.raises(SystemExit):
         main(f"token --person ada --role coordinator --region {an_id('West Midlands')}".split())
@@ -43,11 +45,12 @@ def test_in_production_a_bank_is_built_without_a_local_issuer_and_makes_no_key(
             database_url="postgresql+psycopg://nowhere",
             redis_url="redis://nowhere",
             environment="production",
+            public_url=REACHED,
         )
     )
 
     assert isinstance(bank.tokens, NoTokens)
-    assert not (tmp_path / "issuer.jwk").exists()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_in_production_the_issuer_cannot_be_listened_to() -> None:
@@ -74,3 +77,9 @@ def test_a_map_that_cannot_be_read_stops_the_start_in_plain_words() -> None:
         build(settings)
 
     assert "STAFFBANK_ROLE_MAP_FILE=nowhere.toml" in (in_plain_words(wrong.value) or "")
+
+
+@pytest.mark.parametrize("given", [{}, {"public_url": "http://bank.example.org"}], ids=str)
+def test_in_production_people_reach_the_bank_by_tls(given: dict[str, str]) -> None:
+    with pytest.raises(CannotDo, match=r"STAFFBANK_PUBLIC_URL=http:.*name the address"):
+        the_settings(**NOWHERE, environment="production", **given)

@@ -24,6 +24,7 @@ from staffbank.identity.callers import Callers
 from staffbank.identity.tokens import Tokens
 from staffbank.settings import Settings
 from tests.builders import an_id
+from tests.fake_clients import an_office
 from tests.fake_queries import FakeBoard, FakeQueries
 from tests.fakes import FakeAnswering, FakeUnitOfWork, Shelves
 from tests.unit.schema.views import row_of
@@ -102,6 +103,7 @@ def a_desk(
         settings=settings,
         tokens=tokens,
         callers=Callers(tokens),
+        token_office=an_office(settings),
         unit_of_work=lambda who: FakeUnitOfWork(who, shelves),
         answering=lambda who, _: FakeAnswering(who, shelves),
         queries=lambda _: shelves.queries,

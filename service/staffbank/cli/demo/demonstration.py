@@ -53,6 +53,7 @@ def demonstrate(wish: Wish) -> None:
                 database_url=servers.database_url,
                 redis_url=servers.redis_url,
                 issuer_key_file=wish.folder / "issuer.jwk",
+                client_key_file=wish.folder / "clients.jwk",
                 cursor_secret=SecretStr(secrets.token_hex(32)),
             )
             migrate(settings.database_url)

@@ -1,0 +1,41 @@
+"""Who may call besides people with tokens: programs."""
+
+from sqlalchemy import ARRAY, Column, ForeignKey, LargeBinary, Table, Text, Uuid
+from sqlalchemy.dialects.postgresql import JSONB
+
+from staffbank.persistence.columns import (
+    METADATA,
+    MOMENT,
+    needed,
+    of_region,
+    own_id,
+    pointing_to,
+)
+
+API_CLIENT = Table(
+    "api_client",
+    METADATA,
+    own_id(),
+    of_region(),
+    needed("name", Text),
+    Column("council_id", Uuid, ForeignKey("council.id")),
+    needed("organisations", ARRAY(Uuid)),
+    needed("roles", ARRAY(Text)),
+    needed("deeds", ARRAY(Text)),
+    needed("created_by", Text),
+    needed("created_at", MOMENT),
+    Column("revoked_at", MOMENT),
+)
+
+API_CLIENT_KEY = Table(
+    "api_client_key",
+    METADATA,
+    own_id(),
+    of_region(),
+    pointing_to("api_client", "client_id"),
+    Column("secret_hash", LargeBinary),
+    Column("public_jwk", JSONB),
+    needed("added_at", MOMENT),
+    Column("last_used_at", MOMENT),
+    Column("ended_at", MOMENT),
+)

@@ -1,0 +1,1 @@
+"""Programs that are let in, by whoever answers for them."""

@@ -1,0 +1,35 @@
+"""Programs in memory, for banks in which nobody looks for them."""
+
+from datetime import datetime
+
+from staffbank.domain.api_client import ApiClient, ClientId, KeyId
+from staffbank.identity.client_tokens import ClientTokens
+from staffbank.identity.token_office import TokenOffice
+from staffbank.ports.clients import ClientDoor
+from staffbank.settings import Settings
+
+
+class FakeClientDoor:
+    """Nobody is known."""
+
+    async def client(self, _: ClientId) -> ApiClient | None:
+        return None
+
+    async def used(self, client_id: ClientId, key_id: KeyId, *, at: datetime) -> None: ...
+
+
+class FakeOnce:
+    """Remembers for ever."""
+
+    def __init__(self) -> None:
+        self.shown: set[str] = set()
+
+    async def is_first(self, what: str, *, seconds: int) -> bool:
+        first = what not in self.shown
+        self.shown.add(what)
+        return first
+
+
+def an_office(settings: Settings, door: ClientDoor | None = None) -> TokenOffice:
+    """An office that gives tokens to whomever this door knows."""
+    return TokenOffice.of(ClientTokens.of(settings, door or FakeClientDoor()), FakeOnce())
