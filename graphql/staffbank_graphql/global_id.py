@@ -1,9 +1,11 @@
 """Ids as others see them: opaque, and of one type."""
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import urlsafe_b64decode
 from uuid import UUID
 
 from strawberry import ID
+
+from staffbank.domain.event import shown_id
 
 
 class NotAnId(ValueError):
@@ -12,7 +14,7 @@ class NotAnId(ValueError):
 
 def encode(kind: str, id: UUID) -> ID:  # noqa: A002 its name
     """The id of a thing of this type: base64url of `Type:uuid`, without padding."""
-    return ID(urlsafe_b64encode(f"{kind}:{id}".encode()).decode().rstrip("="))
+    return ID(shown_id(kind, id))
 
 
 def decode(text: str, *kinds: str) -> UUID:

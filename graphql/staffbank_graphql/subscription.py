@@ -15,6 +15,7 @@ from staffbank.ports.progress import RunProgress
 from staffbank.ports.views import MatchRunView
 from staffbank_graphql.context import BankInfo, Context
 from staffbank_graphql.errors import BadUserInput
+from staffbank_graphql.event import NAMES, ONLY_NEW, SINCE, Event, happening
 from staffbank_graphql.global_id import NotAnId, decode
 from staffbank_graphql.match_run import MatchRunProgress
 
@@ -41,6 +42,22 @@ class Subscription:
             raise BadUserInput(str(wrong)) from wrong
         async for moment in watch(run_id, info.context):
             yield moment
+
+    @strawberry.subscription(
+        description="Whatever happens, as far as you may see it: each event once, in an order "
+        "that never goes back. It goes on for an hour; subscribe again then, and whenever the "
+        "connection breaks, with the id of the last event that you have as `since`: nothing is "
+        "lost and nothing comes twice."
+    )
+    async def events(
+        self,
+        info: BankInfo,
+        since: Annotated[ID | None, SINCE] = None,
+        only_new: Annotated[bool, ONLY_NEW] = False,  # noqa: FBT002 an argument of the API's
+        names: Annotated[list[str] | None, NAMES] = None,
+    ) -> AsyncIterator[Event]:
+        async for event in happening(info.context, since, names or (), only_new=only_new):
+            yield event
 
 
 async def watch(run_id: UUID, context: Context) -> AsyncIterator[MatchRunProgress]:

@@ -16,11 +16,13 @@ from staffbank.identity.callers import Callers
 from staffbank.identity.client_tokens import ClientTokens
 from staffbank.identity.token_office import TokenOffice
 from staffbank.identity.tokens import NoTokens, Tokens, local_issuer
+from staffbank.persistence.bell import PostgresBell
 from staffbank.persistence.database import Database
 from staffbank.persistence.queue import queue
 from staffbank.ports.answers import Answering, Asked
 from staffbank.ports.audit import HeadsBook
 from staffbank.ports.documents import Printer
+from staffbank.ports.events import Bell, EventLog
 from staffbank.ports.mail import Mail
 from staffbank.ports.progress import ProgressBoard
 from staffbank.ports.queries import Queries
@@ -39,6 +41,8 @@ class Bank:
     unit_of_work: Callable[[Principal], UnitOfWork]
     answering: Callable[[Principal, Asked], AbstractAsyncContextManager[Answering]]
     queries: Callable[[Principal], Queries]
+    events: Callable[[Principal], EventLog]
+    bell: Bell
     progress: ProgressBoard
     queue: App
     printer: Printer
@@ -56,7 +60,10 @@ def build(settings: Settings) -> Bank:
     callers = Callers.of(settings, tokens, programs)
     once = RedisOnce(settings.redis_url)
 
+    bell = PostgresBell(settings.database_url)
+
     async def close() -> None:
+        await bell.close()
         await callers.close()
         await once.close()
         await progress.close()
@@ -70,6 +77,8 @@ def build(settings: Settings) -> Bank:
         unit_of_work=database.unit_of_work,
         answering=database.answering,
         queries=database.queries,
+        events=database.events,
+        bell=bell,
         progress=progress,
         queue=queue(settings.database_url),
         printer=TypstPrinter(),

@@ -1,6 +1,7 @@
 """What has happened: one value, kept as an audit entry and sent as an event."""
 
-from collections.abc import Mapping
+from base64 import urlsafe_b64encode
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -19,3 +20,46 @@ class Event:
     organisations: frozenset[UUID] = frozenset()
     details: Mapping[str, str | int | float | bool | None] = field(default_factory=dict)
     person: str = ""
+
+
+# What an event is about, by its noun: the API's type, where the thing can be asked for there.
+SUBJECTS: Mapping[str, str] = {
+    "agency": "AgencyEngagement",
+    "agreement": "Agreement",
+    "council": "Council",
+    "extension": "Extension",
+    "master_agreement": "MasterAgreement",
+    "match_run": "MatchRun",
+    "notification": "Notification",
+    "offer": "Offer",
+    "passport": "Worker",
+    "placement": "Placement",
+    "proposal": "Proposal",
+    "recharge": "Recharge",
+    "request": "CoverRequest",
+    "slot": "Slot",
+    "team": "Team",
+    "timesheet": "Timesheet",
+    "worker": "Worker",
+}
+
+
+def shown_id(kind: str, id: UUID) -> str:  # noqa: A002 its name
+    """The id by which everybody outside knows a thing: base64url of `Type:uuid`, unpadded."""
+    return urlsafe_b64encode(f"{kind}:{id}".encode()).decode().rstrip("=")
+
+
+def subject_id(event: str, subject: UUID) -> str | None:
+    """The id of what the event is about; None where the API has no such thing."""
+    kind = SUBJECTS.get(noun(event))
+    return shown_id(kind, subject) if kind else None
+
+
+def noun(event: str) -> str:
+    """What the event is about, in a word: `offer` of `offer.accepted`."""
+    return event.partition(".")[0]
+
+
+def chosen(event: str, names: Collection[str]) -> bool:
+    """Whether the event is one of `names`, which may be nouns; all are where there are none."""
+    return not names or event in names or noun(event) in names

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from staffbank.domain.principal import REACHES_HER, SEES_MONEY, Principal
 from staffbank.persistence.clients import SqlClientDoor
+from staffbank.persistence.events import SqlEventLog
 from staffbank.persistence.idempotency import SqlAnswering, first_answer
 from staffbank.persistence.queries import SqlQueries
 from staffbank.persistence.succession import inherited
@@ -62,6 +63,10 @@ class Database:
     def clients(self) -> SqlClientDoor:
         """Where programs are looked up as they call."""
         return SqlClientDoor(self.engine)
+
+    def events(self, principal: Principal) -> SqlEventLog:
+        """The events that this principal may see."""
+        return SqlEventLog(lambda: self._connected(principal))
 
     async def close(self) -> None:
         """Give every connection back."""

@@ -1,5 +1,7 @@
 """Rows that people never list as such: who knows which team, the audit trail, the outbox."""
 
+from typing import Any
+
 from sqlalchemy import (
     ARRAY,
     BigInteger,
@@ -17,7 +19,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from staffbank.persistence.columns import METADATA
 
 
-def _event_table(name: str, *more: Column[str]) -> Table:
+def _event_table(name: str, *more: Column[Any]) -> Table:
     return Table(
         name,
         METADATA,
@@ -38,7 +40,13 @@ def _event_table(name: str, *more: Column[str]) -> Table:
 
 
 AUDIT_ENTRY = _event_table("audit_entry", Column("person", Text, nullable=False))
-OUTBOX_EVENT = _event_table("outbox_event")
+OUTBOX_EVENT = _event_table(
+    "outbox_event",
+    Column("person", Text, nullable=False, server_default=""),
+    Column(
+        "position", BigInteger
+    ),  # given by `seal_events()` once it is committed: decision 36
+)
 
 # Written by a trigger on `audit_entry`, and by nobody else: decision 33.
 AUDIT_LINK = Table(

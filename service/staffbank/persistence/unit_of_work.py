@@ -111,7 +111,11 @@ class SqlUnitOfWork:
             for each in (event, *more)
         ]
         entries = [{**row, "person": self.principal.person} for row in rows]
-        await self._connection.execute(insert(OUTBOX_EVENT), rows)
+        told = [
+            {**row, "person": each.person}
+            for row, each in zip(rows, (event, *more), strict=True)
+        ]
+        await self._connection.execute(insert(OUTBOX_EVENT), told)
         await tell(self._connection, self.principal, (event, *more))
         # Last, and in one statement: from here on the chains of these organisations are locked.
         await self._connection.execute(insert(AUDIT_ENTRY).returning(AUDIT_ENTRY.c.id), entries)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from procrastinate import App
@@ -22,6 +22,7 @@ from staffbank.domain.council import RegionId
 from staffbank.domain.principal import Grant, Principal, Role
 from staffbank.identity.callers import Callers
 from staffbank.identity.tokens import Tokens
+from staffbank.ports.events import Bell, EventLog
 from staffbank.settings import Settings
 from tests.builders import an_id
 from tests.fake_clients import an_office
@@ -107,6 +108,8 @@ def a_desk(
         unit_of_work=lambda who: FakeUnitOfWork(who, shelves),
         answering=lambda who, _: FakeAnswering(who, shelves),
         queries=lambda _: shelves.queries,
+        events=lambda _: cast("EventLog", None),  # nothing happens in memory
+        bell=cast("Bell", None),
         progress=board,
         queue=App(connector=InMemoryConnector()),
         printer=TypstPrinter(),

@@ -25,4 +25,4 @@ async def accept(offer: Offer, now: datetime, uow: UnitOfWork) -> tuple[Event, .
         return ()
     involved = frozenset({offer.home_employer_id, offer.host_council_id})
     details = {"checks": kinds_of(accepted), "host": str(offer.host_council_id)}
-    return (Event("passport.accepted", offer.worker_id, involved, details),)
+    return (Event("passport.accepted", offer.worker_id, involved, details, offer.person),)

@@ -47,6 +47,7 @@ async def agree_opt_out(
                 worker.id,
                 frozenset({worker.employer_id}),
                 {"holds_from": holds_from.isoformat(), "notice_days": notice_days},
+                worker.person,
             )
         )
     return worker

@@ -31,6 +31,7 @@ async def end_opt_out(*, worker_id: WorkerId, today: date, uow: UnitOfWork) -> W
                 worker.id,
                 frozenset({worker.employer_id}),
                 {"ends_on": ended.ends_on.isoformat() if ended.ends_on else None},
+                worker.person,
             )
         )
     return worker

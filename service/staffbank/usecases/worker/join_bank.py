@@ -93,7 +93,9 @@ async def join_bank(*, member: NewMember, uow: UnitOfWork) -> Worker:
             )
             problem = Problem(ProblemCode.ALREADY_ON_THE_BANK, message, ("person",))
             raise Declined(problem) from already
-        await uow.commit(Event("worker.joined", worker.id, frozenset({employer.id})))
+        await uow.commit(
+            Event("worker.joined", worker.id, frozenset({employer.id}), person=worker.person)
+        )
     return worker
 
 

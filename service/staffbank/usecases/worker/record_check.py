@@ -40,6 +40,7 @@ async def record_check(
             worker.id,
             frozenset({worker.employer_id}),
             {"kind": check.kind.value},
+            worker.person,
         )
         stopped = await stop_unfit(with_check(worker, check), check, now=now, uow=uow)
         await uow.commit(event, *stopped)

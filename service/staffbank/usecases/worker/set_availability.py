@@ -28,7 +28,12 @@ async def set_availability(
         _hers_or_her_employers(worker, uow.principal)
         await uow.workers.set_availability(worker.id, availability)
         await uow.commit(
-            Event("worker.availability_set", worker.id, frozenset({worker.employer_id}))
+            Event(
+                "worker.availability_set",
+                worker.id,
+                frozenset({worker.employer_id}),
+                person=worker.person,
+            )
         )
     return worker
 
