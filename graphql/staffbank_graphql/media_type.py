@@ -1,5 +1,7 @@
 """In which form an answer goes out."""
 
+from collections.abc import Iterator
+
 JSON = "application/json"
 GRAPHQL_JSON = "application/graphql-response+json"
 EVENTS = "text/event-stream"
@@ -9,27 +11,40 @@ ANSWERED_BY = {
     JSON: JSON,
     "application/*": JSON,
     "*/*": JSON,
-    EVENTS: JSON,  # what goes wrong before the first event
+    EVENTS: EVENTS,
 }
 
 
 def negotiated(accept: str) -> str | None:
     """The form that the client likes best of those there are; None where it takes none.
 
-    A client that names no form has plain JSON.
+    A client that names no form has plain JSON. Of two that it likes alike it has the first.
     """
-    best, liking = None, 0.0
-    for offer in (accept.strip() or JSON).lower().split(","):
-        kind, *parameters = (part.strip() for part in offer.split(";"))
-        weight = _weight(parameters)
-        if kind in ANSWERED_BY and weight > liking:
-            best, liking = ANSWERED_BY[kind], weight
-    return best
+    liked = list(_liked(accept))
+    return max(liked, key=lambda each: each[1])[0] if liked else None
+
+
+def takes(accept: str, form: str) -> bool:
+    """Whether the client takes this form, however little it likes it."""
+    return any(each == form for each, _ in _liked(accept))
+
+
+def of_one_answer(accept: str) -> str:
+    """The form of an answer that is no stream: what goes wrong before the first event."""
+    return GRAPHQL_JSON if negotiated(accept) == GRAPHQL_JSON else JSON
 
 
 def is_json(content_type: str) -> bool:
     """Whether a body with this header is one of JSON."""
     return content_type.partition(";")[0].strip() == JSON
+
+
+def _liked(accept: str) -> Iterator[tuple[str, float]]:
+    for offer in (accept.strip() or JSON).lower().split(","):
+        kind, *parameters = (part.strip() for part in offer.split(";"))
+        weight = _weight(parameters)
+        if kind in ANSWERED_BY and weight > 0:
+            yield ANSWERED_BY[kind], weight
 
 
 def _weight(parameters: list[str]) -> float:

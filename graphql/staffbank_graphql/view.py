@@ -25,7 +25,15 @@ from staffbank.identity.issuer_keys import IssuerAway
 from staffbank.identity.tokens import NotAuthenticated
 from staffbank_graphql.context import Context, Door, Socket
 from staffbank_graphql.cursor import Cursors
-from staffbank_graphql.media_type import EVENTS, GRAPHQL_JSON, JSON, is_json, negotiated
+from staffbank_graphql.events import Events, streamed
+from staffbank_graphql.media_type import (
+    EVENTS,
+    GRAPHQL_JSON,
+    JSON,
+    is_json,
+    negotiated,
+    of_one_answer,
+)
 from staffbank_graphql.refusal import Refusal, error
 from staffbank_graphql.schema import schema
 from staffbank_graphql.socket_handler import SocketHandler
@@ -43,6 +51,7 @@ class GraphQLView(GraphQL[Entered, None]):
     """Serves the schema over a bank, to those who say who they are."""
 
     graphql_transport_ws_handler_class = SocketHandler  # type: ignore[assignment]  # of a Socket
+    stream_transport_classes_by_protocol = {GRAPHQL_SSE_PROTOCOL: Events}  # noqa: RUF012 the base's
 
     def __init__(self, bank: Bank) -> None:
         super().__init__(
@@ -96,9 +105,11 @@ class GraphQLView(GraphQL[Entered, None]):
         if request.method == "POST" and not is_json(content_type):
             raise Refusal(415, f"Send {JSON} as the Content-Type, not {content_type[:80]!r}.")
         asked = await super().parse_http_body(request)
-        if isinstance(asked, GraphQLRequestData) and not asked.query:
+        if isinstance(asked, list):
+            return asked
+        if not asked.query:
             raise Refusal(400, "Send a `query`, or the `documentId` of a trusted one.")
-        return asked
+        return streamed(asked, request.headers.get("accept", ""))
 
     def parse_json(self, data: str | bytes) -> Any:
         """The body of a request, the document that it names spelt out. Raises Refusal."""
@@ -139,7 +150,7 @@ class GraphQLView(GraphQL[Entered, None]):
 
     async def get_sub_response(self, request: Request | WebSocket) -> Response:
         response = await super().get_sub_response(request)
-        response.media_type = negotiated(request.headers.get("accept", ""))
+        response.media_type = of_one_answer(request.headers.get("accept", ""))
         request.state.response = response
         return response
 
@@ -177,7 +188,7 @@ class GraphQLView(GraphQL[Entered, None]):
     def _refusal(self, wrong: HTTPException, accept: str) -> Response:
         status = of_refusal(wrong, draft=self.draft)
         body = self.encode_json({"errors": [error(wrong)]})
-        response = Response(body, status, media_type=negotiated(accept) or JSON)
+        response = Response(body, status, media_type=of_one_answer(accept))
         if status == Status.NOT_BY_THIS:
             response.headers["allow"] = wrong.allow if isinstance(wrong, Refusal) else "POST"
         return response

@@ -50,7 +50,8 @@ def strict(tmp_path: Path) -> Iterator[Desk]:
     "file", sorted(OPERATIONS.glob("*.graphql")), ids=lambda file: file.stem
 )
 def test_every_published_operation_is_known_by_its_id(file: Path, desk: Desk) -> None:
-    answer = sent(desk, "POST", documentId=named(file.stem))
+    headers = {"accept": "application/json, text/event-stream"}
+    answer = sent(desk, "POST", headers, documentId=named(file.stem))
 
     assert (answer.status_code, "UNKNOWN_DOCUMENT" in answer.text) == (200, False)
 

@@ -121,6 +121,45 @@ def test_a_watch_over_server_sent_events_ends_with_its_run(tmp_path: Path) -> No
     assert "event: complete" in answer.text
 
 
+JSON_FIRST = "application/graphql-response+json, application/json, text/event-stream"
+
+
+def test_a_watch_is_told_by_events_where_they_are_liked_least(tmp_path: Path) -> None:
+    with a_desk(tmp_path, a_run_row(RUN, state="finished")) as desk:
+        payload = _payload()
+        watched = desk.post(payload["query"], payload["variables"], accept=JSON_FIRST)
+        asked = desk.post("{ me { person } }", accept=JSON_FIRST)
+
+    assert "event: complete" in watched.text
+    assert asked.headers["content-type"] == "application/graphql-response+json"
+
+
+def test_the_lines_of_an_event_end_so_that_every_client_sees_it(tmp_path: Path) -> None:
+    with a_desk(tmp_path, a_run_row(RUN, state="finished")) as desk:
+        payload = _payload()
+        answer = desk.post(payload["query"], payload["variables"], accept="text/event-stream")
+
+    assert [event.split("\n")[0] for event in answer.text.split("\n\n") if event] == [
+        "event: next",
+        "event: complete",
+    ]
+
+
+@pytest.mark.parametrize("name", [None, "Watch"])
+def test_who_would_watch_and_takes_no_events_is_told_to(
+    tmp_path: Path, name: str | None
+) -> None:
+    with a_desk(tmp_path, a_run_row(RUN)) as desk:
+        query = f"query Other {{ me {{ person }} }} {WATCH}" if name else WATCH
+        query = query.replace("subscription(", "subscription Watch(")
+        signed = {"authorization": f"Bearer {desk.token}", "accept": "application/json"}
+        body = {"query": query, "variables": _payload()["variables"], "operationName": name}
+        answer = desk.client.post("/graphql", json=body, headers=signed)
+
+    assert answer.status_code == 406
+    assert "text/event-stream" in answer.json()["errors"][0]["message"]
+
+
 @pytest.mark.parametrize("state", [state.value for state in RunState])
 def test_the_board_is_asked_only_about_runs_that_may_still_tell(
     tmp_path: Path, state: str
