@@ -28,6 +28,7 @@ from staffbank.ports.unit_of_work import (
     Requests,
     Workers,
 )
+from staffbank.ports.webhooks import Webhooks
 from tests.fake_passports import FakePassports
 from tests.fake_queries import FakeQueries
 from tests.fake_rooms import (
@@ -161,6 +162,10 @@ class FakeUnitOfWork:
     @property
     def clients(self) -> ApiClients:
         return cast("ApiClients", Room(self))
+
+    @property
+    def webhooks(self) -> Webhooks:
+        return cast("Webhooks", Room(self))  # nor is anybody outside told
 
     @property
     def timers(self) -> Timers:

@@ -20,6 +20,8 @@ def environment(bank: Bank) -> dict[str, str]:
         "STAFFBANK_CLIENT_KEY_FILE": str(settings.client_key_file),
         "STAFFBANK_CURSOR_SECRET": settings.cursor_secret.get_secret_value(),
         "STAFFBANK_TRUSTED_DOCUMENTS_FOLDER": settings.trusted_documents_folder,
+        "STAFFBANK_WEBHOOK_KEY": settings.webhook_key.get_secret_value(),
+        "STAFFBANK_WEBHOOK_LOCAL": str(settings.webhook_local),
     }
 
 

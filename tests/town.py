@@ -187,6 +187,8 @@ async def a_town(database_url: str, redis_url: str, folder: Path) -> AsyncIterat
         issuer_key_file=folder / "issuer.jwk",
         client_key_file=folder / "clients.jwk",
         cursor_secret=SecretStr("a secret of these tests"),
+        webhook_key=SecretStr("a key of these tests"),
+        webhook_local=True,
     )
     bank = build(settings)
     try:

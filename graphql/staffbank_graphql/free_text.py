@@ -30,6 +30,8 @@ NOT_FREE: Mapping[str, str] = {
     "JoinBankInput.phone": "a telephone number",
     "PrepareStartInput.supervisor": "the name of a member of staff",
     "RecordCheckInput.reference": "the number of a certificate or of the register",
+    "RegisterWebhookInput.names": "names of events",
+    "RegisterWebhookInput.url": "an address",
     "SignAgreementInput.digest": "a digest",
     "SignExtensionInput.digest": "a digest",
     "SkillInput.code": "one of the bank's own codes",

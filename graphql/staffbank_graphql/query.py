@@ -40,6 +40,7 @@ from staffbank_graphql.saving import SavingQuery
 from staffbank_graphql.subject_access import SubjectAccessQuery
 from staffbank_graphql.timesheet import TIMESHEET, Timesheet
 from staffbank_graphql.viewer import Viewer
+from staffbank_graphql.webhook import DELIVERY, WEBHOOK, WebhookQuery
 from staffbank_graphql.worker import WORKER, Worker
 
 KINDS: Mapping[str, Kind[Any, Any]] = {
@@ -61,6 +62,8 @@ KINDS: Mapping[str, Kind[Any, Any]] = {
         TIMESHEET,
         RECHARGE,
         NOTIFICATION,
+        WEBHOOK,
+        DELIVERY,
         OVERRIDE,
         AGENCY_ENGAGEMENT,
         API_CLIENT,
@@ -104,7 +107,7 @@ IDS = strawberry.argument(description=f"Their ids, 1 to {LONGEST}.")
 
 
 @strawberry.type(description="What people may ask.")
-class Query(HomeFloorQuery, RegisterQuery, SavingQuery, SubjectAccessQuery):
+class Query(HomeFloorQuery, RegisterQuery, SavingQuery, SubjectAccessQuery, WebhookQuery):
     """The ways in."""
 
     @field(description="The thing with this id; null if there is none, or it is not yours.")

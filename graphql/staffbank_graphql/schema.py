@@ -16,6 +16,7 @@ from staffbank_graphql import (
     placement_words,
     request_words,
     viewer,
+    webhook,
 )
 from staffbank_graphql.agency_deeds import AgencyMutation
 from staffbank_graphql.agency_sign_off import AgencySignOffMutation
@@ -57,6 +58,7 @@ from staffbank_graphql.subscription import Subscription
 from staffbank_graphql.succession import SuccessionMutation
 from staffbank_graphql.timesheet_hers import TimesheetHersMutation
 from staffbank_graphql.timesheet_hosts import TimesheetHostsMutation
+from staffbank_graphql.webhook_deeds import WebhookMutation
 from staffbank_graphql.weekly_rest import WeeklyRestMutation
 from staffbank_graphql.worker_record import WorkerRecordMutation
 
@@ -97,6 +99,7 @@ class Mutation(
     TimesheetHostsMutation,
     RechargeMutation,
     ApiClientMutation,
+    WebhookMutation,
 ):
     """All deeds."""
 
@@ -136,6 +139,7 @@ def build_schema() -> BankSchema:
     placement_words.explain_extensions()
     placement_words.explain_timesheets()
     placement_words.explain_recharges()
+    webhook.explain_webhooks()
     viewer.explain_roles()
     api_client.explain_programs()
     hold_programs_to_what_was_given(Mutation)

@@ -11,6 +11,7 @@ from staffbank.adapters.notify import mail_of
 from staffbank.adapters.redis_once import RedisOnce
 from staffbank.adapters.redis_progress import RedisProgress
 from staffbank.adapters.typst_printer import TypstPrinter
+from staffbank.adapters.webhook_post import HttpPost
 from staffbank.domain.principal import Principal
 from staffbank.identity.callers import Callers
 from staffbank.identity.client_tokens import ClientTokens
@@ -27,6 +28,7 @@ from staffbank.ports.mail import Mail
 from staffbank.ports.progress import ProgressBoard
 from staffbank.ports.queries import Queries
 from staffbank.ports.unit_of_work import UnitOfWork
+from staffbank.ports.webhooks import Deliveries, Post
 from staffbank.settings import Settings
 
 
@@ -48,6 +50,8 @@ class Bank:
     printer: Printer
     mail: Mail
     heads: HeadsBook
+    deliveries: Callable[[Principal], Deliveries]
+    post: Post
     close: Callable[[], Awaitable[None]]
 
 
@@ -84,5 +88,7 @@ def build(settings: Settings) -> Bank:
         printer=TypstPrinter(),
         mail=mail_of(settings),
         heads=HeadsFolder(settings.audit_heads_folder),
+        deliveries=database.deliveries,
+        post=HttpPost(settings),
         close=close,
     )

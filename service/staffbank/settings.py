@@ -26,6 +26,8 @@ class Settings(BaseSettings):
     they are events only. `trusted_documents_folder` has GraphQL documents that are trusted as
     the published ones are; with `trusted_documents_only` no others are answered.
     `draft_statuses` answers with the HTTP statuses of the draft of GraphQL over HTTP.
+    `webhook_key` is what the secrets of webhooks are made from: without it none is registered,
+    and changed, all are. `webhook_local` lets webhooks lead to this machine, for a trial.
     """
 
     model_config = SettingsConfigDict(env_prefix="STAFFBANK_", frozen=True)
@@ -52,6 +54,8 @@ class Settings(BaseSettings):
     trusted_documents_folder: str = ""
     trusted_documents_only: bool = False
     draft_statuses: bool = False
+    webhook_key: SecretStr = SecretStr("")
+    webhook_local: bool = False
 
     @property
     def in_production(self) -> bool:

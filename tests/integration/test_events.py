@@ -119,7 +119,9 @@ async def test_the_bell_rings_again_when_the_database_is_back(
 
 
 @pytest.mark.parametrize(
-    "since", ["an id", encode("Offer", new_id()), encode("Event", new_id())]
+    "since",
+    ["an id", encode("Offer", new_id()), encode("Event", new_id())],
+    ids=["no id", "an offer's", "nobody's"],
 )
 async def test_who_names_no_event_is_told_so(town: Town, since: str) -> None:
     with pytest.raises(BadUserInput, match=r"is no|no event"):

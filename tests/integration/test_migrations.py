@@ -16,18 +16,14 @@ from staffbank.persistence import (
     release_tables,
     run_tables,
     tables,
+    webhook_tables,
 )
 from staffbank.persistence.columns import METADATA
 from staffbank.persistence.schema import CannotMigrate, migrate
 
 MODULES = (
-    tables,
-    ledger_tables,
-    run_tables,
-    placement_tables,
-    recharge_tables,
-    release_tables,
-    identity_tables,
+    *(tables, ledger_tables, run_tables, placement_tables, recharge_tables, release_tables),
+    *(identity_tables, webhook_tables),
 )
 
 

@@ -96,6 +96,10 @@ class Deed(Enum):
     ADD_API_CLIENT_KEY = "give a program another key"
     END_API_CLIENT_KEY = "end a program's key"
     REVOKE_API_CLIENT = "let a program in no more"
+    REGISTER_WEBHOOK = "register a webhook"
+    ROTATE_WEBHOOK_SECRET = "change a webhook's secret"  # noqa: S105 a deed
+    REMOVE_WEBHOOK = "remove a webhook"
+    REDELIVER = "deliver an event once more"
 
 
 MATRIX: Mapping[Deed, frozenset[Role]] = {
@@ -200,6 +204,10 @@ MATRIX: Mapping[Deed, frozenset[Role]] = {
             Deed.ADD_API_CLIENT_KEY,
             Deed.END_API_CLIENT_KEY,
             Deed.REVOKE_API_CLIENT,
+            Deed.REGISTER_WEBHOOK,
+            Deed.ROTATE_WEBHOOK_SECRET,
+            Deed.REMOVE_WEBHOOK,
+            Deed.REDELIVER,
         ),
         frozenset({Role.COUNCIL_ADMINISTRATOR, Role.REGIONAL_ADMINISTRATOR}),
     ),

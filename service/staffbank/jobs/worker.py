@@ -12,6 +12,7 @@ from procrastinate.exceptions import ConnectorException
 from psycopg import OperationalError
 
 from staffbank.bootstrap import Bank, build
+from staffbank.jobs.deliver import deliver_to_webhook
 from staffbank.jobs.expire_offer import end_unanswered
 from staffbank.jobs.notify import notify
 from staffbank.jobs.placements import (
@@ -61,7 +62,9 @@ JOBS: Mapping[str, tuple[str, Job]] = {
     "notify": ("mail", notify),
     "forget": ("timers", forget_what_is_old),
     "tell_heads": ("audit", tell_the_heads),
+    "deliver": ("webhooks", deliver_to_webhook),
 }
+AT_ONCE = {"webhooks": 20}  # most of a delivery is waiting for its answer
 QUEUES = ("matching", "housekeeping", *sorted({queue for queue, _ in JOBS.values()}))
 
 
@@ -148,7 +151,7 @@ async def _run_of(queue: App, name: str) -> None:
     await queue.run_worker_async(
         queues=[name],
         name=name,
-        concurrency=2,
+        concurrency=AT_ONCE.get(name, 2),
         install_signal_handlers=False,
         update_heartbeat_interval=HEARTBEAT_SECONDS,
         stalled_worker_timeout=STALLED_AFTER_SECONDS,

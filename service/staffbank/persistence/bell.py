@@ -17,7 +17,7 @@ log = structlog.get_logger()
 
 
 class PostgresBell:
-    """One connection for the whole process, from the first who waits to the last."""
+    """One connection for the whole process, from the first who waits on."""
 
     def __init__(self, url: str) -> None:
         address = make_url(url).set(drivername="postgresql")
@@ -38,8 +38,6 @@ class PostgresBell:
             self._rings[region_id].discard(ring)
             if not self._rings[region_id]:
                 del self._rings[region_id]
-            if not self._rings and self._listening is not None:
-                self._listening.cancel()
 
     async def close(self) -> None:
         """Stop listening."""

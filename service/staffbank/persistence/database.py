@@ -15,6 +15,7 @@ from staffbank.persistence.idempotency import SqlAnswering, first_answer
 from staffbank.persistence.queries import SqlQueries
 from staffbank.persistence.succession import inherited
 from staffbank.persistence.unit_of_work import Opened, SqlUnitOfWork
+from staffbank.persistence.webhooks import SqlDeliveries
 from staffbank.ports.answers import Asked
 
 SIGHT = text("""
@@ -67,6 +68,10 @@ class Database:
     def events(self, principal: Principal) -> SqlEventLog:
         """The events that this principal may see."""
         return SqlEventLog(lambda: self._connected(principal))
+
+    def deliveries(self, principal: Principal) -> SqlDeliveries:
+        """What is on its way to webhooks, for the bank itself."""
+        return SqlDeliveries(lambda: self._connected(principal), principal.region_id)
 
     async def close(self) -> None:
         """Give every connection back."""

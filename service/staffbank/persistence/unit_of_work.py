@@ -32,6 +32,7 @@ from staffbank.persistence.retention import SqlRetention
 from staffbank.persistence.shortlists import SqlShortlists
 from staffbank.persistence.timers import SqlTimers
 from staffbank.persistence.timesheets import SqlTimesheets
+from staffbank.persistence.webhooks import SqlWebhooks
 from staffbank.persistence.workers import SqlWorkers
 from staffbank.usecases.identifier import new_id
 
@@ -84,6 +85,7 @@ class SqlUnitOfWork:
         self.shortlists = SqlShortlists(self._connection)
         self.audit = SqlAuditChains(self._connection)
         self.clients = SqlApiClients(self._connection)
+        self.webhooks = SqlWebhooks(self._connection, region_id)
         self.timers = SqlTimers(self._connection, region_id)
         self.match_runs = SqlMatchRuns(
             self._connection, self.organisations, self.workers, self.requests, self.offers

@@ -32,6 +32,7 @@ from staffbank.persistence.tables import (
     WORKER_CHECK,
     WORKER_CONTACT,
 )
+from staffbank.persistence.webhook_views import WEBHOOK_SOURCES
 from staffbank.ports.views import (
     CheckView,
     ContactView,
@@ -173,4 +174,5 @@ SOURCES: Mapping[type[Any], Source] = {
     **PASSPORT_SOURCES,
     **PLACEMENT_SOURCES,
     **REGION_SOURCES,
+    **WEBHOOK_SOURCES,
 }

@@ -42,6 +42,7 @@ from staffbank.ports.retention import Retention
 from staffbank.ports.shortlists import Shortlists
 from staffbank.ports.timers import Timers
 from staffbank.ports.views import ProposalView, UnfilledView
+from staffbank.ports.webhooks import Webhooks
 
 
 class AlreadyBooked(Exception):
@@ -219,6 +220,8 @@ class UnitOfWork(Protocol):
     def timers(self) -> Timers: ...
     @property
     def figures(self) -> FigureBook: ...
+    @property
+    def webhooks(self) -> Webhooks: ...
     @property
     def agency_engagements(self) -> AgencyEngagements: ...
     @property

@@ -16,6 +16,7 @@ from staffbank import clock
 from staffbank.adapters.heads_folder import HeadsFolder
 from staffbank.adapters.notify import NoMail
 from staffbank.adapters.typst_printer import TypstPrinter
+from staffbank.adapters.webhook_post import HttpPost
 from staffbank.asgi import create_app
 from staffbank.bootstrap import Bank
 from staffbank.domain.council import RegionId
@@ -23,6 +24,7 @@ from staffbank.domain.principal import Grant, Principal, Role
 from staffbank.identity.callers import Callers
 from staffbank.identity.tokens import Tokens
 from staffbank.ports.events import Bell, EventLog
+from staffbank.ports.webhooks import Deliveries
 from staffbank.settings import Settings
 from tests.builders import an_id
 from tests.fake_clients import an_office
@@ -115,6 +117,8 @@ def a_desk(
         printer=TypstPrinter(),
         mail=NoMail(),
         heads=HeadsFolder(""),
+        deliveries=lambda _: cast("Deliveries", None),  # nor is it told to anybody
+        post=HttpPost(settings),
         close=close,
     )
     with TestClient(create_app(bank), raise_server_exceptions=False) as client:

@@ -6,6 +6,7 @@ import socket
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from pydantic import SecretStr
 from rich.console import Console
@@ -55,6 +56,8 @@ def demonstrate(wish: Wish) -> None:
                 issuer_key_file=wish.folder / "issuer.jwk",
                 client_key_file=wish.folder / "clients.jwk",
                 cursor_secret=SecretStr(secrets.token_hex(32)),
+                webhook_key=_kept_key(wish.folder / "webhook.key"),
+                webhook_local=True,
             )
             migrate(settings.database_url)
             with worker_process(settings, log=wish.log) as worker:
@@ -64,6 +67,14 @@ def demonstrate(wish: Wish) -> None:
     finally:
         if door is not None:
             door.close()
+
+
+def _kept_key(file: Path) -> SecretStr:
+    """The key in the file, the same at every start; made where it is missing."""
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_hex(32))
+    return SecretStr(file.read_text())
 
 
 async def _demonstrate(

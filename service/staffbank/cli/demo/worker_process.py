@@ -86,6 +86,7 @@ def worker_process(settings: Settings, *, log: Path) -> Iterator[WorkerProcess]:
 def environment(settings: Settings) -> dict[str, str]:
     """The settings as environment variables."""
     values = settings.model_dump() | {
-        "cursor_secret": settings.cursor_secret.get_secret_value()
+        name: getattr(settings, name).get_secret_value()
+        for name in ("cursor_secret", "webhook_key")
     }
     return {f"STAFFBANK_{name.upper()}": str(value) for name, value in values.items()}
