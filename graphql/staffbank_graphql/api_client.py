@@ -7,7 +7,7 @@ from uuid import UUID
 import strawberry
 from strawberry import ID, Private, field
 
-from staffbank.domain.permission import Deed
+from staffbank.domain.deed import Deed
 from staffbank.domain.principal import Role
 from staffbank.ports.clients import ApiClientView, ClientKeyView
 from staffbank_graphql.closed_sets import explain

@@ -10,7 +10,7 @@ from strawberry import ID, field
 from staffbank.domain.api_client import ApiClient as Client
 from staffbank.domain.api_client import ClientId, KeyId
 from staffbank.domain.council import CouncilId
-from staffbank.domain.permission import Deed
+from staffbank.domain.deed import Deed
 from staffbank.domain.principal import Role
 from staffbank.identity.public_key import public_key
 from staffbank.usecases.client.add_api_client_key import add_api_client_key

@@ -6,7 +6,8 @@ from typing import Any, cast
 from strawberry.extensions import FieldExtension
 from strawberry.types import Info, get_object_definition
 
-from staffbank.domain.permission import Deed, hold_to_what_was_given
+from staffbank.domain.deed import Deed
+from staffbank.domain.permission import hold_to_what_was_given
 from staffbank_graphql.deed import problems_into
 from staffbank_graphql.problem import camel
 

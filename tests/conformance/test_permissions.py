@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from staffbank.domain.council import RegionId
-from staffbank.domain.permission import MATRIX, Deed, require
+from staffbank.domain.deed import Deed
+from staffbank.domain.permission import MATRIX, require
 from staffbank.domain.principal import REGIONAL, Grant, Principal, Role
 from staffbank.domain.problem import Declined, ProblemCode
 from tests.builders import an_id

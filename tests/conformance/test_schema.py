@@ -19,7 +19,7 @@ from graphql import (
     validate,
 )
 
-from staffbank.domain.permission import Deed
+from staffbank.domain.deed import Deed
 from staffbank_graphql.connection import check
 from staffbank_graphql.cost import COSTLIEST, cost
 from staffbank_graphql.errors import BadUserInput

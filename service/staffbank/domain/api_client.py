@@ -8,8 +8,9 @@ from typing import NewType
 from uuid import UUID
 
 from staffbank.domain.council import CouncilId, RegionId
+from staffbank.domain.deed import Deed
 from staffbank.domain.event import Event
-from staffbank.domain.permission import MATRIX, Deed
+from staffbank.domain.permission import MATRIX
 from staffbank.domain.principal import REGIONAL, Grant, Principal, Role
 from staffbank.domain.problem import Declined, Problem, ProblemCode, not_found
 

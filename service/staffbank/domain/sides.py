@@ -4,7 +4,8 @@ from typing import Protocol
 from uuid import UUID
 
 from staffbank.domain.council import CouncilId, EmployerId
-from staffbank.domain.permission import Deed, roles_at
+from staffbank.domain.deed import Deed
+from staffbank.domain.permission import roles_at
 from staffbank.domain.principal import Principal, Role
 from staffbank.domain.side import Side
 

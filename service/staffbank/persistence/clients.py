@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.api_client import ApiClient, ClientId, ClientKey, KeyId
 from staffbank.domain.council import CouncilId, RegionId
-from staffbank.domain.permission import Deed
+from staffbank.domain.deed import Deed
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import not_found
 from staffbank.persistence.identity_tables import API_CLIENT, API_CLIENT_KEY

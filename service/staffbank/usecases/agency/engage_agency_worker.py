@@ -12,10 +12,11 @@ from staffbank.domain.agency_engagement import (
     Breach,
     EngagementId,
 )
+from staffbank.domain.deed import Deed
 from staffbank.domain.event import Event
 from staffbank.domain.law.agency import SOURCE, agency_verdicts
 from staffbank.domain.law.standing import Standing
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.verdict import NeedsConsent, Refused, Verdict
 from staffbank.ports.unit_of_work import UnitOfWork

@@ -1,7 +1,8 @@
 """An office is spoken for by whoever holds it at the council, and by nobody else."""
 
 from staffbank.domain.agency_engagement import HELD_BY, AgencyEngagement, Office
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.deed import Deed
+from staffbank.domain.permission import require
 from staffbank.domain.principal import Principal
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 

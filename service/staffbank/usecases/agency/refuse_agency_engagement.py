@@ -6,7 +6,7 @@ from staffbank.domain.agency_engagement import (
     Office,
     SignOff,
 )
-from staffbank.domain.permission import Deed
+from staffbank.domain.deed import Deed
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.agency.office_held import require_office
 

@@ -8,8 +8,8 @@ from staffbank.domain.agency_engagement import (
     Office,
     SignOff,
 )
+from staffbank.domain.deed import Deed
 from staffbank.domain.event import Event
-from staffbank.domain.permission import Deed
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.agency.agency_stage import require_agency_stage
 from staffbank.usecases.agency.office_held import require_office

@@ -3,9 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.event import Event
 from staffbank.domain.master_agreement import Accession, MasterAgreement, MasterAgreementId
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.ports.unit_of_work import UnitOfWork
 

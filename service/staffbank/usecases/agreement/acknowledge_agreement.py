@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from staffbank.domain.agreement import Agreement, AgreementId
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.deed import Deed
+from staffbank.domain.permission import require
 from staffbank.domain.problem import not_found
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.agreement.settlement import settle

@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.event import Event
 from staffbank.domain.london import spoken
 from staffbank.domain.master_agreement import MasterAgreement, MasterAgreementId
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.identifier import new_id

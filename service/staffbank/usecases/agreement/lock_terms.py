@@ -5,11 +5,12 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from staffbank.domain.agreement import Agreement, AgreementId, Signature, Terms
+from staffbank.domain.deed import Deed
 from staffbank.domain.employment_cost import Basis, rate_of
 from staffbank.domain.london import day_of
 from staffbank.domain.master_agreement import MasterAgreement
 from staffbank.domain.money import Pence
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.placement import Placement
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.schedule import Facts, Parties, clauses, digest_of, text_of

@@ -1,7 +1,7 @@
 """A lawyer's word on a secondment by contract is recorded."""
 
 from staffbank.domain.agreement import Agreement, AgreementId
-from staffbank.domain.permission import Deed
+from staffbank.domain.deed import Deed
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.placement.either_side import require_a_side
 

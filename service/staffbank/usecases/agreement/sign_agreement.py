@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from staffbank.domain.agreement import Agreement, AgreementId, Signature
-from staffbank.domain.permission import Deed
+from staffbank.domain.deed import Deed
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.agreement.settlement import settle
 from staffbank.usecases.placement.either_side import require_a_side

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from staffbank.domain.api_client import ApiClient, ClientId
-from staffbank.domain.permission import Deed
+from staffbank.domain.deed import Deed
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.client.answering_for import client_of_hers
 from staffbank.usecases.client.new_key import new_key

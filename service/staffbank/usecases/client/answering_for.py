@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from staffbank.domain.api_client import ApiClient, ClientId
-from staffbank.domain.permission import MATRIX, Deed, require
+from staffbank.domain.deed import Deed
+from staffbank.domain.permission import MATRIX, require
 from staffbank.ports.unit_of_work import UnitOfWork
 
 

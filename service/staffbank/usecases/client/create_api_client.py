@@ -7,7 +7,7 @@ from uuid import UUID
 
 from staffbank.domain.api_client import ApiClient, ClientId
 from staffbank.domain.council import CouncilId
-from staffbank.domain.permission import Deed
+from staffbank.domain.deed import Deed
 from staffbank.domain.principal import Role
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.client.answering_for import require_answering

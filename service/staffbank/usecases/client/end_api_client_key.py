@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from staffbank.domain.api_client import ApiClient, ClientId, KeyId
-from staffbank.domain.permission import Deed
+from staffbank.domain.deed import Deed
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.client.answering_for import client_of_hers
 

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from staffbank.domain.addendum import addendum
 from staffbank.domain.consultation import Consultation, ConsultationMethod
+from staffbank.domain.deed import Deed
 from staffbank.domain.extension import Extension, ExtensionId, ExtensionState, Party
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.principal import Principal
 from staffbank.domain.schedule import digest_of, text_of
 from staffbank.domain.side import Side

@@ -1,7 +1,7 @@
 """Somebody does not agree to an extension."""
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.extension import Extension, ExtensionId
-from staffbank.domain.permission import Deed
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.placement.either_side import require_a_part
 

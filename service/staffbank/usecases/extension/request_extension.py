@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from staffbank.domain.cover_request import NotARequest, Shape
+from staffbank.domain.deed import Deed
 from staffbank.domain.expansion import check_shape
 from staffbank.domain.extension import Extension, ExtensionId
 from staffbank.domain.london import day_of
-from staffbank.domain.permission import Deed
 from staffbank.domain.placement import PlacementId
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.ports.extensions import ExtensionOpen

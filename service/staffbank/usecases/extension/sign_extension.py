@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from staffbank.domain.agreement import Signature
+from staffbank.domain.deed import Deed
 from staffbank.domain.extension import Extension, ExtensionId
-from staffbank.domain.permission import Deed
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.extension.hindrances import require_cover
 from staffbank.usecases.placement.either_side import require_a_side

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.event import Event
 from staffbank.domain.match_run import LIVE, MatchRun, MatchRunId, RunState
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.ports.unit_of_work import UnitOfWork
 
 

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.event import Event
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.shortlist import OpenSlot, OpenSlotId
 from staffbank.ports.unit_of_work import UnitOfWork
 

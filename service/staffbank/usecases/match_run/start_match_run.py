@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.event import Event
 from staffbank.domain.match_run import MatchRun, MatchRunId
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.ports.unit_of_work import AlreadyRunning, UnitOfWork
 from staffbank.usecases.identifier import new_id

@@ -1,6 +1,7 @@
 """An inbox is a worker's."""
 
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.deed import Deed
+from staffbank.domain.permission import require
 from staffbank.domain.principal import Principal, Role
 
 

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.event import Event
 from staffbank.domain.notification import NotificationId
-from staffbank.domain.permission import Deed
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.notification.as_worker import as_worker
 

@@ -1,8 +1,8 @@
 """A worker says how and when she wants to hear."""
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.event import Event
 from staffbank.domain.notification import Wishes
-from staffbank.domain.permission import Deed
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.notification.as_worker import as_worker
 

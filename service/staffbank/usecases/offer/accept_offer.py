@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from staffbank.domain.consultation import ConsultationMethod
+from staffbank.domain.deed import Deed
 from staffbank.domain.offer import Offer, OfferId
-from staffbank.domain.permission import Deed
 from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.offer.freshness import require_fresh

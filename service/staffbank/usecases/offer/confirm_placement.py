@@ -5,9 +5,10 @@ from datetime import datetime
 
 from staffbank.domain.agreement import Agreement, AgreementId
 from staffbank.domain.consent import NONE, Reasons
+from staffbank.domain.deed import Deed
 from staffbank.domain.legal_basis import legal_basis
 from staffbank.domain.offer import OfferId
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.side import Side

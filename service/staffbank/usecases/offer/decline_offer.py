@@ -1,7 +1,7 @@
 """A worker declines an offer."""
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.offer import DeclineReason, Offer, OfferId
-from staffbank.domain.permission import Deed
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.offer.hers import her_offer
 

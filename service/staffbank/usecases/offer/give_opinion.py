@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.offer import Offer, OfferId
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.release_opinion import Opinion, ReleaseOpinion, opinion_on
 from staffbank.ports.opinion import OpinionGiven

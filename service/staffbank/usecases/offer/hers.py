@@ -1,7 +1,8 @@
 """An offer as its worker meets it."""
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.offer import Offer, OfferId
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.problem import not_found
 from staffbank.ports.unit_of_work import UnitOfWork
 

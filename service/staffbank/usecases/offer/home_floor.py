@@ -1,8 +1,9 @@
 """What a release would leave at home, looked at while nobody else can release."""
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.home_floor import Away, Remaining, remaining
 from staffbank.domain.offer import Offer, OfferId
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.ports.unit_of_work import UnitOfWork
 
 

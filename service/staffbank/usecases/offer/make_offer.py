@@ -6,9 +6,10 @@ from datetime import datetime
 from staffbank.domain.answering import answer_by
 from staffbank.domain.consent import Consent, Reasons, consents
 from staffbank.domain.cover_request import RequestState
+from staffbank.domain.deed import Deed
 from staffbank.domain.match_run import ProposalId
 from staffbank.domain.offer import Offer, OfferId, SlotId
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.recheck import FRESH_FOR_AN_OFFER, recheck_due
 from staffbank.domain.shortlist import reason_for_another

@@ -1,7 +1,8 @@
 """The host does not take a worker who was released for it."""
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.offer import Offer, OfferId, RejectionReason
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.ports.unit_of_work import UnitOfWork
 
 

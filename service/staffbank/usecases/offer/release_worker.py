@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from staffbank.domain.consent import NONE, Reasons
+from staffbank.domain.deed import Deed
 from staffbank.domain.home_floor import too_few
 from staffbank.domain.offer import Offer, OfferId
 from staffbank.domain.passport import kinds_of
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.side import Side
 from staffbank.domain.waiting import Waiting

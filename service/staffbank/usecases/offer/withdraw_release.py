@@ -1,7 +1,8 @@
 """The home employer takes its release back."""
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.offer import Offer, OfferId, RefusalReason
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.ports.unit_of_work import UnitOfWork
 
 

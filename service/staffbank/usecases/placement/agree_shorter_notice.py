@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.ending import agreed
 from staffbank.domain.notice import Notice
-from staffbank.domain.permission import Deed
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.placement.either_side import require_a_side

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.ending import closed
 from staffbank.domain.london import day_of, spoken, week_of
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.stop import was_at_work

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from staffbank.domain.consent import ASKED_OF, Consent
+from staffbank.domain.deed import Deed
 from staffbank.domain.law.rules import verdicts
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.principal import Principal, Role
 from staffbank.domain.problem import Declined, Problem, ProblemCode

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from typing import NoReturn, Protocol
 
 from staffbank.domain.council import RegionId
-from staffbank.domain.permission import MATRIX, Deed, require
+from staffbank.domain.deed import Deed
+from staffbank.domain.permission import MATRIX, require
 from staffbank.domain.principal import Principal
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.side import Side

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.ending import ended_early
 from staffbank.domain.notice import EndCause, Notice
-from staffbank.domain.permission import Deed
 from staffbank.domain.placement import Placement, PlacementId, PlacementState
 from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork

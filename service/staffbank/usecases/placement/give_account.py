@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from staffbank.domain.closing import Account
-from staffbank.domain.permission import Deed
+from staffbank.domain.deed import Deed
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.principal import Principal
 from staffbank.domain.side import Side

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from staffbank.domain.permission import Deed
+from staffbank.domain.deed import Deed
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.stop import PauseReason
 from staffbank.domain.waiting import Waiting

@@ -1,6 +1,7 @@
 """The host gets ready for her first day."""
 
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.deed import Deed
+from staffbank.domain.permission import require
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.start_gate import StartGate

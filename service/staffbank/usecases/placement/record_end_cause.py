@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from staffbank.domain.closing import Account
+from staffbank.domain.deed import Deed
 from staffbank.domain.ending import found
 from staffbank.domain.event import Event
 from staffbank.domain.notice import EndCause, Finding
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.ports.unit_of_work import UnitOfWork
 

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from staffbank.domain.closing import Account
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.deed import Deed
+from staffbank.domain.permission import require
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.deed import Deed
+from staffbank.domain.permission import require
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.principal import Role
 from staffbank.domain.stop import PauseReason

@@ -1,7 +1,7 @@
 """A placement is taken back before it has begun."""
 
 from staffbank.domain.agreement import AgreementState
-from staffbank.domain.permission import Deed
+from staffbank.domain.deed import Deed
 from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.ports.unit_of_work import UnitOfWork

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.london import day_of
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.recharge import Recharge, RechargeId
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.identifier import new_id

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.deed import Deed
+from staffbank.domain.permission import require
 from staffbank.domain.recharge import Recharge, RechargeId
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.recharge.books import post_step

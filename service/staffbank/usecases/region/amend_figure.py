@@ -1,8 +1,9 @@
 """A region puts a figure of its own in the place of one that was not verified."""
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.event import Event
 from staffbank.domain.figure_book import NewStep, NotAFigure, amendment
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.ports.unit_of_work import UnitOfWork
 

@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 
 from staffbank.domain.council import CouncilId
+from staffbank.domain.deed import Deed
 from staffbank.domain.event import Event
 from staffbank.domain.london import spoken, week_of
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.ports.unit_of_work import UnitOfWork
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from staffbank.domain.council import Council, Employer, Region, Team
+from staffbank.domain.deed import Deed
 from staffbank.domain.event import Event
 from staffbank.domain.london import day_of
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.ports.organisations import Figures
 from staffbank.ports.unit_of_work import UnitOfWork
 

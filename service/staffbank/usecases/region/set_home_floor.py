@@ -1,9 +1,10 @@
 """A home employer says how many of a team have to stay."""
 
 from staffbank.domain.council import TeamId
+from staffbank.domain.deed import Deed
 from staffbank.domain.event import Event
 from staffbank.domain.home_floor import HomeFloor, NotAFloor
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.ports.unit_of_work import UnitOfWork
 

@@ -3,9 +3,10 @@
 from datetime import date
 
 from staffbank.domain.council import Council, CouncilId
+from staffbank.domain.deed import Deed
 from staffbank.domain.event import Event
 from staffbank.domain.london import spoken
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.succession import Succession
 from staffbank.ports.organisations import AlreadySucceeded

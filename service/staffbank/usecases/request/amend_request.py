@@ -5,7 +5,8 @@ from datetime import datetime
 
 from staffbank.domain import request_road
 from staffbank.domain.cover_request import CoverRequest, RequestId, RequestState
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.deed import Deed
+from staffbank.domain.permission import require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork

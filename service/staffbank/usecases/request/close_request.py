@@ -4,9 +4,10 @@ from datetime import datetime
 
 from staffbank.domain import request_road
 from staffbank.domain.cover_request import CoverRequest, Outcome, RequestId, RequestState
+from staffbank.domain.deed import Deed
 from staffbank.domain.expansion import sessions
 from staffbank.domain.offer import OfferState
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.ports.unit_of_work import UnitOfWork
 
 OVER = "the request is closed"

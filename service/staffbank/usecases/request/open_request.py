@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from staffbank.domain.cover_request import CoverRequest, RequestId, RequestState
+from staffbank.domain.deed import Deed
 from staffbank.domain.offer import SlotId
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.identifier import new_id

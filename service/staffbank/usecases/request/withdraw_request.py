@@ -2,8 +2,9 @@
 
 from staffbank.domain import request_road
 from staffbank.domain.cover_request import CoverRequest, RequestId
+from staffbank.domain.deed import Deed
 from staffbank.domain.offer import OfferState
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.ports.unit_of_work import UnitOfWork
 

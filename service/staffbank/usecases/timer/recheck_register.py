@@ -4,9 +4,10 @@ from collections import Counter
 from datetime import datetime
 
 from staffbank.domain.council import EmployerId
+from staffbank.domain.deed import Deed
 from staffbank.domain.event import Event
 from staffbank.domain.london import day_of
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.recheck import fresh_since
 from staffbank.domain.register import MOST_NUMBERS
 from staffbank.ports.unit_of_work import UnitOfWork

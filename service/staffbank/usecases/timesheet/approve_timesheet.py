@@ -1,7 +1,8 @@
 """The host's line manager agrees to a timesheet."""
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.law.worked import MINUTE
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.timesheet import Timesheet, TimesheetId
 from staffbank.ports.unit_of_work import UnitOfWork
 

@@ -1,8 +1,9 @@
 """A host decides how many people agree to a timesheet."""
 
 from staffbank.domain.council import CouncilId
+from staffbank.domain.deed import Deed
 from staffbank.domain.event import Event
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.ports.unit_of_work import UnitOfWork
 
 

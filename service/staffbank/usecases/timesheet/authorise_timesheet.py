@@ -1,6 +1,7 @@
 """The host's budget holder agrees to a timesheet too."""
 
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.deed import Deed
+from staffbank.domain.permission import require
 from staffbank.domain.timesheet import Timesheet, TimesheetId
 from staffbank.ports.unit_of_work import UnitOfWork
 

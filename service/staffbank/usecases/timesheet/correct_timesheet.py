@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from staffbank.domain.permission import Deed
+from staffbank.domain.deed import Deed
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.timesheet import Timesheet, TimesheetId
 from staffbank.domain.worked_line import LineId

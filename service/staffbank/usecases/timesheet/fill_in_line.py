@@ -1,6 +1,6 @@
 """The worker says what became of a session."""
 
-from staffbank.domain.permission import Deed
+from staffbank.domain.deed import Deed
 from staffbank.domain.timesheet import Timesheet, TimesheetId
 from staffbank.domain.worked_line import LineId, WorkedBy
 from staffbank.ports.unit_of_work import UnitOfWork

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.deed import Deed
+from staffbank.domain.permission import require
 from staffbank.domain.problem import Declined, Problem, ProblemCode, not_found
 from staffbank.domain.timesheet import Timesheet, TimesheetId
 from staffbank.ports.placements import HourTaken

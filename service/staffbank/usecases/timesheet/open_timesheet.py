@@ -2,9 +2,10 @@
 
 from datetime import date, datetime
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.london import day_of, spoken, week_of
 from staffbank.domain.period import Period
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.placement import BEFORE, Placement, PlacementId
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined, Problem, ProblemCode, not_found

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.london import spoken_moment
-from staffbank.domain.permission import Deed
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.timesheet import Timesheet, TimesheetId
 from staffbank.domain.worked_line import first_overlap

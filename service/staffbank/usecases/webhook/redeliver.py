@@ -1,6 +1,6 @@
 """An event is delivered once more, by hand."""
 
-from staffbank.domain.permission import Deed
+from staffbank.domain.deed import Deed
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.webhook import DeliveryId, DeliveryState
 from staffbank.ports.unit_of_work import UnitOfWork

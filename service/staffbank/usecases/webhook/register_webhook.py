@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from staffbank.domain.council import CouncilId
-from staffbank.domain.permission import Deed
+from staffbank.domain.deed import Deed
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.webhook import NotAWebhook, Webhook, WebhookId, read_names, read_url
 from staffbank.ports.unit_of_work import UnitOfWork

@@ -1,6 +1,6 @@
 """A webhook is told of nothing any more."""
 
-from staffbank.domain.permission import Deed
+from staffbank.domain.deed import Deed
 from staffbank.domain.webhook import Webhook, WebhookId, WebhookState
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.webhook.whose import require_for

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from staffbank.domain.permission import Deed
+from staffbank.domain.deed import Deed
 from staffbank.domain.webhook import Webhook, WebhookId
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.webhook.whose import require_for

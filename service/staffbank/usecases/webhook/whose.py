@@ -1,6 +1,7 @@
 """Whose webhooks somebody may change."""
 
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.deed import Deed
+from staffbank.domain.permission import require
 from staffbank.domain.webhook import Webhook
 from staffbank.ports.unit_of_work import UnitOfWork
 

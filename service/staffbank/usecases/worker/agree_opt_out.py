@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.event import Event
 from staffbank.domain.opt_out import NotAnOptOut, OptOut
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.unit_of_work import UnitOfWork

@@ -6,10 +6,11 @@ from datetime import date, datetime
 
 from staffbank.domain.check import Check, CheckKind, RegisterStatus
 from staffbank.domain.council import EmployerId
+from staffbank.domain.deed import Deed
 from staffbank.domain.event import Event
 from staffbank.domain.fitness import with_check
 from staffbank.domain.london import day_of
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.register import Extract, NotAnExtract, check_of, read_extract
 from staffbank.domain.worker import Worker, WorkerId

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from staffbank.domain.availability import WeeklyHours
 from staffbank.domain.council import Employer, EmployerId, TeamId
+from staffbank.domain.deed import Deed
 from staffbank.domain.event import Event
 from staffbank.domain.opt_out import OptOut
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.place import Place
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined, Problem, ProblemCode, not_found

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from staffbank.domain.check import Check
+from staffbank.domain.deed import Deed
 from staffbank.domain.event import Event
 from staffbank.domain.fitness import with_check
 from staffbank.domain.london import day_of
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.separation import must_be_another
 from staffbank.domain.worker import WorkerId

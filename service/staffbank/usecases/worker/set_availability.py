@@ -1,9 +1,10 @@
 """A worker says when she can work for others."""
 
 from staffbank.domain.availability import Availability, OverlappingAvailability
+from staffbank.domain.deed import Deed
 from staffbank.domain.event import Event
 from staffbank.domain.offered import check_availability
-from staffbank.domain.permission import Deed, require
+from staffbank.domain.permission import require
 from staffbank.domain.principal import Principal, Role
 from staffbank.domain.problem import Declined, Problem, ProblemCode, not_found
 from staffbank.domain.worker import Worker, WorkerId
