@@ -26,7 +26,9 @@ class MatchRunProgress:
 
     state: RunState = field(description="Where the run is.")
     stage: str | None = field(description="What it is doing, in words; null before it begins.")
-    fraction: float = field(description="The part done, 0 to 1.")
+    fraction: float = field(
+        description="The part of its allowance that is used, 0 to 1; it may end before that."
+    )
     filled: int | None = field(description="Slots filled so far.")
     slots: int | None = field(description="Slots to be filled.")
     gap: float | None = field(

@@ -1,12 +1,16 @@
 """Every rule as a page: its sentence, source, standing, cases and test; and every figure."""
 
+import re
 from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
-from staffbank.domain.figure_book import FIGURES, in_unit
+from staffbank.domain.figure_book import FIGURES, in_words
 from staffbank.domain.law.card import RuleCard
 from staffbank.domain.law.catalogue import CATALOGUE
 from staffbank.domain.law.standing import Standing
@@ -29,7 +33,7 @@ FIGURES_HEAD = """
 ## Figures
 
 A region amends a figure that is unverified, with a source and from a day on (`amendFigure`);
-what a source states is amended by nobody. A length of time is in days.
+what a source states is amended by nobody. An amendment says a length of time in days.
 
 | Key | What it is | From | Figure | Source | |
 |---|---|---|---|---|---|"""
@@ -74,7 +78,7 @@ def _row(card: RuleCard) -> str:
 def _figure(key: str, figure: Any) -> Iterator[str]:
     label = "" if figure.verified else "**unverified**"
     for day, value in sorted(figure.steps.items()):
-        cells = (f"`{key}`", figure.name, str(day), in_unit(value), figure.source, label)
+        cells = (f"`{key}`", figure.name, str(day), in_words(value), figure.source, label)
         yield f"| {' | '.join(cells)} |"
 
 
@@ -101,3 +105,24 @@ def test_every_card_has_a_sentence_and_a_source() -> None:
 def test_whatever_is_unverified_can_be_amended_and_nothing_else() -> None:
     assert [key for key, figure in FIGURES.items() if figure.verified == bool(figure.key)] == []
     assert [key for key, figure in FIGURES.items() if figure.key not in {"", key}] == []
+
+
+def test_no_address_of_a_source_is_broken() -> None:
+    """A space in it would lead nowhere."""
+    sources = [card.source for part in CATALOGUE.values() for card in part]
+
+    assert [each for each in sources if re.search(r"https?://\S*- [a-z]", each)] == []
+
+
+@pytest.mark.parametrize(
+    ("length", "words"),
+    [
+        (timedelta(minutes=20), "20 minutes"),
+        (timedelta(hours=1), "1 hour"),
+        (timedelta(hours=48), "48 hours"),
+        (timedelta(days=28), "28 days"),
+        (Decimal("0.15"), "0.15"),
+    ],
+)
+def test_a_figure_is_said_as_people_say_it(length: object, words: str) -> None:
+    assert in_words(length) == words

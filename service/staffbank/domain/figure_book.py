@@ -40,6 +40,10 @@ MODULES = (
 MOST_DAYS, MOST_WHOLE = Decimal(3_660), Decimal(100)  # of a length of time, of a count
 
 
+MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+MOST_OF = {"minute": timedelta(minutes=59), "hour": timedelta(hours=72)}
+
+
 class NotAFigure(ValueError):
     """The amendment cannot be; the message names the value and the way out."""
 
@@ -113,6 +117,17 @@ def _within(number: Decimal, most: Decimal) -> Decimal:
     if number > most:
         raise NotAFigure(f"{number} is out of bounds: say 0 to {most}")
     return number
+
+
+def in_words(value: object) -> str:
+    """The figure as people say it: `48 hours`, `20 minutes`, `28 days`; a number as it is."""
+    if not isinstance(value, timedelta):
+        return in_unit(value)
+    for unit, length in (("minute", MINUTE), ("hour", 60 * MINUTE), ("day", DAY)):
+        number, rest = divmod(value, length)
+        if not rest and value <= MOST_OF.get(unit, value):
+            return f"{number} {unit}{'' if number == 1 else 's'}"
+    return f"{value / DAY:g} days"
 
 
 def in_unit(value: object) -> str:

@@ -93,7 +93,7 @@ def _bar(wish: Wish, interrupted: Callable[[], bool]) -> Iterator[Callable[[Told
             )
 
         yield tell
-        bar.update(task, description="done", total=1.0, completed=1.0)
+        bar.update(task, description="done", total=1.0, completed=1.0, words="")
 
 
 def _words(told: Told) -> str:

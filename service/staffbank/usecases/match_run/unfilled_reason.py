@@ -25,5 +25,10 @@ SENTENCES: Mapping[str, str] = {
 
 def because(found: Unfilled) -> str:
     """The sentence for the engine's main reason."""
-    people = "One person" if found.eligible == 1 else f"{found.eligible} people"
+    if found.main_reason == "all_taken" and found.eligible == 1:
+        return (
+            "One person could do it, who is needed for work that matters more, or is kept from "
+            "it by the hours and rest of her other work."
+        )
+    people = f"{found.eligible} people"
     return SENTENCES[found.main_reason].format(eligible=people)

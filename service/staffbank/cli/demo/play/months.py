@@ -48,7 +48,7 @@ async def _followed(
             now=now,
             uow=stage.officer(host, Role.FINANCE_OFFICER),
         )
-        stage.told["recharges disputed (home pays the worker)"] += 1
+        stage.told["recharges disputed (home pays the worker all the same)"] += 1
         return
     await accept_recharge(
         recharge_id=key, now=now, uow=stage.officer(host, Role.FINANCE_OFFICER)

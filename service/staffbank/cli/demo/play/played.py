@@ -33,7 +33,12 @@ LAPSES_IN, LEAVES_IN = 4, 5  # weeks; later, where nobody is at work then
 MONDAY_EVENING = time(18)  # after the last night of the week before
 UNVERIFIED = (
     "Rates are worked out from indicative salaries, national insurance, pension and levy: "
-    "[bold]unverified[/bold] figures, as is the rate for a mile. VAT is charged throughout."
+    "[bold]unverified[/bold] figures, as is the rate for a mile. VAT is charged throughout, and "
+    "rounded line by line."
+)
+SIGNS = (
+    "Recharged and VAT: + is a cost of this council, - an income. Owed, Disputed and Paid: + is owed "
+    "to it or came in, - is owed by it or went out."
 )
 COLUMNS = (
     ("Recharged", {AccountKind.INCOME, AccountKind.COST}),
@@ -110,7 +115,8 @@ async def _print_ledger(stage: Stage, console: Console) -> None:
         if account.kind is AccountKind.RECEIVABLE:
             debts.append(Debt(other.council_id, office.council_id, amount))
     console.print(_ledger(books, len(entries)))
-    console.print(f"\n{UNVERIFIED}")
+    console.print(f"\n{SIGNS}")
+    console.print(UNVERIFIED)
     transfers = netted(debts)
     console.print(
         f"What is owed and not disputed: {len(debts)} debts. Netted, {len(transfers)} "

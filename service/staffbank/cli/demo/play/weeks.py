@@ -44,7 +44,8 @@ async def week_passes(stage: Stage, monday: date, now: datetime) -> None:
         if any(week_of(day_of(each.start)) == monday for each in placement.sessions):
             await _week_settled(stage, key, monday, now)
     for key, placement in list(stage.placements.items()):
-        if placement.state in UNDER_WAY and placement.sessions[-1].end <= now:
+        written_down = week_of(day_of(placement.sessions[-1].start)) <= monday
+        if placement.state in UNDER_WAY and written_down:
             await _closed(stage, key, now)
 
 

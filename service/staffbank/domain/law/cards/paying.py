@@ -15,7 +15,7 @@ PAYING: tuple[RuleCard, ...] = (
         "VAT-2",
         "Bare wage cost",
         "Making an employee available for consideration is a supply, even at cost.",
-        "HMRC VATSC03540: https://www.gov.uk/hmrc-internal-manuals/vat-supply-and- "
+        "HMRC VATSC03540: https://www.gov.uk/hmrc-internal-manuals/vat-supply-and-"
         "consideration/vatsc03540",
         kind=RuleKind.CALCULATION,
     ),
@@ -23,7 +23,7 @@ PAYING: tuple[RuleCard, ...] = (
         "VAT-3",
         "Default",
         "Councils charge one another the standard rate.",
-        "https://new.devon.gov.uk/educationfinance/secondments-or-supplies-of-staff- "
+        "https://new.devon.gov.uk/educationfinance/secondments-or-supplies-of-staff-"
         "vat-treatment",
         kind=RuleKind.CALCULATION,
     ),
@@ -56,17 +56,17 @@ PAYING: tuple[RuleCard, ...] = (
         "her own working week for over 24 months, counted from the first of her placements "
         "there that run on; it is tested anew with each placement and extension. Which gap "
         "ends a stay is inferred.",
-        "HMRC EIM32100: https://gov.uk/hmrc-internal-manuals/employment-income- "
-        "manual/eim32100",
+        "HMRC EIM32100: https://gov.uk/hmrc-internal-manuals/employment-income-manual/eim32100",
         kind=RuleKind.CALCULATION,
     ),
     RuleCard(
         "TRV-2",
         "Mileage",
         "55 pence for the first 10,000 miles of a tax year from 6 April 2026, 25 after.",
-        "https://raw.githubusercontent.com/alphagov/datagovuk- "
+        "https://raw.githubusercontent.com/alphagov/datagovuk-"
         "scripts/refs/heads/main/harvest-api-converter/output/calderdale-dcat.json",
         kind=RuleKind.CALCULATION,
+        standing=Standing.UNVERIFIED,
     ),
     RuleCard(
         "NIC-1",
@@ -81,8 +81,8 @@ PAYING: tuple[RuleCard, ...] = (
         "No transfer",
         "One employee for a time is no transfer of an undertaking; a stay of over "
         "twelve months is told of.",
-        "https://localgovernmentlawyer.co.uk/employment/312-employment- "
-        "features/60198-understanding-the-key-staffing-issues-in-local-government- "
+        "https://localgovernmentlawyer.co.uk/employment/312-employment-"
+        "features/60198-understanding-the-key-staffing-issues-in-local-government-"
         "reorganisation",
         kind=RuleKind.WARN,
         standing=Standing.INFERRED,

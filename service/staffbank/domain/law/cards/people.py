@@ -8,7 +8,7 @@ PEOPLE: tuple[RuleCard, ...] = (
         "DP-1",
         "Subject access",
         "An answer within one calendar month, two more where it is complex.",
-        "https://ico.org.uk/for-organisations/uk-gdpr-guidance-and- "
+        "https://ico.org.uk/for-organisations/uk-gdpr-guidance-and-"
         "resources/individual-rights/right-of-access/",
         kind=RuleKind.RECORD,
     ),

@@ -60,9 +60,9 @@ PLACING: tuple[RuleCard, ...] = (
         "Price cap",
         "An agency worker costs at most her role's cap an hour.",
         "DfE, Child and family social workers: agency rules (statutory guidance, in "
-        "force from 31 October 2024): https://gov.uk/government/publications/child-and- "
+        "force from 31 October 2024): https://gov.uk/government/publications/child-and-"
         "family-social-workers-agency-rules; "
-        "https://www.cypnow.co.uk/news/article/implementation-of-social-work-agency- "
+        "https://www.cypnow.co.uk/news/article/implementation-of-social-work-agency-"
         "price-caps-delayed-dfe-guidance-reveals",
         kind=RuleKind.OVERRIDE,
         standing=Standing.UNVERIFIED,
@@ -73,8 +73,8 @@ PLACING: tuple[RuleCard, ...] = (
         "Pay, employer's national insurance and levy, and holiday pay for limited "
         "companies and umbrellas; reckoned from pay and contract.",
         "DfE, Child and family social workers: agency rules (statutory guidance, in "
-        "force from 31 October 2024): https://gov.uk/government/publications/child-and- "
-        "family-social-workers-agency-rules; https://support-for-social- "
+        "force from 31 October 2024): https://gov.uk/government/publications/child-and-"
+        "family-social-workers-agency-rules; https://support-for-social-"
         "workers.education.gov.uk/agency-resources/statutory-guidance-components",
         kind=RuleKind.CALCULATION,
         standing=Standing.UNVERIFIED,
@@ -85,8 +85,8 @@ PLACING: tuple[RuleCard, ...] = (
         "The director of children's services and the chief executive, two people, both "
         "sign, with their reasons, before it is final; each breach is reported.",
         "DfE, Child and family social workers: agency rules (statutory guidance, in "
-        "force from 31 October 2024): https://gov.uk/government/publications/child-and- "
-        "family-social-workers-agency-rules; https://connect2kent.co.uk/blog-posts/new- "
+        "force from 31 October 2024): https://gov.uk/government/publications/child-and-"
+        "family-social-workers-agency-rules; https://connect2kent.co.uk/blog-posts/new-"
         "government-statutory-guidance-what-does-it-mean-for-agency-social-workers",
         kind=RuleKind.OVERRIDE,
         standing=Standing.UNVERIFIED,
@@ -96,9 +96,9 @@ PLACING: tuple[RuleCard, ...] = (
         "Notice of an agency worker",
         "Four weeks, or as a permanent post where that has less.",
         "DfE, Child and family social workers: agency rules (statutory guidance, in "
-        "force from 31 October 2024): https://gov.uk/government/publications/child-and- "
-        "family-social-workers-agency-rules; https://localgovernmentlawyer.co.uk/child- "
-        "protection/392-children-protection-news/58506-adcs-welcomes-long-awaited- "
+        "force from 31 October 2024): https://gov.uk/government/publications/child-and-"
+        "family-social-workers-agency-rules; https://localgovernmentlawyer.co.uk/child-"
+        "protection/392-children-protection-news/58506-adcs-welcomes-long-awaited-"
         "government-guidance-on-use-of-agency-social-workers",
         kind=RuleKind.OVERRIDE,
         standing=Standing.UNVERIFIED,
@@ -109,9 +109,9 @@ PLACING: tuple[RuleCard, ...] = (
         "Nobody does agency work in the region for three months after leaving a post in "
         "it, with exceptions; to leave for another region is none in this one.",
         "DfE, Child and family social workers: agency rules (statutory guidance, in "
-        "force from 31 October 2024): https://gov.uk/government/publications/child-and- "
+        "force from 31 October 2024): https://gov.uk/government/publications/child-and-"
         "family-social-workers-agency-rules; exceptions: "
-        "https://www.linkedin.com/pulse/summary-child-family-social-workers-agency- "
+        "https://www.linkedin.com/pulse/summary-child-family-social-workers-agency-"
         "rules-advanced-cca-g3yne",
         kind=RuleKind.OVERRIDE,
         standing=Standing.UNVERIFIED,
@@ -120,7 +120,7 @@ PLACING: tuple[RuleCard, ...] = (
         "AG-5b",
         "Cool-off in the West Midlands",
         "By the region's memorandum it is twelve months: a figure that the region sets.",
-        "https://wmemployers.org.uk/the-pulse/article/west-midlands-collaborative- "
+        "https://wmemployers.org.uk/the-pulse/article/west-midlands-collaborative-"
         "approach-to-social-work-a-decade-of-workforce-stability",
         kind=RuleKind.OVERRIDE,
         standing=Standing.UNVERIFIED,
@@ -130,9 +130,9 @@ PLACING: tuple[RuleCard, ...] = (
         "Experience of an agency worker",
         "At least three years after qualifying in direct employment of a local authority.",
         "DfE, Child and family social workers: agency rules (statutory guidance, in "
-        "force from 31 October 2024): https://gov.uk/government/publications/child-and- "
+        "force from 31 October 2024): https://gov.uk/government/publications/child-and-"
         "family-social-workers-agency-rules; "
-        "https://www.communitycare.co.uk/2024/05/14/agency-social-work-price-caps-will- "
+        "https://www.communitycare.co.uk/2024/05/14/agency-social-work-price-caps-will-"
         "not-come-into-force-until-spring-2025/",
         kind=RuleKind.OVERRIDE,
         standing=Standing.UNVERIFIED,
@@ -142,7 +142,7 @@ PLACING: tuple[RuleCard, ...] = (
         "Practice reference",
         "A detailed practice reference is there before an agency worker is taken on.",
         "DfE, Child and family social workers: agency rules (statutory guidance, in "
-        "force from 31 October 2024): https://gov.uk/government/publications/child-and- "
+        "force from 31 October 2024): https://gov.uk/government/publications/child-and-"
         "family-social-workers-agency-rules",
         kind=RuleKind.OVERRIDE,
         standing=Standing.UNVERIFIED,
@@ -153,7 +153,7 @@ PLACING: tuple[RuleCard, ...] = (
         "Every worker is named and approved before, costs are split, and the council "
         "controls practice.",
         "DfE, Child and family social workers: agency rules (statutory guidance, in "
-        "force from 31 October 2024): https://gov.uk/government/publications/child-and- "
+        "force from 31 October 2024): https://gov.uk/government/publications/child-and-"
         "family-social-workers-agency-rules; "
         "http://limitlesscommunitycare.org/index-2144.html",
         kind=RuleKind.OVERRIDE,
@@ -165,7 +165,7 @@ PLACING: tuple[RuleCard, ...] = (
         "Of each agency worker role, pay, dates, registration number and project team; of "
         "each council how far each rule was kept and why not, who signed above the cap, "
         "agencies that had to do with it, and the cost of each month.",
-        "https://www.communitycare.co.uk/2024/10/02/councils-given-1125-each-to-meet- "
+        "https://www.communitycare.co.uk/2024/10/02/councils-given-1125-each-to-meet-"
         "agency-social-worker-data-requirements/",
         kind=RuleKind.RECORD,
     ),
@@ -182,7 +182,7 @@ PLACING: tuple[RuleCard, ...] = (
         "AG-11",
         "Census",
         "A secondee is not counted as agency: each placement says how returns count her.",
-        "https://explore-education-statistics.service.gov.uk/methodology/children-s- "
+        "https://explore-education-statistics.service.gov.uk/methodology/children-s-"
         "social-work-workforce-methodology",
         kind=RuleKind.RECORD,
         standing=Standing.INFERRED,

@@ -73,7 +73,7 @@ WORKING: tuple[RuleCard, ...] = (
         "DBS-2",
         "Update Service",
         "A certificate is looked up only with her consent and once the original was seen.",
-        "https://www.yumpu.com/en/document/view/40340460/dbs-update-service-employer- "
+        "https://www.yumpu.com/en/document/view/40340460/dbs-update-service-employer-"
         "guide-essex-primary-headteachers-",
         kind=RuleKind.RECORD,
         standing=Standing.UNVERIFIED,
@@ -82,7 +82,7 @@ WORKING: tuple[RuleCard, ...] = (
         "DBS-3",
         "No certificate content",
         "Outcome, date, level and number only; there is no room for more.",
-        "Police Act 1997, s. 124; https://www.gateshead.gov.uk/article/35830/DBS- "
+        "Police Act 1997, s. 124; https://www.gateshead.gov.uk/article/35830/DBS-"
         "policy-statement-and-code-of-practice-handling-retention-and-storage",
     ),
     RuleCard(
@@ -106,7 +106,7 @@ WORKING: tuple[RuleCard, ...] = (
         "REF-1",
         "Practice reference of a placement",
         "The host gives one at the end; after ten working days it is asked for.",
-        "http://www.wmadcs.org.uk/our-activities/social-work-agency-workers- "
+        "http://www.wmadcs.org.uk/our-activities/social-work-agency-workers-"
         "project/agency-social-workers-frequently-asked-questions/",
         kind=RuleKind.RECORD,
         standing=Standing.INFERRED,
