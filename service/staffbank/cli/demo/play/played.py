@@ -33,12 +33,12 @@ LAPSES_IN, LEAVES_IN = 4, 5  # weeks; later, where nobody is at work then
 MONDAY_EVENING = time(18)  # after the last night of the week before
 UNVERIFIED = (
     "Rates are worked out from indicative salaries, national insurance, pension and levy: "
-    "[bold]unverified[/bold] figures, as is the rate for a mile. VAT is charged throughout, and "
-    "rounded line by line."
+    "[bold]unverified[/bold] figures, as is the rate for a mile. VAT is charged throughout, "
+    "and rounded line by line."
 )
 SIGNS = (
-    "Recharged and VAT: + is a cost of this council, - an income. Owed, Disputed and Paid: + is owed "
-    "to it or came in, - is owed by it or went out."
+    "Recharged and VAT: + is a cost of this council, - an income. Owed, Disputed and Paid: + is "
+    "owed to it or came in, - is owed by it or went out."
 )
 COLUMNS = (
     ("Recharged", {AccountKind.INCOME, AccountKind.COST}),
