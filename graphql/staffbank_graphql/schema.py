@@ -25,6 +25,7 @@ from staffbank_graphql.agreement_terms import AgreementTermsMutation
 from staffbank_graphql.api_client_deeds import ApiClientMutation
 from staffbank_graphql.context import Socket
 from staffbank_graphql.errors import Unauthenticated, hide_our_own
+from staffbank_graphql.events_named import name_events
 from staffbank_graphql.extension_deeds import ExtensionMutation
 from staffbank_graphql.figure import FigureMutation
 from staffbank_graphql.free_text import look_at_texts
@@ -64,7 +65,8 @@ from staffbank_graphql.worker_record import WorkerRecordMutation
 
 
 @strawberry.type(
-    description="What people may do. Each gives back its result, or every problem at once."
+    description="What people may do. Each gives back its result, or every problem at once, and "
+    "names the events that it emits: those that apply, where it names several."
 )
 class Mutation(
     FigureMutation,
@@ -144,6 +146,7 @@ def build_schema() -> BankSchema:
     api_client.explain_programs()
     hold_programs_to_what_was_given(Mutation)
     look_at_texts(Mutation)
+    name_events(Mutation)
     return BankSchema(
         query=Query,
         mutation=Mutation,

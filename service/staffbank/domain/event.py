@@ -40,6 +40,7 @@ SUBJECTS: Mapping[str, str] = {
     "slot": "Slot",
     "team": "Team",
     "timesheet": "Timesheet",
+    "webhook": "Webhook",
     "worker": "Worker",
 }
 

@@ -22,7 +22,6 @@ DeliveryId = NewType("DeliveryId", UUID)
 BOTH_SECRETS_FOR = timedelta(days=1)
 LONGEST_URL = 2_000
 NAME = re.compile(r"[a-z_]+(\.[a-z0-9_]+)?")
-NOUN = "webhook"  # of events that no webhook is told: it would be told of its own for ever
 
 # How long after each try that has failed, as Standard Webhooks has it: three days in all.
 WAITS = (
@@ -113,7 +112,7 @@ class Webhook:
         """The event `webhook.VERB`, for whoever the webhook is of."""
         involved = frozenset(filter(None, (self.council_id, self.employer_id)))
         host = urlsplit(self.url).hostname
-        return Event(f"{NOUN}.{verb}", self.id, involved, {"host": host, **details})
+        return Event(f"webhook.{verb}", self.id, involved, {"host": host, **details})
 
 
 def secret_of(key: str, webhook_id: WebhookId, generation: int) -> str:
