@@ -37,8 +37,8 @@ UNVERIFIED = (
     "and rounded line by line."
 )
 SIGNS = (
-    "Recharged and VAT: + is a cost of this council, - an income. Owed, Disputed and Paid: + is "
-    "owed to it or came in, - is owed by it or went out."
+    "Recharged and VAT: + is a cost of this council, - an income. Owed, Disputed and Paid: + "
+    "is owed to it or came in, - is owed by it or went out."
 )
 COLUMNS = (
     ("Recharged", {AccountKind.INCOME, AccountKind.COST}),
