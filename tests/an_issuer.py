@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import parse_qs
 from uuid import UUID
 
 import httpx2
@@ -34,12 +35,19 @@ FIRST, SECOND = a_key("first"), a_key("second")
 
 @dataclass
 class AnIssuer:
-    """Publishes `keys`, counts how often it is asked, and does not answer while `away`."""
+    """Publishes `keys`, counts how often it is asked, and does not answer while `away`.
+
+    For a code it hands over `hands_over`, whatever the code, or `answers_with`; it keeps the
+    forms that it was `sent`.
+    """
 
     name: str = ISSUER
     keys: list[RSAKey | ECKey] = field(default_factory=lambda: [FIRST])
     asked: list[str] = field(default_factory=list)
     away: bool = False
+    hands_over: dict[str, str] = field(default_factory=dict)
+    answers_with: httpx2.Response | None = None
+    sent: list[dict[str, list[str]]] = field(default_factory=list)
 
     @property
     def transport(self) -> httpx2.MockTransport:
@@ -50,8 +58,17 @@ class AnIssuer:
         if self.away:
             raise httpx2.ConnectError("nobody there")
         if request.url.path.endswith("/openid-configuration"):
-            address = {"issuer": self.name, "jwks_uri": "https://login.example.org/keys"}
-            return httpx2.Response(200, json=address)
+            there = "https://login.example.org"
+            addresses = {
+                "issuer": self.name,
+                "jwks_uri": f"{there}/keys",
+                "authorization_endpoint": f"{there}/authorize",
+                "token_endpoint": f"{there}/token",
+            }
+            return httpx2.Response(200, json=addresses)
+        if request.url.path == "/token":
+            self.sent.append(parse_qs(request.content.decode()))
+            return self.answers_with or httpx2.Response(200, json=self.hands_over)
         return httpx2.Response(
             200, json={"keys": [key.as_dict(private=False) for key in self.keys]}
         )

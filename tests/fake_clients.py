@@ -1,11 +1,14 @@
-"""Programs in memory, for banks in which nobody looks for them."""
+"""Programs and sessions in memory, for banks in which nobody looks for them."""
 
 from datetime import datetime
 
 from staffbank.domain.api_client import ApiClient, ClientId, KeyId
+from staffbank.domain.principal import Principal
 from staffbank.identity.client_tokens import ClientTokens
+from staffbank.identity.sessions import BrowserSessions
 from staffbank.identity.token_office import TokenOffice
 from staffbank.ports.clients import ClientDoor
+from staffbank.ports.sessions import Session
 from staffbank.settings import Settings
 
 
@@ -33,3 +36,20 @@ class FakeOnce:
 def an_office(settings: Settings, door: ClientDoor | None = None) -> TokenOffice:
     """An office that gives tokens to whomever this door knows."""
     return TokenOffice.of(ClientTokens.of(settings, door or FakeClientDoor()), FakeOnce())
+
+
+class FakeSessions:
+    """Nobody has signed in."""
+
+    async def begin(self, session: Session, *, over_since: datetime) -> None: ...
+    async def find(self, _: bytes) -> Session | None:
+        return None
+
+    async def seen(self, secret_hash: bytes, *, at: datetime) -> None: ...
+    async def end(self, secret_hash: bytes) -> None: ...
+    async def end_all(self, principal: Principal) -> None: ...
+
+
+def no_sessions(settings: Settings) -> BrowserSessions:
+    """Sessions of which there are none."""
+    return BrowserSessions.of(settings, FakeSessions())

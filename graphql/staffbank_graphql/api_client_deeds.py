@@ -13,10 +13,10 @@ from staffbank.domain.council import CouncilId
 from staffbank.domain.deed import Deed
 from staffbank.domain.principal import Role
 from staffbank.identity.public_key import public_key
-from staffbank.usecases.client.add_api_client_key import add_api_client_key
-from staffbank.usecases.client.create_api_client import NewClient, create_api_client
-from staffbank.usecases.client.end_api_client_key import end_api_client_key
-from staffbank.usecases.client.revoke_api_client import revoke_api_client
+from staffbank.usecases.api_client.add_api_client_key import add_api_client_key
+from staffbank.usecases.api_client.create_api_client import NewClient, create_api_client
+from staffbank.usecases.api_client.end_api_client_key import end_api_client_key
+from staffbank.usecases.api_client.revoke_api_client import revoke_api_client
 from staffbank_graphql.api_client import API_CLIENT, KEY, ApiClient
 from staffbank_graphql.context import BankInfo, Context
 from staffbank_graphql.deed import INPUT, PROBLEMS, Reading, problems_into, reading

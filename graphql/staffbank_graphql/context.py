@@ -1,7 +1,7 @@
 """What a resolver is handed: who asks, when, and the way into the bank."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeAlias
 
@@ -10,6 +10,7 @@ from strawberry.types import Info
 from staffbank import clock
 from staffbank.bootstrap import Bank
 from staffbank.domain.principal import Principal
+from staffbank.identity.shown import Shown
 from staffbank.ports.answers import Answering
 from staffbank.ports.queries import Queries
 from staffbank.ports.unit_of_work import UnitOfWork
@@ -66,14 +67,14 @@ class Door:
     cursors: Cursors
     documents: TrustedDocuments
 
-    async def enter(self, authorization: str | None, once: str | None = None) -> Context:
-        """A fresh context for the bearer of this `Authorization` value.
+    async def enter(self, shown: Shown, once: str | None = None) -> Context:
+        """A fresh context for whoever shows this.
 
         Raises:
-            NotAuthenticated: it is missing, or no token of ours, or out of date.
+            NotAuthenticated: nothing is shown, or nothing that lets anybody in.
         """
         now = clock.now()
-        principal = await self.bank.callers.bearer(authorization, now=now)
+        principal = await self.bank.callers.caller(shown, now=now)
         return Context(self.bank, principal, now, self.cursors, once)
 
 
@@ -82,10 +83,12 @@ class Socket:
     """An open WebSocket. Each operation on it enters by the door anew: tokens run out."""
 
     door: Door
-    header: str | None
+    shown: Shown
     connection_params: Mapping[str, object] = field(default_factory=dict)
 
     async def enter(self) -> Context:
         """A context of its own for one operation. Raises NotAuthenticated."""
         told = self.connection_params.get("authorization")
-        return await self.door.enter(told if isinstance(told, str) else self.header)
+        if isinstance(told, str):
+            return await self.door.enter(replace(self.shown, authorization=told))
+        return await self.door.enter(self.shown)

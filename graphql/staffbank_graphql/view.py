@@ -22,6 +22,7 @@ from strawberry.types.unset import UnsetType
 
 from staffbank.bootstrap import Bank
 from staffbank.identity.issuer_keys import IssuerAway
+from staffbank.identity.shown import Shown
 from staffbank.identity.tokens import NotAuthenticated
 from staffbank_graphql.context import Context, Door, Socket
 from staffbank_graphql.cursor import Cursors
@@ -134,10 +135,11 @@ class GraphQLView(GraphQL[Entered, None]):
         request: Request | WebSocket,
         response: Response | WebSocket,  # noqa: ARG002 the base class has it
     ) -> Entered:
-        authorization = request.headers.get("authorization")
+        ours = self.door.bank.settings.public_url
+        shown = Shown.by(request.headers, request.cookies, ours)
         if isinstance(request, WebSocket):
-            return Socket(self.door, authorization)
-        return await self.door.enter(authorization, key_of(request))
+            return Socket(self.door, shown)
+        return await self.door.enter(shown, key_of(request))
 
     async def on_ws_connect(self, context: Entered) -> UnsetType | dict[str, object] | None:
         """Let nobody in whose operations would all be refused."""

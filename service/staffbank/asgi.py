@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from starlette.routing import Route, WebSocketRoute
 
 from staffbank.bootstrap import Bank
-from staffbank.web import agency_return, health, oauth, papers
+from staffbank.web import agency_return, health, oauth, papers, sign_in
 from staffbank_graphql.view import GraphQLView
 
 PATH = "/graphql"
@@ -31,5 +31,6 @@ def create_app(bank: Bank) -> FastAPI:
     app.include_router(health.router)
     app.include_router(papers.router)
     app.include_router(oauth.router)
+    app.include_router(sign_in.router)
     app.include_router(agency_return.router)
     return app

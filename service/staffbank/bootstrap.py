@@ -15,6 +15,9 @@ from staffbank.adapters.webhook_post import HttpPost
 from staffbank.domain.principal import Principal
 from staffbank.identity.callers import Callers
 from staffbank.identity.client_tokens import ClientTokens
+from staffbank.identity.outside import Outside
+from staffbank.identity.sessions import BrowserSessions
+from staffbank.identity.sign_in import SignIn
 from staffbank.identity.token_office import TokenOffice
 from staffbank.identity.tokens import NoTokens, Tokens, local_issuer
 from staffbank.persistence.bell import PostgresBell
@@ -40,6 +43,7 @@ class Bank:
     tokens: Tokens | NoTokens
     callers: Callers
     token_office: TokenOffice
+    sign_in: SignIn | None
     unit_of_work: Callable[[Principal], UnitOfWork]
     answering: Callable[[Principal, Asked], AbstractAsyncContextManager[Answering]]
     queries: Callable[[Principal], Queries]
@@ -61,7 +65,9 @@ def build(settings: Settings) -> Bank:
     progress = RedisProgress(settings.redis_url)
     tokens = local_issuer(settings)
     programs = ClientTokens.of(settings, database.clients())
-    callers = Callers.of(settings, tokens, programs)
+    sessions = BrowserSessions.of(settings, database.sessions())
+    outside = Outside.of(settings)
+    callers = Callers(tokens, sessions, programs, outside)
     once = RedisOnce(settings.redis_url)
 
     bell = PostgresBell(settings.database_url)
@@ -78,6 +84,7 @@ def build(settings: Settings) -> Bank:
         tokens=tokens,
         callers=callers,
         token_office=TokenOffice.of(programs, once),
+        sign_in=SignIn.of(settings, outside),
         unit_of_work=database.unit_of_work,
         answering=database.answering,
         queries=database.queries,

@@ -30,4 +30,14 @@ def configure_logs() -> None:
             ],
         )
     )
+    logging.getLogger("uvicorn.access").addFilter(without_query)
     logging.basicConfig(handlers=[lines], level=logging.INFO, force=True)
+
+
+def without_query(record: logging.LogRecord) -> bool:
+    """Cut what follows the path in a line about a request: it may be a code to sign in with."""
+    if isinstance(record.args, tuple):
+        record.args = tuple(
+            each.partition("?")[0] if isinstance(each, str) else each for each in record.args
+        )
+    return True

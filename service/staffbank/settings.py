@@ -17,7 +17,8 @@ class Settings(BaseSettings):
     to 18. `environment` is `production` where real people are: the local issuer, whose key
     is in `issuer_key_file` and can be anybody, is not there then. `oidc_issuer` is the issuer
     of people's tokens; `{tenantid}` in it stands for the tenant, where there are many. What
-    its tokens may do here is in `role_map_file`. `public_url` is where the bank is
+    its tokens may do here is in `role_map_file`. With an `oidc_client_id` people sign in there
+    with a browser, for `session_hours` at the most. `public_url` is where the bank is
     reached, and `client_key_file` holds the key of the tokens that programs get there.
     `cursor_secret` signs the cursors of lists:
     change it and open pages end. `notify_api_key` is that of GOV.UK Notify, with the ids of two
@@ -42,7 +43,11 @@ class Settings(BaseSettings):
     oidc_issuer: str = ""
     oidc_audience: str = ""
     oidc_person_claim: Literal["sub", "oid"] = "sub"
+    oidc_client_id: str = ""
+    oidc_client_secret: SecretStr = SecretStr("")
     role_map_file: str = ""
+    session_idle_minutes: int = 30
+    session_hours: int = 10
     public_url: str = "http://127.0.0.1:8000"
     client_key_file: Path = Path("clients.jwk")
     cursor_secret: SecretStr = SecretStr("")

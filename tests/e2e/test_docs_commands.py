@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from staffbank import clock
+from staffbank.domain.deed import Deed
 from staffbank.domain.principal import Role
+from staffbank.usecases.api_client.create_api_client import NewClient, create_api_client
 from tests.e2e.desk import served
 from tests.pages import DOCS, ROOT, fences
 from tests.town import Town
@@ -65,3 +67,36 @@ async def test_every_command_of_the_page_works_as_it_stands(town: Town, tmp_path
     assert last_word["data"]["matchRunProgress"]["state"] == "FINISHED"
     promised = [json.loads(fence.text) for fence in fences(PAGE, "json")]
     assert promised[-1] in told
+
+
+@pytest.mark.skipif(
+    shutil.which("curl") is None and "CI" not in os.environ,
+    reason="the page is typed with curl",
+)
+async def test_a_program_gets_its_token_by_the_command_of_the_page(town: Town) -> None:
+    wanted = NewClient(
+        "Rota",
+        town.warwick.council.id,
+        frozenset({Role.REQUESTER}),
+        frozenset({Deed.OPEN_REQUEST}),
+    )
+    admin = town.uow(Role.COUNCIL_ADMINISTRATOR, town.warwick.employer.id)
+    client, secret = await create_api_client(wanted=wanted, now=clock.now(), uow=admin)
+    *_, curl = (fence.text for fence in fences(DOCS / "how-to" / "sign-in.md", "sh"))
+    assert "https://bank.example.org" in curl
+
+    with served(town.bank) as address:
+        typed = subprocess.run(
+            [
+                "sh",
+                "-euc",
+                curl.replace("https://bank.example.org/", address.removesuffix("graphql")),
+            ],
+            env=os.environ | {"CLIENT_ID": str(client.id), "SECRET": secret},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
+        )
+
+    assert json.loads(typed.stdout)["scope"] == "open_request read"

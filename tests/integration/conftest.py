@@ -1,13 +1,18 @@
-"""A running bank on real servers."""
+"""A running bank on real servers, and a real provider for those who sign in."""
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
 import pytest
 
+from staffbank.bootstrap import build
+from staffbank.settings import Settings
+from tests.a_browser import BANK, Browser, a_browser
 from tests.embedded_bank import eventually, processes_on
+from tests.identity_provider import PROVIDERS_SECRET, identity_provider
 from tests.town import Town, a_town
 
 
@@ -27,3 +32,37 @@ def nothing_is_left_behind(tmp_path: Path) -> Iterator[None]:
         with suppress(psutil.Error):
             process.kill()
     assert clean, left
+
+
+@pytest.fixture(scope="session")
+def issuer() -> Iterator[str]:
+    with identity_provider(BANK) as address:
+        yield address
+
+
+@pytest.fixture
+async def signed(town: Town, issuer: str, tmp_path: Path) -> AsyncIterator[Town]:
+    """The town, whose people sign in at the provider; all of them are Warwick's."""
+    roles = tmp_path / "roles.toml"
+    organisations = [str(town.warwick.council.id), str(town.warwick.employer.id)]
+    roles.write_text(
+        f'[tenants."{issuer}"]\nregion = "{town.region.id}"\norganisations = {organisations}\n'
+    )
+    given = town.bank.settings.model_dump() | {
+        "public_url": BANK,
+        "oidc_issuer": issuer,
+        "oidc_audience": "api://staffbank",
+        "oidc_client_id": "staffbank",
+        "oidc_client_secret": PROVIDERS_SECRET,
+        "role_map_file": str(roles),
+    }
+    bank = build(Settings(**given))
+    yield replace(town, bank=bank)
+    await bank.close()
+
+
+@pytest.fixture
+async def browser(signed: Town) -> AsyncIterator[Browser]:
+    browser = a_browser(signed.bank)
+    yield browser
+    await browser.client.aclose()

@@ -10,7 +10,7 @@ import pytest
 from staffbank import clock
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined
-from staffbank.usecases.client.add_api_client_key import add_api_client_key
+from staffbank.usecases.api_client.add_api_client_key import add_api_client_key
 from staffbank_graphql.global_id import decode
 from tests.asking import entries
 from tests.integration.api_desk import ApiDesk, at_the_desk, shown_id

@@ -89,7 +89,15 @@ async def test_an_assertion_is_good_once(desk: ApiDesk) -> None:
         {"exp": int((clock.now() - LATER).timestamp())},
         {"exp": int((clock.now() + 10 * LATER).timestamp())},
     ],
-    ids=str,
+    ids=[
+        "for another",
+        "for nobody",
+        "by another",
+        "without a name",
+        "without an end",
+        "over",
+        "long",
+    ],
 )
 async def test_an_assertion_that_is_not_sound_gets_no_token(
     desk: ApiDesk, claims: dict[str, Any]

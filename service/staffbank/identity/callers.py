@@ -3,7 +3,6 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Self
 
 from joserfc import jws
 from joserfc.errors import JoseError
@@ -11,12 +10,18 @@ from joserfc.errors import JoseError
 from staffbank.domain.principal import Principal
 from staffbank.identity.client_tokens import ClientTokens
 from staffbank.identity.outside import Outside
+from staffbank.identity.sessions import BrowserSessions
+from staffbank.identity.shown import Shown
 from staffbank.identity.tokens import BAD_TOKEN, NotAuthenticated, NoTokens, Tokens
-from staffbank.settings import Settings
 
 SAY_WHO = (
     "Say who you are: send the header 'Authorization: Bearer <token>'. "
     "The bank's administrator gives out tokens."
+)
+
+ANOTHER_PAGE = (
+    "This came from another site's page, or from no page: with a browser's session, send it "
+    "from a page of the bank; without a browser, send a token."
 )
 
 
@@ -25,13 +30,22 @@ class Callers:
     """Everybody who may call: programs, and people of the local issuer or of one outside."""
 
     local: Tokens | NoTokens
+    sessions: BrowserSessions
     programs: ClientTokens | None = None
     outside: Outside | None = None
 
-    @classmethod
-    def of(cls, settings: Settings, local: Tokens | NoTokens, programs: ClientTokens) -> Self:
-        """Those of these settings. Raises UnusableRoleMap."""
-        return cls(local, programs, Outside.of(settings))
+    async def caller(self, shown: Shown, *, now: datetime, reads: bool = False) -> Principal:
+        """Who shows this. With a session alone, only what `reads` is done from other pages.
+
+        Raises:
+            NotAuthenticated: nothing is shown, or nothing that lets anybody in.
+            IssuerAway: whether it does cannot be told now.
+        """
+        if shown.authorization is not None or not shown.session:
+            return await self.bearer(shown.authorization, now=now)
+        if not (shown.from_our_page or reads):
+            raise NotAuthenticated(ANOTHER_PAGE)
+        return await self.sessions.principal_of(shown.session, now=now)
 
     async def bearer(self, authorization: str | None, *, now: datetime) -> Principal:
         """Who sends this `Authorization` header.

@@ -13,6 +13,7 @@ from staffbank.persistence.clients import SqlClientDoor
 from staffbank.persistence.events import SqlEventLog
 from staffbank.persistence.idempotency import SqlAnswering, first_answer
 from staffbank.persistence.queries import SqlQueries
+from staffbank.persistence.sessions import SqlSessions
 from staffbank.persistence.succession import inherited
 from staffbank.persistence.unit_of_work import Opened, SqlUnitOfWork
 from staffbank.persistence.webhooks import SqlDeliveries
@@ -72,6 +73,10 @@ class Database:
     def deliveries(self, principal: Principal) -> SqlDeliveries:
         """What is on its way to webhooks, for the bank itself."""
         return SqlDeliveries(lambda: self._connected(principal), principal.region_id)
+
+    def sessions(self) -> SqlSessions:
+        """Where browsers of people who signed in are looked up."""
+        return SqlSessions(self.engine)
 
     async def close(self) -> None:
         """Give every connection back."""

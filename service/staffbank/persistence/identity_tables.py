@@ -1,4 +1,4 @@
-"""Who may call besides people with tokens: programs."""
+"""Who may call besides people with tokens: programs, and browsers of those who signed in."""
 
 from sqlalchemy import ARRAY, Column, ForeignKey, LargeBinary, Table, Text, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
@@ -38,4 +38,15 @@ API_CLIENT_KEY = Table(
     needed("added_at", MOMENT),
     Column("last_used_at", MOMENT),
     Column("ended_at", MOMENT),
+)
+
+BROWSER_SESSION = Table(
+    "browser_session",
+    METADATA,
+    Column("secret_hash", LargeBinary, primary_key=True),
+    of_region(),
+    needed("person", Text),
+    needed("grants", JSONB),
+    needed("started_at", MOMENT),
+    needed("seen_at", MOMENT),
 )

@@ -6,7 +6,7 @@ from io import StringIO
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Header, HTTPException, Request, Response
+from fastapi import APIRouter, Depends, HTTPException, Request, Response
 
 from staffbank import clock
 from staffbank.bootstrap import Bank
@@ -14,6 +14,7 @@ from staffbank.domain.london import spoken_moment
 from staffbank.domain.principal import Principal
 from staffbank.domain.statement import Statement
 from staffbank.identity.issuer_keys import IssuerAway
+from staffbank.identity.shown import Shown
 from staffbank.identity.tokens import NotAuthenticated
 from staffbank.usecases.paper.addendum_paper import addendum_paper
 from staffbank.usecases.paper.agreement_paper import agreement_paper
@@ -35,13 +36,11 @@ def bank_of(request: Request) -> Bank:
     return bank
 
 
-async def caller(
-    bank: Annotated[Bank, Depends(bank_of)],
-    authorization: Annotated[str, Header()] = "",
-) -> Principal:
-    """Who asks. Raises HTTPException (401)."""
+async def caller(request: Request, bank: Annotated[Bank, Depends(bank_of)]) -> Principal:
+    """Who asks, to read. Raises HTTPException (401)."""
+    shown = Shown.by(request.headers, request.cookies, bank.settings.public_url)
     try:
-        return await bank.callers.bearer(authorization, now=clock.now())
+        return await bank.callers.caller(shown, now=clock.now(), reads=True)
     except IssuerAway as away:
         raise HTTPException(503, str(away), {"Retry-After": "60"}) from away
     except NotAuthenticated as wrong:

@@ -12,6 +12,7 @@ from staffbank.domain.principal import Grant, Principal, Role
 from staffbank.identity.callers import Callers
 from staffbank.identity.role_map import NoRoleHere
 from staffbank.identity.tokens import BAD_TOKEN, NotAuthenticated, NoTokens
+from staffbank.settings import Settings
 from tests.an_issuer import (
     AUDIENCE,
     COUNCIL,
@@ -25,7 +26,9 @@ from tests.an_issuer import (
     said,
     signed,
 )
+from tests.fake_clients import no_sessions
 
+NOBODY = no_sessions(Settings(database_url="", redis_url=""))
 EARLIER = int(NOW.timestamp()) - 60
 LATER = int(NOW.timestamp()) + 60
 
@@ -116,7 +119,7 @@ def by_the_public_key() -> str:
     ],
 )
 async def test_what_the_issuer_has_not_signed_lets_nobody_in(token: str) -> None:
-    callers = Callers(NoTokens(), outside=read_by(AnIssuer()))
+    callers = Callers(NoTokens(), NOBODY, outside=read_by(AnIssuer()))
 
     with pytest.raises(NotAuthenticated) as refused:
         await callers.bearer(f"Bearer {token}", now=NOW)
@@ -160,7 +163,7 @@ async def test_no_log_has_a_token_and_the_log_alone_says_what_was_wrong() -> Non
 
 
 async def test_without_a_local_issuer_its_tokens_are_nobodys() -> None:
-    callers = Callers(NoTokens())
+    callers = Callers(NoTokens(), NOBODY)
 
     with pytest.raises(NotAuthenticated):
         await callers.bearer(f"Bearer {signed()}", now=NOW)

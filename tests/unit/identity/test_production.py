@@ -1,5 +1,6 @@
 """What a bank with real people in it does not start with."""
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from staffbank.cli.main import main
 from staffbank.cli.plain_words import CannotDo, in_plain_words
 from staffbank.identity.tokens import NoTokens
 from tests.builders import an_id
+from tests.pages import DOCS, fences
 
 NOWHERE = {"database_url": "", "redis_url": "redis://nowhere"}
 REACHED = "https://bank.example.org"
@@ -83,3 +85,17 @@ def test_a_map_that_cannot_be_read_stops_the_start_in_plain_words() -> None:
 def test_in_production_people_reach_the_bank_by_tls(given: dict[str, str]) -> None:
     with pytest.raises(CannotDo, match=r"STAFFBANK_PUBLIC_URL=http:.*name the address"):
         the_settings(**NOWHERE, environment="production", **given)
+
+
+def test_the_settings_on_the_page_fit_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    for fence in fences(DOCS / "how-to" / "sign-in.md", "sh"):
+        for line in shlex.split(fence.text.replace("export ", "")):
+            name, given, value = line.partition("=")
+            if given and name.startswith("STAFFBANK_"):
+                monkeypatch.setenv(name, value)
+
+    settings = the_settings(**NOWHERE)
+
+    assert settings.in_production
+    assert settings.oidc_issuer.endswith("/{tenantid}/v2.0")
+    assert settings.oidc_client_id

@@ -27,7 +27,7 @@ from staffbank.ports.events import Bell, EventLog
 from staffbank.ports.webhooks import Deliveries
 from staffbank.settings import Settings
 from tests.builders import an_id
-from tests.fake_clients import an_office
+from tests.fake_clients import an_office, no_sessions
 from tests.fake_queries import FakeBoard, FakeQueries
 from tests.fakes import FakeAnswering, FakeUnitOfWork, Shelves
 from tests.unit.schema.views import row_of
@@ -105,8 +105,9 @@ def a_desk(
     bank = Bank(
         settings=settings,
         tokens=tokens,
-        callers=Callers(tokens),
+        callers=Callers(tokens, no_sessions(settings)),
         token_office=an_office(settings),
+        sign_in=None,
         unit_of_work=lambda who: FakeUnitOfWork(who, shelves),
         answering=lambda who, _: FakeAnswering(who, shelves),
         queries=lambda _: shelves.queries,

@@ -10,8 +10,8 @@ from staffbank.domain.council import CouncilId
 from staffbank.domain.deed import Deed
 from staffbank.domain.principal import Role
 from staffbank.ports.unit_of_work import UnitOfWork
-from staffbank.usecases.client.answering_for import require_answering
-from staffbank.usecases.client.new_key import new_key
+from staffbank.usecases.api_client.answering_for import require_answering
+from staffbank.usecases.api_client.new_key import new_key
 from staffbank.usecases.identifier import new_id
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from staffbank.domain.api_client import ApiClient, ClientId
 from staffbank.domain.deed import Deed
 from staffbank.ports.unit_of_work import UnitOfWork
-from staffbank.usecases.client.answering_for import client_of_hers
+from staffbank.usecases.api_client.answering_for import client_of_hers
 
 
 async def revoke_api_client(
