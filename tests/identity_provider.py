@@ -4,7 +4,6 @@ import hashlib
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,23 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.clients.node import NODE, NPM
 from tests.pages import ROOT
 
 SOURCE = ROOT / "tests" / "identity"
 FILES = ("package.json", "package-lock.json", "provider.mjs")
 PROVIDERS_SECRET = "a secret of these tests"  # noqa: S105 as provider.mjs has it
 INSTALLED = ROOT / ".staffbank-node"
-
-
-def program(name: str) -> str:
-    """Where Node's program is: beside this Python, or of the machine. Without it, no tests."""
-    beside = Path(sys.executable).parent
-    found = shutil.which(name, path=os.pathsep.join([str(beside), os.environ["PATH"]]))
-    if found is None:
-        if os.environ.get("CI"):
-            pytest.fail(f"{name} is not here, and CI signs in at a real provider: install Node")
-        pytest.skip(f"{name} is not here")
-    return found
 
 
 def installed() -> Path:
@@ -42,7 +31,11 @@ def installed() -> Path:
     for file in FILES:
         shutil.copy(SOURCE / file, fresh)
     quietly = ("--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
-    subprocess.run([program("npm"), "ci", *quietly], cwd=fresh, check=True)
+    ended = subprocess.run([NODE, NPM, "ci", *quietly], cwd=fresh, check=False)
+    if ended.returncode:
+        shutil.rmtree(fresh)
+        message = "npm reaches no registry, and the provider of identities is not here"
+        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
     try:
         fresh.rename(there)
     except OSError:  # somebody was quicker
@@ -53,9 +46,8 @@ def installed() -> Path:
 @contextmanager
 def identity_provider(bank: str) -> Iterator[str]:
     """The issuer's address, as long as the block lasts; `bank` is where people come back to."""
-    node = program("node")
     with subprocess.Popen(
-        [node, "provider.mjs"],
+        [NODE, "provider.mjs"],
         cwd=installed(),
         env=os.environ | {"BANK": bank},
         stdin=subprocess.PIPE,

@@ -26,6 +26,7 @@ class Event:
 SUBJECTS: Mapping[str, str] = {
     "agency": "AgencyEngagement",
     "agreement": "Agreement",
+    "api_client": "ApiClient",
     "council": "Council",
     "extension": "Extension",
     "master_agreement": "MasterAgreement",
