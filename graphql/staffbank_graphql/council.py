@@ -56,7 +56,8 @@ class Team(Node):
     name: str = field(description="Its name.")
     place: Place = field(description="Where it sits.")
     strength: int | None = field(
-        description="How many social workers it has; null where it keeps no floor."
+        description="How many social workers it has; null where it keeps no floor, and to "
+        "other councils."
     )
     least: int | None = field(description="How many of them have to stay at home.")
     council_id: Private[UUID]

@@ -1,9 +1,8 @@
 """What people may watch."""
 
 import asyncio
-from asyncio import CancelledError, Future, ensure_future
+from asyncio import Future, ensure_future
 from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import suppress
 from typing import Annotated
 from uuid import UUID
 
@@ -109,10 +108,12 @@ class Told:
         return word
 
     async def close(self) -> None:
-        """Stop listening."""
-        self._next.cancel()
-        with suppress(CancelledError, StopAsyncIteration):
-            await self._next
+        """Stop listening, also where Redis's client swallows the first word to stop."""
+        while not self._next.done():
+            self._next.cancel()
+            await asyncio.wait({self._next}, timeout=0.1)
+        if not self._next.cancelled():
+            self._next.exception()  # looked at, so that nobody is warned of it
         if isinstance(self._source, AsyncGenerator):
             await self._source.aclose()
 

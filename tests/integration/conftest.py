@@ -13,7 +13,9 @@ from staffbank.settings import Settings
 from tests.a_browser import BANK, Browser, a_browser
 from tests.embedded_bank import eventually, processes_on
 from tests.identity_provider import PROVIDERS_SECRET, identity_provider
-from tests.town import Town, a_town
+from tests.integration.api_desk import at_the_desk
+from tests.integration.full_town import FullTown, full_town
+from tests.town import NOW, Town, a_town
 
 
 @pytest.fixture
@@ -21,6 +23,14 @@ async def town(database_url: str, redis_url: str, tmp_path: Path) -> AsyncIterat
     """A region of its own, in a database that this worker's tests share."""
     async with a_town(database_url, redis_url, tmp_path) as town:
         yield town
+
+
+@pytest.fixture
+async def full(town: Town, monkeypatch: pytest.MonkeyPatch) -> FullTown:
+    """A town with something of every kind in it."""
+    desk = at_the_desk(town, monkeypatch)
+    desk.it_is(NOW)
+    return await full_town(desk)
 
 
 @pytest.fixture

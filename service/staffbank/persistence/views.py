@@ -74,6 +74,24 @@ def _each(kind: Callable[..., Any]) -> Reading:
     return lambda documents: tuple(kind(**each) for each in documents)
 
 
+# how thin a team is, is nothing to another council
+AT_HOME = or_(
+    func.region_wide(),
+    TEAM.c.council_id == any_(func.my_organisations()),
+    select(EMPLOYER.c.id)
+    .where(EMPLOYER.c.council_id == TEAM.c.council_id)
+    .where(EMPLOYER.c.id == any_(func.my_organisations()))
+    .exists(),
+)
+TEAMS = select(
+    TEAM.c.id,
+    TEAM.c.council_id,
+    TEAM.c.name,
+    TEAM.c.latitude,
+    TEAM.c.longitude,
+    case((AT_HOME, TEAM.c.strength)).label("strength"),
+    case((AT_HOME, TEAM.c.least)).label("least"),
+)
 COUNCILS = select(
     COUNCIL,
     EMPLOYER.c.id.label("employer_id"),
@@ -134,7 +152,7 @@ CONTACTS = select(
 
 SOURCES: Mapping[type[Any], Source] = {
     CouncilView: Source(COUNCILS, COUNCIL.c.id, {}),
-    TeamView: Source(select(TEAM), TEAM.c.id, {}),
+    TeamView: Source(TEAMS, TEAM.c.id, {}),
     WorkerView: Source(WORKERS, WORKER.c.id, {"skills": _skills, "checks": _checks}),
     ContactView: Source(CONTACTS, WORKER_CONTACT.c.worker_id, {}),
     RequestView: Source(
