@@ -101,28 +101,23 @@ async def test_the_same_conditions_seen_again_stop_nobody_and_new_ones_do(town: 
     assert (problem.code, problem.rule) == (ProblemCode.CONSENT, "SWE-2")
 
 
-async def test_conditions_found_after_the_confirmation_keep_her_from_beginning(
+async def test_conditions_found_after_the_confirmation_keep_both_sides_from_signing(
     town: Town,
 ) -> None:
     there = await placed(town)
     begins = (await there.placement()).begins
     found = await says(there, CONDITIONS, at=begins)
     assert found.state is PlacementState.AGREEMENT_PENDING
+
+    problem = await refusal(ready(there))
+    assert (problem.code, problem.rule) == (ProblemCode.CONSENT, "SWE-2")
+    await both_consent(there, at=begins)
     await ready(there)
     await prepare_start(
         placement_id=there.placement_id, gate=ALL_THERE, uow=there.host(Role.SERVICE_MANAGER)
     )
-
-    async def start() -> PlacementState:
-        begun = await start_placement(
-            placement_id=there.placement_id, now=begins, uow=there.system
-        )
-        return begun.state
-
-    problem = await refusal(start())
-    assert (problem.code, problem.rule) == (ProblemCode.CONSENT, "SWE-2")
-    await both_consent(there, at=begins)
-    assert await start() is PlacementState.ACTIVE
+    begun = await start_placement(placement_id=there.placement_id, now=begins, uow=there.system)
+    assert begun.state is PlacementState.ACTIVE
 
 
 async def test_what_was_let_pass_on_the_way_to_a_placement_is_known_to_it(town: Town) -> None:

@@ -11,7 +11,7 @@ from staffbank.usecases.recharge.accrue_recharge import accrue_recharge
 from staffbank.usecases.timesheet.lock_timesheet import lock_timesheet
 from staffbank_graphql.global_id import decode
 from tests.integration.api_desk import REGISTER, ApiDesk, at_the_desk, shown_id
-from tests.placed import MONDAY, TWO_DAYS, Placed, placed
+from tests.placed import MONDAY, TWO_DAYS, Placed, placed, settled
 from tests.town import NOW, Town
 
 BEGINS = NOW + timedelta(days=7)
@@ -121,6 +121,7 @@ async def test_a_placement_stops_goes_on_and_ends_early(town: Town, desk: ApiDes
     sooner = {**sides.placement, "endsAt": A_WEEK_LATER.isoformat()}
     proposed = await desk.do(host, "propose_shorter_notice", **sooner, cause="NO_LONGER_NEEDED")
     ended = await desk.do(sides.home(Role.RELEASE_AUTHORISER), "agree_shorter_notice", **sooner)
+    await settled(sides._there)
     desk.it_is(A_WEEK_LATER)
     closed = await desk.do(
         host, "close_placement", **sides.placement, accessRemovedOn=str(A_WEEK_LATER.date())

@@ -167,6 +167,7 @@ class Recharge:
             lines=tuple(line.taken_back() for line in self.lines),
             reason=reason.strip(),
             credits=self.id,
+            issued_by=None,
         )
 
     def postings(self, before: RechargeState | None) -> tuple[Posting, ...]:

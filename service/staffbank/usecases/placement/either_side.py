@@ -6,7 +6,7 @@ from typing import NoReturn, Protocol
 from staffbank.domain.council import RegionId
 from staffbank.domain.deed import Deed
 from staffbank.domain.permission import MATRIX, require
-from staffbank.domain.principal import Principal
+from staffbank.domain.principal import Principal, Role
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.side import Side
 from staffbank.domain.sides import TwoSided, roles_of, scope_of, sides_of
@@ -43,15 +43,19 @@ def require_a_side(
     """The side for which this deed is the officer's: one that has not `spoken`, if there is.
 
     Where she holds the role on both sides, as after a merger of the two, the second of two
-    people so finds the side that is still open.
+    people so finds the side that is still open. What is the worker's own word stands on her
+    home's.
 
     Raises:
         Declined: neither side, without the role that it takes there, or the worker herself.
     """
-    sides = sides_of(principal, deed, thing)
     if principal.person == thing.person:
+        require(principal, deed, scope=thing.home_employer_id)
+        if Role.WORKER in MATRIX[deed]:
+            return Side.HOME
         message = "It is your own placement; somebody else of your employer's has to say it."
         raise Declined(Problem(ProblemCode.SAME_PERSON, message, ("placementId",)))
+    sides = sides_of(principal, deed, thing)
     if not sides:
         _not_theirs(principal, deed, thing)
     return next((side for side in sides if side not in spoken), sides[0])
