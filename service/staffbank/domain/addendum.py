@@ -10,7 +10,7 @@ from staffbank.domain.master_agreement import MasterAgreement
 from staffbank.domain.period import Period
 from staffbank.domain.schedule import Clause
 from staffbank.domain.stay import Stay
-from staffbank.domain.worked_line import usual_break
+from staffbank.domain.worked_line import paid_minutes
 
 MINUTE = timedelta(minutes=1)
 
@@ -31,7 +31,7 @@ def addendum(
 
 
 def _work(more: tuple[Period, ...]) -> Iterator[str]:
-    minutes = sum(each.length // MINUTE - usual_break(each) for each in more)
+    minutes = sum(map(paid_minutes, more))
     yield (
         f"{len(more)} more sessions, {minutes / 60:.1f} paid hours, from "
         f"{spoken_moment(more[0].start)} to {spoken_moment(more[-1].end)}."

@@ -134,16 +134,12 @@ def roles_at(deed: Deed, side: Side) -> frozenset[Role]:
     return frozenset(role for role in MATRIX[deed] if SPEAKS_FOR.get(role, side) is side)
 
 
-def require(principal: Principal, deed: Deed, *, scope: UUID, side: Side | None = None) -> None:
-    """Do nothing if one of the deed's roles is held there. Raises Declined (not_permitted).
-
-    `side` is that of a placement on which the scope stands; roles of the other do not count.
-    """
+def require(principal: Principal, deed: Deed, *, scope: UUID) -> None:
+    """Do nothing if one of the deed's roles is held there. Raises Declined (not_permitted)."""
     hold_to_what_was_given(principal, deed)
-    able = roles_at(deed, side) if side else MATRIX[deed]
-    if any(principal.holds(role, scope) for role in able):
+    if any(principal.holds(role, scope) for role in MATRIX[deed]):
         return
-    roles = " or ".join(sorted(role.value.replace("_", " ") for role in able))
+    roles = " or ".join(sorted(role.value.replace("_", " ") for role in MATRIX[deed]))
     message = f"To {deed.value} you need the role {roles} there."
     raise Declined(Problem(ProblemCode.NOT_PERMITTED, message))
 

@@ -13,7 +13,7 @@ from staffbank.domain.legal_basis import LegalBasis
 from staffbank.domain.london import day_of, spoken, spoken_moment, week_of
 from staffbank.domain.placement import Placement
 from staffbank.domain.stay import Stay
-from staffbank.domain.worked_line import usual_break
+from staffbank.domain.worked_line import paid_minutes
 
 BASES = {
     LegalBasis.S113: "Section 113 of the Local Government Act 1972: {home} places the services "
@@ -120,10 +120,7 @@ def digest_of(text: str) -> str:
 
 def _hours(placement: Placement) -> Iterator[str]:
     first, last = placement.sessions[0], placement.sessions[-1]
-    minutes = sum(
-        int(each.length.total_seconds()) // 60 - usual_break(each)
-        for each in placement.sessions
-    )
+    minutes = sum(map(paid_minutes, placement.sessions))
     count = len(placement.sessions)
     yield (
         f"{count} {'session' if count == 1 else 'sessions'}, {minutes / 60:.1f} paid hours, "
@@ -137,9 +134,7 @@ def _cases(facts: Facts) -> Iterator[str]:
         return
     sessions = facts.placement.sessions
     weeks = {week_of(day_of(each.start)) for each in sessions}
-    minutes = sum(
-        int(each.length.total_seconds()) // 60 - usual_break(each) for each in sessions
-    )
+    minutes = sum(map(paid_minutes, sessions))
     most = most_cases(Decimal(minutes) / 60 / len(weeks), on=day_of(sessions[0].start))
     yield (
         f"She begins with at most {most} cases: her hours' share of the region's average. No "

@@ -17,7 +17,7 @@ from staffbank.domain.temporary_workplace import (
     relief_ends_on,
 )
 from staffbank.domain.verdict import Warned
-from staffbank.domain.worked_line import usual_break
+from staffbank.domain.worked_line import paid_minutes
 
 LONG_STAY_MONTHS = 12  # TUPE-1, inferred
 MINUTE = timedelta(minutes=1)
@@ -135,5 +135,5 @@ def _running_on(told: Sequence[Step], of: Period) -> tuple[Period, ...]:
 def _share(worked: tuple[Period, ...], weekly_hours: Decimal) -> Decimal:
     """Of her own working week, on the average of the weeks with work there in them."""
     weeks = {week_of(day_of(each.start)) for each in worked}
-    minutes = sum(each.length // MINUTE - usual_break(each) for each in worked)
+    minutes = sum(map(paid_minutes, worked))
     return Decimal(minutes) / len(weeks) / (weekly_hours * 60)

@@ -87,7 +87,7 @@ class Line:
     @property
     def agreed_minutes(self) -> int:
         """Paid minutes of the session as agreed."""
-        return self.session.length // MINUTE - usual_break(self.session)
+        return paid_minutes(self.session)
 
     def as_agreed(self) -> "Line":
         """The line, filled in as the session was agreed."""
@@ -156,6 +156,11 @@ class Line:
     def anew(self, id: LineId) -> "Line":  # noqa: A002 its name
         """The same session, to be filled in again."""
         return replace(self, id=id, reverses=None)
+
+
+def paid_minutes(session: Period) -> int:
+    """Those of a session as it is agreed: its length, less the usual break."""
+    return session.length // MINUTE - usual_break(session)
 
 
 def usual_break(session: Period) -> int:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from staffbank.domain.law.worked import Finding, Worked, found_in, rest_owed, warnings
+from staffbank.domain.law.worked import Finding, Worked, breaks_and_rest, found_in
 from staffbank.domain.period import Period
 from tests.builders import a_worker, london
 
@@ -24,7 +24,7 @@ def worked(since: str, until: str, pause: int = 36) -> Worked:
 def test_a_day_of_over_six_hours_has_a_break(until: str, pause: int, rules: list[str]) -> None:
     day = worked("2026-03-02 09:00", f"2026-03-02 {until}", pause)
 
-    assert [each.rule for each in warnings([day])] == rules
+    assert [each.rule for each in breaks_and_rest([day]).warnings] == rules
 
 
 def test_rest_that_was_lost_is_owed() -> None:
@@ -33,9 +33,9 @@ def test_rest_that_was_lost_is_owed() -> None:
         worked("2026-03-03 08:00", "2026-03-03 16:00"),
     )
 
-    (warned,) = warnings([early, late])
+    (warned,) = breaks_and_rest([early, late]).warnings
 
-    assert rest_owed([early, late]) == timedelta(hours=1)
+    assert breaks_and_rest([early, late]).rest_owed == timedelta(hours=1)
     assert warned.because == (
         "1 hours were missing to the daily rest in the 24 hours from 2 March 2026 at 13:00; "
         "as much compensatory rest is owed."
@@ -56,14 +56,14 @@ def test_a_change_of_clocks_shortens_or_lengthens_the_rest(
     before = worked(f"{evening[:10]} 13:00", evening)
     after = worked(morning, f"{morning[:10]} 16:00")
 
-    assert rest_owed([before, after]) == timedelta(hours=owed)
+    assert breaks_and_rest([before, after]).rest_owed == timedelta(hours=owed)
 
 
 def test_a_night_and_the_evening_of_the_same_date_are_two_working_days() -> None:
     night = worked("2026-03-02 01:00", "2026-03-02 05:00", 0)
     evening = worked("2026-03-02 15:00", "2026-03-02 23:00")
 
-    assert rest_owed([night, evening]) == timedelta(hours=1)
+    assert breaks_and_rest([night, evening]).rest_owed == timedelta(hours=1)
 
 
 def test_two_stretches_of_one_day_owe_each_other_nothing() -> None:
@@ -72,7 +72,7 @@ def test_two_stretches_of_one_day_owe_each_other_nothing() -> None:
         worked("2026-03-02 18:00", "2026-03-02 21:00"),
     )
 
-    assert rest_owed([morning, evening]) == timedelta()
+    assert breaks_and_rest([morning, evening]).rest_owed == timedelta()
 
 
 SATURDAYS = [

@@ -77,26 +77,18 @@ def found_in(
         for each in (whole, rest)
     )
     around = [each for each in work(diary) if each not in at_work]
-    return Finding(
-        (
-            *warnings(worked, around),
-            *(
-                Warned(refused.rule, refused.because)
-                for rule in AVERAGES_AND_DAYS_OFF
-                for refused in PLAN_RULES[rule](diary, before)
-            ),
-        ),
-        rest_owed(worked, around),
+    found = breaks_and_rest(worked, around)
+    averages = (
+        Warned(refused.rule, refused.because)
+        for rule in AVERAGES_AND_DAYS_OFF
+        for refused in PLAN_RULES[rule](diary, before)
     )
+    return replace(found, warnings=(*found.warnings, *averages))
 
 
-def rest_owed(worked: Iterable[Worked], around: Iterable[Period] = ()) -> timedelta:
-    """The compensatory rest that is owed for it; `around` is other work near it."""
-    return sum((lost.missing for lost in _lost(worked, around)), timedelta())
-
-
-def warnings(worked: Sequence[Worked], around: Iterable[Period] = ()) -> tuple[Warned, ...]:
-    """What people should know before they approve it: short breaks first, then short rest."""
+def breaks_and_rest(worked: Sequence[Worked], around: Iterable[Period] = ()) -> Finding:
+    """Short breaks first, then short rest; `around` is other work near it."""
+    lost = _lost(worked, around)
     breaks = (
         Warned(
             "WT-6",
@@ -110,12 +102,12 @@ def warnings(worked: Sequence[Worked], around: Iterable[Period] = ()) -> tuple[W
     rests = (
         Warned(
             "WT-10",
-            f"{hours_at_most(lost.missing)} hours were missing to the daily rest in the 24 "
-            f"hours from {spoken_moment(lost.begun)}; as much compensatory rest is owed.",
+            f"{hours_at_most(each.missing)} hours were missing to the daily rest in the 24 "
+            f"hours from {spoken_moment(each.begun)}; as much compensatory rest is owed.",
         )
-        for lost in _lost(worked, around)
+        for each in lost
     )
-    return (*breaks, *rests)
+    return Finding((*breaks, *rests), sum((each.missing for each in lost), timedelta()))
 
 
 def _lost(worked: Iterable[Worked], around: Iterable[Period]) -> list[LostRest]:

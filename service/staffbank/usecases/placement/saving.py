@@ -3,7 +3,7 @@
 from staffbank.domain.agency_cost import Saving, saving
 from staffbank.domain.london import day_of
 from staffbank.domain.placement import PlacementId
-from staffbank.domain.worked_line import MINUTE, usual_break
+from staffbank.domain.worked_line import paid_minutes
 from staffbank.ports.unit_of_work import UnitOfWork
 
 
@@ -19,6 +19,6 @@ async def saving_of(*, placement_id: PlacementId, uow: UnitOfWork) -> Saving | N
         worker = await uow.workers.read(placement.worker_id)
         if agreement.terms is None or not placement.sessions:
             return None
-        minutes = sum(each.length // MINUTE - usual_break(each) for each in placement.sessions)
+        minutes = sum(map(paid_minutes, placement.sessions))
         first = day_of(placement.sessions[0].start)
         return saving(worker.role, agreement.terms.rate, minutes, on=first)

@@ -6,7 +6,7 @@ from staffbank.domain.deed import Deed
 from staffbank.domain.london import day_of, spoken, week_of
 from staffbank.domain.period import Period
 from staffbank.domain.permission import require
-from staffbank.domain.placement import BEFORE, Placement, PlacementId
+from staffbank.domain.placement import Placement, PlacementId
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined, Problem, ProblemCode, not_found
 from staffbank.domain.stop import was_at_work
@@ -78,7 +78,7 @@ def _require_hers(placement: Placement, uow: UnitOfWork) -> None:
 
 
 def _check(placement: Placement, monday: date, now: datetime) -> None:
-    if placement.state in BEFORE or placement.started_at is None:
+    if placement.started_at is None:
         message = "The placement has not begun; there is nothing to fill in."
         raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("placementId",)))
     if week_of(day_of(now)) < monday:
