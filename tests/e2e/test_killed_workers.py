@@ -4,14 +4,18 @@ import asyncio
 import os
 import signal
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import psycopg
 import pytest
+from sqlalchemy import text
 
 from staffbank.domain.cover_request import DaysAWeek
 from staffbank.domain.match_run import MatchRun
 from staffbank.domain.principal import Role
+from staffbank.persistence.database import Database
 from staffbank.ports.views import MatchRunView, ProposalView
 from staffbank.usecases.match_run.abort_match_run import abort_match_run
 from staffbank.usecases.match_run.start_match_run import Limits, start_match_run
@@ -47,6 +51,20 @@ async def _until(town: Town, run: MatchRun, *states: str) -> MatchRunView:
     pytest.fail(f"after {PATIENCE} s the run is {view.state}, attempt {view.attempt}")
 
 
+@asynccontextmanager
+async def _locked(town: Town, run: MatchRun) -> AsyncIterator[None]:
+    """Hold what a worker holds that is frozen inside a transaction."""
+    database = Database(town.bank.settings.database_url)
+    async with database.engine.connect() as connection:
+        await connection.execute(text("RESET ROLE"))  # else it sees no rows
+        await connection.execute(
+            text("SELECT FROM match_run WHERE id = :id FOR UPDATE"), {"id": run.id}
+        )
+        yield
+        await connection.invalidate()
+    await database.close()
+
+
 async def test_a_run_whose_worker_is_killed_is_taken_up_again(town: Town) -> None:
     run = await _a_run_with_work(town)
 
@@ -66,11 +84,12 @@ async def test_a_worker_that_wakes_up_late_writes_nothing(town: Town) -> None:
     with staffbank("work", bank=town.bank) as sleeper:
         await _until(town, run, "running")
         os.killpg(sleeper.pid, signal.SIGSTOP)
-        with staffbank("work", bank=town.bank):
-            first = await _until(town, run, "finished", "failed")
-            proposals = await queries.count(ProposalView, {"run_id": run.id})
-            os.killpg(sleeper.pid, signal.SIGCONT)
-            await asyncio.sleep(5)
+        async with _locked(town, run):
+            with staffbank("work", bank=town.bank):
+                first = await _until(town, run, "finished", "failed")
+                proposals = await queries.count(ProposalView, {"run_id": run.id})
+                os.killpg(sleeper.pid, signal.SIGCONT)
+                await asyncio.sleep(5)
 
     view = (await queries.by_ids(MatchRunView, [run.id]))[run.id]
     assert (view.state, view.attempt, view.ended_at) == ("finished", 2, first.ended_at)

@@ -9,6 +9,7 @@ from sqlalchemy import event, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from staffbank.domain.principal import REACHES_HER, SEES_MONEY, Principal
+from staffbank.persistence.acting import ACT_AS_APP
 from staffbank.persistence.clients import SqlClientDoor
 from staffbank.persistence.events import SqlEventLog
 from staffbank.persistence.idempotency import SqlAnswering, first_answer
@@ -119,6 +120,6 @@ def _listed(scopes: frozenset[UUID]) -> str:
 
 def _act_as_app(connection: Any, _: object) -> None:
     cursor = connection.cursor()
-    cursor.execute("SET ROLE staffbank_app")
+    cursor.execute(ACT_AS_APP)
     cursor.close()
     connection.commit()

@@ -5,6 +5,8 @@ from typing import Any
 from procrastinate import App, PsycopgConnector
 from sqlalchemy import make_url
 
+from staffbank.persistence.acting import ACT_AS_APP
+
 
 def queue(url: str) -> App:
     """The queue of this database. Its connections act as `staffbank_app`, as all others do."""
@@ -18,5 +20,5 @@ def queue(url: str) -> App:
 
 
 async def _act_as_app(connection: Any) -> None:
-    await connection.execute("SET ROLE staffbank_app")
+    await connection.execute(ACT_AS_APP)
     await connection.commit()
