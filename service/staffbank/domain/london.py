@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from staffbank.domain.period import Period
@@ -10,6 +11,7 @@ LONDON = ZoneInfo("Europe/London")
 CHANGE_OF_CLOCKS = time(1)  # in UTC, in spring and in autumn: SI 2002/262
 
 
+@lru_cache(maxsize=16_384)  # a verdict on one person asks for the same few hundred many times
 def moment(day: date, clock: time) -> datetime:
     """The moment, in UTC, at which London's clocks show `clock` on `day`.
 
