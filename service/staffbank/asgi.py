@@ -1,6 +1,6 @@
 """The web application."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
@@ -8,13 +8,19 @@ from starlette.routing import Route, WebSocketRoute
 
 from staffbank.bootstrap import Bank
 from staffbank.web import agency_return, health, oauth, papers, sign_in
+from staffbank.web.pages import site_over
+from staffbank.web.site import Actor
+from staffbank_graphql.in_process import InProcess
 from staffbank_graphql.view import GraphQLView
 
 PATH = "/graphql"
 
 
-def create_app(bank: Bank) -> FastAPI:
-    """Put the GraphQL endpoint and plain HTTP over `bank`; closing the app closes the bank."""
+def create_app(bank: Bank, cast: Sequence[Actor] = ()) -> FastAPI:
+    """Put the endpoint, plain HTTP and the pages over `bank`; closing the app closes it.
+
+    With a `cast` it is a demonstration, whose visitors choose whom to be.
+    """
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -33,4 +39,6 @@ def create_app(bank: Bank) -> FastAPI:
     app.include_router(oauth.router)
     app.include_router(sign_in.router)
     app.include_router(agency_return.router)
+    # Whatever is none of these is a page, or a page that says so.
+    app.router.default = site_over(bank, InProcess(bank), cast)
     return app

@@ -35,6 +35,7 @@ from staffbank.ports.queries import Slice
 from staffbank.ports.views import CouncilView, RequestView, WorkerView
 from staffbank.settings import Settings
 from staffbank.usecases.match_run.start_match_run import Limits
+from staffbank.web.site import Actor
 
 HOST = "127.0.0.1"
 
@@ -58,6 +59,7 @@ def demonstrate(wish: Wish) -> None:
                 cursor_secret=SecretStr(secrets.token_hex(32)),
                 webhook_key=_kept_key(wish.folder / "webhook.key"),
                 webhook_local=True,
+                public_url=f"http://{HOST}:{wish.port or 8000}",
             )
             migrate(settings.database_url)
             with worker_process(settings, log=wish.log) as worker:
@@ -182,6 +184,10 @@ class Demonstration:
         port = door.getsockname()[1]
         found = await doors(self.bank, outcome, offices, now=now())
         print_doors(found, keep_tokens(found, self.wish.folder), port, self.console)
-        self.console.print(f"\nServing http://{HOST}:{port}/graphql. Ctrl-C stops everything.")
+        self.console.print(
+            f"\nOpen [bold]http://{HOST}:{port}[/bold] in a browser, and be whoever you choose."
+            f"\nServing http://{HOST}:{port}/graphql too. Ctrl-C stops everything."
+        )
+        cast = tuple(Actor(each.role.value, each.of, each.principal) for each in found)
         with suppress(asyncio.CancelledError):
-            await serve_on(door, self.bank, log_level="warning")
+            await serve_on(door, self.bank, cast=cast, log_level="warning")

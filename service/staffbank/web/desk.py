@@ -1,0 +1,93 @@
+"""The one door of the pages: published operations, as whoever is signed in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from staffbank.domain.principal import Principal
+
+Data = Mapping[str, Any]
+SENT_BEFORE = (
+    "You have sent this form before, with other answers. Look at what came of it; if you still "
+    "want to, send this one."
+)
+STILL_AT_IT = "What you sent is still being done. Wait a moment, then send it again."
+# Errors that whoever fills in a form can mend, in our words or in the bank's own.
+TOLD = {"BAD_USER_INPUT": "", "KEY_TAKEN": SENT_BEFORE, "KEY_IN_USE": STILL_AT_IT}
+
+
+class Execute(Protocol):
+    """Executes a published operation, named as its file, and gives its answer as JSON has it.
+
+    `once` is the key of a deed that is to be done once.
+    """
+
+    async def __call__(
+        self, who: Principal, operation: str, variables: Data, once: str | None
+    ) -> Data: ...
+
+
+class Unanswerable(Exception):
+    """What was sent cannot be asked at all: an id of something else, a word that is none."""
+
+
+class Broken(Exception):
+    """It went wrong on our side; `reference` finds it in the log."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(reference)
+        self.reference = reference
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why nothing was done, in words; `field` is of the form, empty where it is of none."""
+
+    message: str
+    field: str = ""
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a deed has made, or why nothing was done."""
+
+    made: Data
+    problems: Sequence[Problem] = ()
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Somebody at a page, and what she may ask and do."""
+
+    execute: Execute
+    who: Principal
+
+    async def ask(self, operation: str, **variables: object) -> Data:
+        """The data of a query. Raises Unanswerable, Broken."""
+        answer = await self.execute(self.who, operation, variables, None)
+        _raise_for(answer)
+        data: Data = answer["data"]
+        return data
+
+    async def do(self, operation: str, key: str, **given: object) -> Done:
+        """Do a deed, once for each `key`. Raises Unanswerable, Broken."""
+        answer = await self.execute(self.who, operation, {"input": given}, key)
+        for error in answer.get("errors") or ():
+            code = (error.get("extensions") or {}).get("code")
+            if code in TOLD:
+                return Done({}, (Problem(TOLD[code] or error["message"]),))
+        _raise_for(answer)
+        (payload,) = answer["data"].values()
+        problems = tuple(
+            Problem(each["message"], ".".join(each["path"])) for each in payload["problems"]
+        )
+        made = next((value for name, value in payload.items() if name != "problems"), None)
+        return Done(made if isinstance(made, Mapping) else {}, problems)
+
+
+def _raise_for(answer: Data) -> None:
+    for error in answer.get("errors") or ():
+        extensions = error.get("extensions") or {}
+        if reference := extensions.get("correlationId"):
+            raise Broken(reference)
+        raise Unanswerable(error["message"])

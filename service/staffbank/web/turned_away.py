@@ -1,0 +1,100 @@
+"""Pages for when there is no page: signed out, not yours, out of date, not here, broken."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from staffbank.web.assets import NoAssets
+from staffbank.web.desk import Broken, Unanswerable
+from staffbank.web.form import TooMuch
+from staffbank.web.page import NotForYou, NotHere, OutOfDate, SignedOut, page_of
+from staffbank.web.site import Site
+
+LOG = structlog.get_logger("staffbank.web")
+GATEWAY = 503
+
+
+@dataclass(frozen=True)
+class Away:
+    """A status and its page."""
+
+    status: int
+    template: str
+
+
+AWAY: Mapping[type[Exception], Away] = {
+    NotHere: Away(404, "away/not_here.html"),
+    NotForYou: Away(403, "away/not_for_you.html"),
+    OutOfDate: Away(403, "away/out_of_date.html"),
+    TooMuch: Away(413, "away/unreadable.html"),
+    Unanswerable: Away(400, "away/unreadable.html"),
+}
+
+
+def turn_away(app: FastAPI) -> None:
+    """Have the site's exceptions shown as pages."""
+    for kind in AWAY:
+        app.add_exception_handler(kind, _away)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(SignedOut, _signed_out)
+    app.add_exception_handler(Broken, _broken)
+    app.add_exception_handler(NoAssets, _undressed)
+    app.add_exception_handler(Exception, _broken)
+
+
+async def _away(request: Request, wrong: Exception) -> Response:
+    return await _shown(request, AWAY[type(wrong)])
+
+
+async def _http(request: Request, wrong: Exception) -> Response:
+    status = wrong.status_code if isinstance(wrong, HTTPException) else 404
+    template = "not_here" if status == 404 else "unreadable"  # noqa: PLR2004 HTTP's
+    return await _shown(request, Away(status, f"away/{template}.html"))
+
+
+async def _signed_out(request: Request, wrong: Exception) -> Response:
+    """Whoever was signed in is told; whoever was not goes to the page where one does."""
+    asks = request.method == "GET"
+    page = _wanted(request) if asks else "/"
+    if asks and not (isinstance(wrong, SignedOut) and wrong.before):
+        return RedirectResponse(f"/sign-in?{urlencode({'next': page})}", 303)
+    site: Site = request.app.state.site
+    text = site.render("away/signed_out.html", request, back=page, asks=asks)
+    return HTMLResponse(text, 401)
+
+
+def _wanted(request: Request) -> str:
+    query = f"?{request.url.query}" if request.url.query else ""
+    return f"{request.url.path}{query}"
+
+
+async def _broken(request: Request, wrong: Exception) -> Response:
+    """Only a reference is shown; the log has the rest."""
+    if isinstance(wrong, Broken):
+        reference = wrong.reference
+    else:
+        reference = secrets.token_hex(8)
+        LOG.error("web.unexpected_error", correlation_id=reference, exc_info=wrong)
+    return await _shown(request, Away(500, "away/broken.html"), reference=reference)
+
+
+async def _undressed(_: Request, wrong: Exception) -> Response:
+    return PlainTextResponse(str(wrong), GATEWAY)
+
+
+async def _shown(request: Request, away: Away, **facts: object) -> Response:
+    """The page, with the navigation of whoever is signed in."""
+    try:
+        page = await page_of(request)
+    except Exception:  # noqa: BLE001 whatever is wrong, this page is still to be shown
+        site: Site = request.app.state.site
+        return HTMLResponse(site.render(away.template, request, None, **facts), away.status)
+    shown = page.show(away.template, **facts)
+    shown.status_code = away.status
+    return shown

@@ -1,0 +1,1 @@
+"""A social worker's own pages, for a phone first."""

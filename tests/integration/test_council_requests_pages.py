@@ -1,0 +1,30 @@
+"""A council's people see what their council has asked for."""
+
+from staffbank.domain.principal import Role
+from tests.a_visitor import a_visitor
+from tests.integration.api_desk import shown_id
+from tests.town import Town
+
+
+async def test_a_requester_sees_her_councils_requests_and_no_others(town: Town) -> None:
+    ours = await town.request(title="Duty desk of ours")
+    theirs = await town.request(host=town.dudley, title="Duty desk of theirs")
+    who = town.who(Role.REQUESTER, town.solihull.council.id)
+    async with a_visitor(town.bank, who) as visitor:
+        listed = (await visitor.get("/council/requests")).text
+        one = await visitor.get(f"/council/requests/{shown_id('CoverRequest', ours.id)}")
+        other = await visitor.get(f"/council/requests/{shown_id('CoverRequest', theirs.id)}")
+
+    assert "Duty desk of ours" in listed
+    assert "Duty desk of theirs" not in listed
+    assert "Solihull duty" in one.text
+    assert "CC-1" in one.text
+    assert other.status_code == 404
+
+
+async def test_a_council_that_has_asked_for_nothing_is_told_so(town: Town) -> None:
+    who = town.who(Role.REQUESTER, town.dudley.council.id)
+    async with a_visitor(town.bank, who) as visitor:
+        listed = (await visitor.get("/council/requests")).text
+
+    assert "This council has asked for no cover yet." in listed
