@@ -6,15 +6,13 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
 LOCK = (ROOT / "deploy" / "requirements.lock").read_text()
-CLIENTS = ROOT / "tests" / "clients"
-LOCKED: dict[str, dict[str, Any]] = json.loads((CLIENTS / "package-lock.json").read_text())[
-    "packages"
-]
+BY_NPM = (ROOT / "tests" / "clients", ROOT / "service" / "staffbank" / "web")
 PINNED: dict[str, str] = {
     canonicalize_name(name): version
     for name, version in re.findall(r"^([\w.\-]+)(?:\[[^]]*\])?==([^\s;]+)", LOCK, re.MULTILINE)
@@ -48,9 +46,15 @@ def test_the_lock_names_no_address() -> None:
     assert re.findall(r"https?://\S+", LOCK) == []
 
 
-def test_the_lock_of_the_clients_has_what_they_ask_for_by_hash_and_without_an_address() -> None:
-    asked = json.loads((CLIENTS / "package.json").read_text())["dependencies"]
-    locked = {name: each for name, each in LOCKED.items() if name}
+@pytest.mark.parametrize("folder", BY_NPM, ids=lambda folder: folder.name)
+def test_a_lock_of_npms_has_what_is_asked_for_by_hash_and_without_an_address(
+    folder: Path,
+) -> None:
+    asked = json.loads((folder / "package.json").read_text())["dependencies"]
+    lock: dict[str, dict[str, Any]] = json.loads((folder / "package-lock.json").read_text())[
+        "packages"
+    ]
+    locked = {name: each for name, each in lock.items() if name}
 
     assert {name: locked[f"node_modules/{name}"]["version"] for name in asked} == asked
     assert [name for name, each in locked.items() if "sha512-" not in each["integrity"]] == []

@@ -49,7 +49,12 @@ async def offer(offer_id: str, page: Asked) -> Response:
 @router.post("/{offer_id}/accept")
 async def accept(offer_id: str, page: Sent) -> Response:
     """She says yes, and what she thinks of working elsewhere."""
-    done = await page.do("accept_offer", offerId=offer_id, comments=page.form.text("comments"))
+    done = await page.do(
+        "accept_offer",
+        needed("comments", _("Write what you think of it, or 'none'.")),
+        offerId=offer_id,
+        comments=page.form.text("comments"),
+    )
     if done.problems:
         return await _shown(page, offer_id, accepting=page.form.wrong(*done.problems))
     return page.go(f"/worker/offers/{offer_id}?done=accepted")
