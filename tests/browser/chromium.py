@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
@@ -61,13 +62,19 @@ class Eye:
         """
         PICTURES.mkdir(exist_ok=True)
         await self.page.screenshot(path=picture(self.size, name), full_page=True)
-        seen = await Axe().run(self.page)
-        assert seen.violations_count == 0, f"{name}: {seen.generate_report()}"
+        await self._axe(name)
+        await self.page.emulate_media(color_scheme="dark")
+        await self._axe(f"{name} in the dark", runOnly=["color-contrast"])
+        await self.page.emulate_media(color_scheme="light")
         wide = await self.page.evaluate("document.documentElement.scrollWidth")
         assert wide <= SIZES[self.size]["width"], f"{name} is {wide} wide"
         unexpected = [each for each in self.faults if not (expected and expected in each)]
         assert unexpected == [], name
         self.faults.clear()
+
+    async def _axe(self, name: str, **options: Any) -> None:
+        seen = await Axe().run(self.page, options=options)
+        assert seen.violations_count == 0, f"{name}: {seen.generate_report()}"
 
 
 def picture(size: str, name: str) -> Path:

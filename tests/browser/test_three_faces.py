@@ -48,7 +48,7 @@ async def test_each_face_is_whole_and_sound_and_works(town: Town, size: str) -> 
         await eye.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
         await context.set_offline(True)
         await eye.page.goto(f"{ours}/coordinator/runs")
-        assert await eye.page.get_by_role("heading", name="You are offline").is_visible()
+        await eye.page.get_by_role("heading", name="You are offline").wait_for()
 
 
 async def the_worker(eye: Eye, ours: str) -> None:
@@ -92,6 +92,6 @@ async def test_without_script_she_answers_all_the_same(town: Town) -> None:
         await page.get_by_label("It is too far to travel").check()
         await page.get_by_role("button", name="Decline").click()
 
-        assert await page.get_by_text("You declined this offer.").is_visible()
+        await page.get_by_text("You declined this offer.").wait_for()
         await page.get_by_role("button", name="Sign out").click()
-        assert await page.get_by_role("heading", name="Sign in to the staff bank").is_visible()
+        await page.get_by_role("heading", name="Sign in to the staff bank").wait_for()
