@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx2
 import pytest
+from structlog.testing import capture_logs
 
 from staffbank import clock
 from staffbank.asgi import create_app
@@ -94,9 +95,13 @@ async def test_what_goes_wrong_on_our_side_shows_a_reference_and_nothing_else(
 
     monkeypatch.setattr(InProcess, "__call__", broken)
     async with a_visitor(town.bank, town.who(Role.COORDINATOR)) as visitor:
-        answer = await visitor.get("/coordinator/runs")
+        with capture_logs() as logged:
+            answer = await visitor.get("/coordinator/runs")
 
+    (told,) = (each for each in logged if each["event"] == "web.unexpected_error")
     assert answer.status_code == 500
+    assert told["correlation_id"] in answer.text
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
     assert "Something went wrong on our side" in answer.text
     assert "secret of the database" not in answer.text
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from staffbank.bootstrap import Bank
 from staffbank.web import assets, front
@@ -22,7 +23,7 @@ class NoCastHere(Exception):
     """A bank with real people in it lets nobody in by a button."""
 
 
-def site_over(bank: Bank, execute: Execute, cast: Sequence[Actor] = ()) -> FastAPI:
+def site_over(bank: Bank, execute: Execute, cast: Sequence[Actor] = ()) -> ASGIApp:
     """The pages over `bank`, which they reach by `execute` alone.
 
     Raises:
@@ -41,5 +42,5 @@ def site_over(bank: Bank, execute: Execute, cast: Sequence[Actor] = ()) -> FastA
     for face in FACES:
         for router in face.routers:
             app.include_router(router, dependencies=[only_for(face)])
-    app.add_middleware(PageHeaders, headers=page_headers(bank.settings))
-    return app
+    # Around all of it: a page that says what went wrong has them too.
+    return PageHeaders(app, page_headers(bank.settings))

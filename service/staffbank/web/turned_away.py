@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import structlog
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
@@ -30,6 +31,7 @@ class Away:
 
 AWAY: Mapping[type[Exception], Away] = {
     NotHere: Away(404, "away/not_here.html"),
+    RequestValidationError: Away(404, "away/not_here.html"),
     NotForYou: Away(403, "away/not_for_you.html"),
     OutOfDate: Away(403, "away/out_of_date.html"),
     TooMuch: Away(413, "away/unreadable.html"),
