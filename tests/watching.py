@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import insert
 
@@ -30,10 +31,8 @@ async def watching(
 ) -> AsyncIterator[AsyncIterator[Event]]:
     """One connection; it breaks at the end of the block."""
     told = happening(context_of(town, who), since, names, only_new=only_new)
-    try:
+    async with aclosing(told):
         yield told
-    finally:
-        await told.aclose()  # type: ignore[attr-defined]  # it is a generator
 
 
 async def hear(told: AsyncIterator[Event], number: int) -> list[Event]:
@@ -49,7 +48,9 @@ async def heard(town: Town, who: Principal, number: int, since: str | None = Non
 
 
 @asynccontextmanager
-async def under_way(town: Town, who: Principal, name: str) -> AsyncIterator[Any]:
+async def under_way(
+    town: Town, who: Principal, name: str, *about: UUID, person: str = ""
+) -> AsyncIterator[Any]:
     """A transaction that has written an event; its connection, to commit it or not."""
     async with town.bank.unit_of_work(who) as uow:
         connection: Any = uow._connection  # type: ignore[attr-defined]
@@ -58,7 +59,8 @@ async def under_way(town: Town, who: Principal, name: str) -> AsyncIterator[Any]
             "region_id": town.region.id,
             "event": name,
             "subject": town.region.id,
-            "organisations": [],
+            "organisations": list(about),
+            "person": person,
             "details": {},
         }
         await connection.execute(insert(OUTBOX_EVENT), row)

@@ -1,12 +1,12 @@
 """Events, as they happen and as they have happened."""
 
-import asyncio
-from collections.abc import AsyncIterator, Collection
-from contextlib import suppress
+import dataclasses
+from collections.abc import AsyncGenerator, Collection
 from datetime import datetime
+from uuid import UUID
 
 import strawberry
-from strawberry import ID, field
+from strawberry import ID, Private, field
 
 from staffbank.domain.event import chosen, subject_id
 from staffbank.ports.events import EventLog, EventView
@@ -14,9 +14,8 @@ from staffbank_graphql.context import Context
 from staffbank_graphql.errors import BadUserInput
 from staffbank_graphql.global_id import NotAnId, decode, encode
 
-LOOK_EVERY = 5.0  # seconds; the bell is what makes it quick
+REMEMBERED = 256  # events
 LASTS = 3_600.0  # seconds; whoever comes again shows her token again
-AT_ONCE = 100
 
 SINCE = strawberry.argument(
     description="The id of the last event that you have; left out, it begins with the oldest."
@@ -52,9 +51,19 @@ class Event:
         "for a worker: she looks at the thing itself, as far as it is hers."
     )
 
+    told: Private[dict[object, object]] = dataclasses.field(default_factory=dict)
+
     @classmethod
     def of(cls, view: EventView) -> "Event":
-        """Show an event."""
+        """Show an event: the same one to all who may see the same of it."""
+        shown = SHOWN.pop((view.id, view.details is None), None) or cls._made(view)
+        SHOWN[view.id, view.details is None] = shown
+        if len(SHOWN) > REMEMBERED:
+            del SHOWN[next(iter(SHOWN))]
+        return shown
+
+    @classmethod
+    def _made(cls, view: EventView) -> "Event":
         subject = subject_id(view.event, view.subject)
         return cls(
             id=encode("Event", view.id),
@@ -63,6 +72,9 @@ class Event:
             at=view.at,
             details=None if view.details is None else _details(view),
         )
+
+
+SHOWN: dict[tuple[UUID, bool], Event] = {}  # by whether the details are hidden; oldest first
 
 
 def _details(view: EventView) -> list[EventDetail]:
@@ -74,31 +86,23 @@ def _details(view: EventView) -> list[EventDetail]:
 
 async def happening(
     context: Context, since: str | None, names: Collection[str], *, only_new: bool
-) -> AsyncIterator[Event]:
+) -> AsyncGenerator[Event, None]:
     """Each event that the caller may see behind `since`, until the hour is over.
 
     Raises:
         BadUserInput: `since` is no event, or not the caller's to see.
     """
-    log, clock = context.bank.events(context.principal), asyncio.get_running_loop().time
-    ends = clock() + LASTS
-    with context.bank.bell.heard(context.principal.region_id) as ring:
-        end = await log.end()
-        after = end if only_new and since is None else await _place(log, since)
-        while clock() < ends:
-            views = await log.between(after, end, most=AT_ONCE)
+    log, feeds = context.bank.events(context.principal), context.bank.feeds
+    async with feeds.followed(context.principal, seconds=LASTS) as following:
+        after = await (log.end() if only_new and since is None else _place(log, since))
+        while True:
+            views, read_to = await following.behind(after)
             for view in views:
                 if chosen(view.event, names):
                     yield Event.of(view)
-            if len(views) == AT_ONCE:
-                after = views[-1].position
-                continue
-            after = end
-            with suppress(TimeoutError):
-                async with asyncio.timeout(LOOK_EVERY):
-                    await ring.wait()
-            ring.clear()  # before the look: whatever comes after it rings again
-            end = await log.end()
+            if read_to == after:
+                return
+            after = read_to
 
 
 async def _place(log: EventLog, since: str | None) -> int:

@@ -1,6 +1,7 @@
 """The schema, put together from one module for each noun."""
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import strawberry
 from graphql import GraphQLError
@@ -59,6 +60,7 @@ from staffbank_graphql.subscription import Subscription
 from staffbank_graphql.succession import SuccessionMutation
 from staffbank_graphql.timesheet_hers import TimesheetHersMutation
 from staffbank_graphql.timesheet_hosts import TimesheetHostsMutation
+from staffbank_graphql.told_once import telling_once
 from staffbank_graphql.webhook_deeds import WebhookMutation
 from staffbank_graphql.weekly_rest import WeeklyRestMutation
 from staffbank_graphql.worker_record import WorkerRecordMutation
@@ -121,6 +123,10 @@ class Entrance(SchemaExtension):
 
 class BankSchema(strawberry.Schema):
     """A schema that tells clients their own mistakes, and only a reference of ours."""
+
+    def __init__(self, *parts: Any, **named: Any) -> None:
+        super().__init__(*parts, **named)
+        self.execution_context_class = telling_once(self.execution_context_class)
 
     def process_errors(
         self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None

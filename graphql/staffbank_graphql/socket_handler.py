@@ -1,10 +1,14 @@
 """What is said on a WebSocket, by the protocol graphql-transport-ws."""
 
+import asyncio
+
+import structlog
 from cross_web import HTTPException
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
     BaseGraphQLTransportWSHandler,
 )
 from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
+    Message,
     SubscribeMessage,
     SubscribeMessagePayload,
 )
@@ -13,9 +17,40 @@ from staffbank_graphql.context import Socket
 from staffbank_graphql.refusal import error
 from staffbank_graphql.trusted import Asked
 
+TAKEN_WITHIN = 20.0  # seconds, as long as the server waits for a pong
+
+log = structlog.get_logger()
+
 
 class SocketHandler(BaseGraphQLTransportWSHandler[Socket, None]):
-    """Answers documents of which the door approves, by their ids as well."""
+    """Answers documents of which the door approves, by their ids as well.
+
+    A client that takes nothing for TAKEN_WITHIN is given up: what it does not read, it would
+    have kept here for ever. It comes again with `since`, as after any connection that broke.
+    """
+
+    _given_up = False
+    _handling: asyncio.Task[None] | None = None
+
+    async def handle(self) -> None:
+        self._handling = asyncio.current_task()
+        try:
+            await super().handle()
+        except asyncio.CancelledError:
+            if not self._given_up or self._handling is None:
+                raise
+            self._handling.uncancel()
+            log.info("a client that does not read was given up")
+
+    async def send_message(self, message: Message) -> None:
+        try:
+            async with asyncio.timeout(TAKEN_WITHIN):
+                await super().send_message(message)
+        except TimeoutError:
+            if self._handling is not None and not self._given_up:
+                self._given_up = True
+                self._handling.cancel()
+            raise asyncio.CancelledError from None
 
     async def handle_subscribe(self, message: SubscribeMessage) -> None:
         if not self.connection_acknowledged:  # it is closed for that, whatever it asks

@@ -3,6 +3,7 @@
 import asyncio
 from asyncio import Future, ensure_future
 from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
 from typing import Annotated
 from uuid import UUID
 
@@ -39,8 +40,9 @@ class Subscription:
             run_id = decode(id, "MatchRun")
         except NotAnId as wrong:
             raise BadUserInput(str(wrong)) from wrong
-        async for moment in watch(run_id, info.context):
-            yield moment
+        async with aclosing(watch(run_id, info.context)) as told:
+            async for moment in told:
+                yield moment
 
     @strawberry.subscription(
         description="Whatever happens, as far as you may see it: each event once, in an order "
@@ -55,11 +57,13 @@ class Subscription:
         only_new: Annotated[bool, ONLY_NEW] = False,  # noqa: FBT002 an argument of the API's
         names: Annotated[list[str] | None, NAMES] = None,
     ) -> AsyncIterator[Event]:
-        async for event in happening(info.context, since, names or (), only_new=only_new):
-            yield event
+        happens = happening(info.context, since, names or (), only_new=only_new)
+        async with aclosing(happens) as told:
+            async for event in told:
+                yield event
 
 
-async def watch(run_id: UUID, context: Context) -> AsyncIterator[MatchRunProgress]:
+async def watch(run_id: UUID, context: Context) -> AsyncGenerator[MatchRunProgress, None]:
     """Each moment of the run until it has ended.
 
     The run's row is looked at every second: it ends the watch where the last word is lost.

@@ -22,11 +22,12 @@ from staffbank.identity.token_office import TokenOffice
 from staffbank.identity.tokens import NoTokens, Tokens, local_issuer
 from staffbank.persistence.bell import PostgresBell
 from staffbank.persistence.database import Database
+from staffbank.persistence.feeds import SharedFeeds
 from staffbank.persistence.queue import queue
 from staffbank.ports.answers import Answering, Asked
 from staffbank.ports.audit import HeadsBook
 from staffbank.ports.documents import Printer
-from staffbank.ports.events import Bell, EventLog
+from staffbank.ports.events import EventLog, Feeds
 from staffbank.ports.mail import Mail
 from staffbank.ports.progress import ProgressBoard
 from staffbank.ports.queries import Queries
@@ -48,7 +49,7 @@ class Bank:
     answering: Callable[[Principal, Asked], AbstractAsyncContextManager[Answering]]
     queries: Callable[[Principal], Queries]
     events: Callable[[Principal], EventLog]
-    bell: Bell
+    feeds: Feeds
     progress: ProgressBoard
     queue: App
     printer: Printer
@@ -71,8 +72,10 @@ def build(settings: Settings) -> Bank:
     once = RedisOnce(settings.redis_url)
 
     bell = PostgresBell(settings.database_url)
+    feeds = SharedFeeds(bell, database.events)
 
     async def close() -> None:
+        await feeds.close()
         await bell.close()
         await callers.close()
         await once.close()
@@ -89,7 +92,7 @@ def build(settings: Settings) -> Bank:
         answering=database.answering,
         queries=database.queries,
         events=database.events,
-        bell=bell,
+        feeds=feeds,
         progress=progress,
         queue=queue(settings.database_url),
         printer=TypstPrinter(),

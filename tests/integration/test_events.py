@@ -7,6 +7,7 @@ import pytest
 
 from staffbank.domain.offer import DeclineReason
 from staffbank.domain.principal import Principal, Role
+from staffbank.persistence import feeds
 from staffbank.usecases.identifier import new_id
 from staffbank.usecases.offer.decline_offer import decline_offer
 from staffbank_graphql import event as events
@@ -91,7 +92,7 @@ async def test_who_names_nouns_or_events_hears_those(town: Town) -> None:
 
 @pytest.fixture
 def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(events, "LOOK_EVERY", 0.2)
+    monkeypatch.setattr(feeds, "LOOK_EVERY", 0.2)
 
 
 @pytest.mark.usefixtures("no_patience")
@@ -108,7 +109,7 @@ async def test_a_bell_that_is_silent_loses_nothing(town: Town) -> None:
 async def test_the_bell_rings_again_when_the_database_is_back(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(events, "LOOK_EVERY", 10 * PATIENCE)
+    monkeypatch.setattr(feeds, "LOOK_EVERY", 10 * PATIENCE)
     async with watching(town, coordinator(town), only_new=True) as told:
         for _ in range(2):
             waiting = asyncio.ensure_future(hear(told, 2))
@@ -138,7 +139,7 @@ async def test_nobody_begins_at_an_event_of_anothers(town: Town) -> None:
 
 
 async def test_a_watch_ends_after_its_hour(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(events, "LOOK_EVERY", 0.05)
+    monkeypatch.setattr(feeds, "LOOK_EVERY", 0.05)
     monkeypatch.setattr(events, "LASTS", 0.2)
     await town.request()
 

@@ -20,5 +20,8 @@ async def serve_on(
 ) -> None:
     """Serve the bank until SIGINT or SIGTERM, finish what is under way, and close it."""
     configure_logs()
-    config = uvicorn.Config(create_app(bank, cast), log_level=log_level, log_config=None)
+    # What is told on a WebSocket is short: to compress it costs more than it saves.
+    config = uvicorn.Config(
+        create_app(bank, cast), log_level=log_level, log_config=None, ws_per_message_deflate=False
+    )
     await uvicorn.Server(config).serve(sockets=[door])

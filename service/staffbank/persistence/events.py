@@ -49,3 +49,9 @@ class SqlEventLog:
         async with self._transaction() as connection:
             rows = (await connection.execute(query)).mappings().all()
         return tuple(EventView(**{**row, "at": row["at"].astimezone(UTC)}) for row in rows)
+
+    async def persons(self, after: int, end: int) -> frozenset[str]:
+        place, person = OUTBOX_EVENT.c.position, OUTBOX_EVENT.c.person
+        query = select(person).where(place > after, place <= end, person != "").distinct()
+        async with self._transaction() as connection:
+            return frozenset((await connection.scalars(query)).all())

@@ -2,11 +2,13 @@
 
 from asyncio import Event as Ring
 from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
+
+from staffbank.domain.principal import Principal
 
 
 @dataclass(frozen=True)
@@ -39,10 +41,35 @@ class EventLog(Protocol):
         """The first of the events that stand behind `after`, up to `end`, in order."""
         ...
 
+    async def persons(self, after: int, end: int) -> frozenset[str]:
+        """Whom those events are about that stand behind `after`, up to `end`."""
+        ...
+
 
 class Bell(Protocol):
     """Rings when something was committed. It only wakes: losing it loses nothing."""
 
     def heard(self, region_id: UUID) -> AbstractContextManager[Ring]:
         """Set whenever something has happened in the region, as long as the block lasts."""
+        ...
+
+
+class Following(Protocol):
+    """One reader's way through the events that are hers to see."""
+
+    async def behind(self, after: int) -> tuple[tuple[EventView, ...], int]:
+        """The next events behind `after`, in order, and up to where they were looked for.
+
+        It waits for some where there are none, and comes without any when the hour is over.
+        """
+        ...
+
+
+class Feeds(Protocol):
+    """The events as they happen, read once for all who see the same."""
+
+    def followed(
+        self, who: Principal, *, seconds: float
+    ) -> AbstractAsyncContextManager[Following]:
+        """A way through the events that they may see, for so long."""
         ...

@@ -23,7 +23,7 @@ from staffbank.domain.council import RegionId
 from staffbank.domain.principal import Grant, Principal, Role
 from staffbank.identity.callers import Callers
 from staffbank.identity.tokens import Tokens
-from staffbank.ports.events import Bell, EventLog
+from staffbank.ports.events import EventLog, Feeds
 from staffbank.ports.webhooks import Deliveries
 from staffbank.settings import Settings
 from tests.builders import an_id
@@ -112,7 +112,7 @@ def a_desk(
         answering=lambda who, _: FakeAnswering(who, shelves),
         queries=lambda _: shelves.queries,
         events=lambda _: cast("EventLog", None),  # nothing happens in memory
-        bell=cast("Bell", None),
+        feeds=cast("Feeds", None),
         progress=board,
         queue=App(connector=InMemoryConnector()),
         printer=TypstPrinter(),

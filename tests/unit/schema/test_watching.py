@@ -90,7 +90,7 @@ async def test_who_stops_watching_leaves_nobody_listening() -> None:
     await anext(watching)
     await asyncio.sleep(0.05)
 
-    await watching.aclose()  # type: ignore[attr-defined]  # it is a generator
+    await watching.aclose()
 
     assert board.readers == []
 
