@@ -69,5 +69,5 @@ def _masked(error: GraphQLError, operation: str | None) -> GraphQLError:
         f"Something went wrong on our side. Quote {correlation_id}.",
         nodes=error.nodes,
         path=error.path,
-        extensions={"code": "INTERNAL", "correlationId": correlation_id},
+        extensions={"code": "INTERNAL", "id": correlation_id},
     )

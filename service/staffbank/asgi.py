@@ -5,15 +5,24 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 from starlette.routing import Route, WebSocketRoute
+from starlette.types import Receive, Scope, Send
 
 from staffbank.bootstrap import Bank
-from staffbank.web import agency_return, health, oauth, papers, sign_in
+from staffbank.web import agency_return, faults, health, oauth, papers, sign_in
+from staffbank.web.headers import guarded
 from staffbank.web.pages import site_over
 from staffbank.web.site import Actor
 from staffbank_graphql.in_process import InProcess
 from staffbank_graphql.view import GraphQLView
 
 PATH = "/graphql"
+
+
+class Guarded(FastAPI):
+    """An application whose answers all have the headers, also those to its own faults."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await super().__call__(scope, receive, guarded(send))
 
 
 def create_app(bank: Bank, cast: Sequence[Actor] = ()) -> FastAPI:
@@ -28,7 +37,8 @@ def create_app(bank: Bank, cast: Sequence[Actor] = ()) -> FastAPI:
         await bank.close()
 
     # Without its own schema FastAPI serves no pages about it either.
-    app = FastAPI(title="Regional staff bank", lifespan=lifespan, openapi_url=None)
+    app = Guarded(title="Regional staff bank", lifespan=lifespan, openapi_url=None)
+    app.add_exception_handler(Exception, faults.hidden)
     view = GraphQLView(bank)
     # Bare routes, not FastAPI's, which cost as much as a small query does; and not a mount,
     # which answers /graphql with a redirect to /graphql/ that WebSockets do not follow.

@@ -22,6 +22,10 @@ async def serve_on(
     configure_logs()
     # What is told on a WebSocket is short: to compress it costs more than it saves.
     config = uvicorn.Config(
-        create_app(bank, cast), log_level=log_level, log_config=None, ws_per_message_deflate=False
+        create_app(bank, cast),
+        log_level=log_level,
+        log_config=None,
+        server_header=False,
+        ws_per_message_deflate=False,
     )
     await uvicorn.Server(config).serve(sockets=[door])

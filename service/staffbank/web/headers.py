@@ -1,4 +1,4 @@
-"""What each page tells the browser never to do."""
+"""What each answer tells the browser never to do: run, frame, guess or keep it."""
 
 from collections.abc import Mapping
 from urllib.parse import urlsplit
@@ -8,12 +8,37 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from staffbank.settings import Settings
 
+HEADERS = {
+    "content-security-policy": (
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "cache-control": "no-store",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    "referrer-policy": "no-referrer",
+    "strict-transport-security": "max-age=31536000; includeSubDomains",
+    "x-content-type-options": "nosniff",
+}
 # The one line of script within GOV.UK's template, which says that there is script.
 BEGINS = "'sha256-GUQ5ad8JK5KmEWmROf3LZd9ge94daqNvd8xy9YS1iDw='"
 
 
+def guarded(send: Send, headers: Mapping[str, str] = HEADERS) -> Send:
+    """A way to send answers that have these headers where they do not say otherwise."""
+
+    async def send_guarded(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            theirs = MutableHeaders(scope=message)
+            for name, value in headers.items():
+                theirs.setdefault(name, value)
+        await send(message)
+
+    return send_guarded
+
+
 def page_headers(settings: Settings) -> Mapping[str, str]:
-    """The headers of every page: no script and no style but our own files, and no frame.
+    """What pages say otherwise: no script and no style but our own files, and no frame.
 
     What stands within a page is the same line on each, so it is allowed by its hash: no nonce
     has to be made. A form leads to us; signing out goes on to the issuer.
@@ -32,28 +57,17 @@ def page_headers(settings: Settings) -> Mapping[str, str]:
         "frame-ancestors": "'none'",
     }
     return {
-        "Content-Security-Policy": "; ".join(f"{what} {who}" for what, who in allowed.items()),
-        "Cache-Control": "no-store",
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Referrer-Policy": "same-origin",
-        "X-Content-Type-Options": "nosniff",
+        "content-security-policy": "; ".join(f"{what} {who}" for what, who in allowed.items()),
+        "referrer-policy": "same-origin",
     }
 
 
 class PageHeaders:
-    """Adds them to whatever does not say otherwise."""
+    """Adds them to the answers of `app`."""
 
     def __init__(self, app: ASGIApp, headers: Mapping[str, str]) -> None:
         self.app, self.headers = app, headers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass it on; the answer has the headers."""
-
-        async def told(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self.headers.items():
-                    headers.setdefault(name, value)
-            await send(message)
-
-        await self.app(scope, receive, told)
+        await self.app(scope, receive, guarded(send, self.headers))

@@ -137,7 +137,7 @@ def test_a_fault_of_ours_is_told_by_a_reference_alone(
     desk.queries.by_ids = broken  # type: ignore[method-assign, assignment]  # a database that is away
     error = desk.refused("query($i: ID!) { node(id: $i) { id } }", i=_council_id(desk))
 
-    reference = error["extensions"]["correlationId"]
+    reference = error["extensions"]["id"]
     assert error["extensions"]["code"] == "INTERNAL"
     assert error["message"] == f"Something went wrong on our side. Quote {reference}."
     logged = capsys.readouterr()

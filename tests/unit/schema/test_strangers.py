@@ -1,0 +1,67 @@
+"""Those who have no business at the door: other pages, and tokens of their own making."""
+
+from base64 import urlsafe_b64encode
+from dataclasses import replace
+
+import orjson
+import pytest
+from joserfc.jwk import OKPKey
+from starlette.websockets import WebSocketDisconnect
+
+from staffbank import clock
+from tests.unit.schema.desk import Desk
+
+ME = "{ me { person } }"
+
+
+def unsigned(token: str) -> str:
+    """The same claims under the algorithm "none"."""
+    head = urlsafe_b64encode(orjson.dumps({"alg": "none"})).decode().rstrip("=")
+    return f"{head}.{token.split('.')[1]}."
+
+
+def of_another(desk: Desk, **facts: object) -> str:
+    """A token of an issuer that is ours but for these facts."""
+    theirs = replace(desk.bank.tokens, **facts)  # type: ignore[arg-type]
+    return theirs.issue(desk.principal, now=clock.now())
+
+
+def test_a_token_that_somebody_else_has_made_lets_nobody_in(desk: Desk) -> None:
+    head, claims, signature = desk.token.split(".")
+    forged = {
+        "unsigned": unsigned(desk.token),
+        "another key": of_another(desk, key=OKPKey.generate_key("Ed25519")),
+        "another issuer": of_another(desk, issuer="https://example.org"),
+        "for somebody else": of_another(desk, audience="another service"),
+        "changed": f"{head}.{claims[:-2]}AA.{signature}",
+    }
+
+    found = {
+        name: desk.post(ME, authorization=f"Bearer {token}").status_code
+        for name, token in forged.items()
+    }
+
+    assert found == dict.fromkeys(forged, 401)
+
+
+def test_a_page_of_another_origin_opens_no_websocket(desk: Desk) -> None:
+    with (
+        pytest.raises(WebSocketDisconnect),
+        desk.client.websocket_connect(
+            "/graphql", ["graphql-transport-ws"], headers={"origin": "https://evil.example"}
+        ),
+    ):
+        pass
+
+
+@pytest.mark.parametrize(
+    "kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"]
+)
+def test_a_form_of_another_page_asks_nothing(desk: Desk, kind: str) -> None:
+    body = orjson.dumps({"query": ME})
+    signed = {"authorization": f"Bearer {desk.token}", "content-type": kind}
+
+    answer = desk.client.post("/graphql", content=body, headers=signed)
+
+    assert answer.status_code == 400
+    assert "data" not in answer.json()
