@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+import structlog.testing
 
 from staffbank.web.headers import HEADERS
 from tests.unit.schema.desk import Desk
@@ -54,16 +55,15 @@ def test_nothing_may_be_run_or_framed(desk: Desk) -> None:
     assert {"default-src 'none'", "frame-ancestors 'none'"} <= set(policy.split("; "))
 
 
-def test_a_fault_over_plain_http_is_told_by_a_reference_alone(
-    faulty: Desk, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_fault_over_plain_http_is_told_by_a_reference_alone(faulty: Desk) -> None:
     paper = "/papers/agreements/0192f0a1-0000-7000-8000-000000000000.pdf"
-    answer = faulty.client.get(paper, headers={"authorization": f"Bearer {faulty.token}"})
+    with structlog.testing.capture_logs() as logged:
+        answer = faulty.client.get(paper, headers={"authorization": f"Bearer {faulty.token}"})
 
-    said = answer.json()
-    logged = "".join(capsys.readouterr())
+    said, (line,) = answer.json(), logged
     assert (answer.status_code, answer.headers["cache-control"]) == (500, "no-store")
     assert said["detail"] == f"Something went wrong on our side. Quote {said['id']}."
     assert "secret" not in answer.text
-    assert said["id"] in logged
-    assert "SELECT secret FROM worker" in logged
+    assert line["correlation_id"] == said["id"]
+    assert line["route"] == "/papers/agreements/{agreement_id}.pdf"
+    assert "SELECT secret FROM worker" in str(line["exc_info"])

@@ -52,16 +52,3 @@ def test_a_page_of_another_origin_opens_no_websocket(desk: Desk) -> None:
         ),
     ):
         pass
-
-
-@pytest.mark.parametrize(
-    "kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"]
-)
-def test_a_form_of_another_page_asks_nothing(desk: Desk, kind: str) -> None:
-    body = orjson.dumps({"query": ME})
-    signed = {"authorization": f"Bearer {desk.token}", "content-type": kind}
-
-    answer = desk.client.post("/graphql", content=body, headers=signed)
-
-    assert answer.status_code == 400
-    assert "data" not in answer.json()
