@@ -12,6 +12,7 @@ from staffbank.bootstrap import Bank
 from staffbank.domain.principal import Principal
 from staffbank.identity.shown import Shown
 from staffbank.ports.answers import Answering
+from staffbank.ports.budgets import OutOfBudget, Spent
 from staffbank.ports.queries import Queries
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank_graphql.cursor import Cursors
@@ -29,6 +30,7 @@ class Context:
     cursors: Cursors
     once: str | None = None
     answering: Answering | None = None
+    spent: Spent | None = None
     queries: Queries = field(init=False)
     loaders: Loaders = field(init=False)
 
@@ -45,6 +47,11 @@ class Context:
     def reading(self) -> UnitOfWork:
         """One that commits nothing."""
         return self.unit_of_work()
+
+    async def spend(self, fields: int) -> Spent:
+        """Take one request of so many fields of the caller's budgets."""
+        self.spent = await self.bank.allowance.spend(self.principal, fields)
+        return self.spent
 
     def answer_by(self, answering: Answering) -> None:
         """Do and read everything within this one transaction from here on."""
@@ -72,23 +79,38 @@ class Door:
 
         Raises:
             NotAuthenticated: nothing is shown, or nothing that lets anybody in.
+            OutOfBudget: they have nothing left to ask for.
         """
         now = clock.now()
         principal = await self.bank.callers.caller(shown, now=now)
+        self.bank.allowance.look(principal)
         return Context(self.bank, principal, now, self.cursors, once)
 
 
 @dataclass
 class Socket:
-    """An open WebSocket. Each operation on it enters by the door anew: tokens run out."""
+    """An open WebSocket of `principal`, once they have entered.
+
+    Each operation on it enters by the door anew: tokens run out.
+    """
 
     door: Door
     shown: Shown
     connection_params: Mapping[str, object] = field(default_factory=dict)
+    principal: Principal | None = None
 
     async def enter(self) -> Context:
-        """A context of its own for one operation. Raises NotAuthenticated."""
-        told = self.connection_params.get("authorization")
+        """A context of its own for one operation. Raises as the door does."""
+        told, shown = self.connection_params.get("authorization"), self.shown
         if isinstance(told, str):
-            return await self.door.enter(replace(self.shown, authorization=told))
-        return await self.door.enter(self.shown)
+            shown = replace(shown, authorization=told)
+        context = await self.door.enter(shown)
+        self.principal = context.principal
+        return context
+
+    async def count(self) -> None:
+        """Count a message that asks for nothing. Raises OutOfBudget."""
+        if self.principal is not None:
+            spent = await self.door.bank.allowance.spend(self.principal, 0)
+            if not spent.granted:
+                raise OutOfBudget(spent)

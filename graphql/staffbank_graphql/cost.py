@@ -1,6 +1,6 @@
 """What a document may cost, reckoned before anything is read for it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import AsyncIterator, Mapping
 from typing import Any, TypeAlias, cast
 
 from graphql import (
@@ -23,10 +23,13 @@ from graphql import (
     value_from_ast_untyped,
 )
 from strawberry.extensions import SchemaExtension
+from strawberry.types import ExecutionContext
 from strawberry.types.graphql import OperationType
 
+from staffbank.ports.budgets import Left
 from staffbank_graphql.connection import LONGEST
-from staffbank_graphql.errors import BadUserInput
+from staffbank_graphql.context import Context
+from staffbank_graphql.errors import BadUserInput, RateLimited
 
 COSTLIEST = 20_000
 LISTED = 10  # rows taken for a list without pages: a proposal's verdicts, a worker's skills
@@ -37,16 +40,26 @@ Variables: TypeAlias = Mapping[str, object]
 
 
 class Cost(SchemaExtension):
-    """Refuses an operation that costs too much, and tells each query what it costs.
+    """Refuses an operation that costs too much or more than is left, and tells what it costs.
 
     It stands behind validation, whose answer is remembered for a document: the cost of one
-    document differs with its variables.
+    document differs with its variables. What is no good counts as a request all the same.
     """
 
     requested: int | None = None
 
-    def on_validate(self) -> Iterator[None]:
+    async def on_validate(self) -> AsyncIterator[None]:
         operation = self.execution_context
+        self._reckon(operation)
+        context = operation.context
+        if isinstance(context, Context):
+            good = not operation.pre_execution_errors
+            spent = await context.spend(self.requested or 0 if good else 0)
+            if good and not spent.granted:
+                operation.pre_execution_errors = [RateLimited(spent.why)]
+        yield
+
+    def _reckon(self, operation: ExecutionContext) -> None:
         document = operation.graphql_document
         if document and not operation.pre_execution_errors:
             self.requested = cost(
@@ -62,14 +75,28 @@ class Cost(SchemaExtension):
                         "most. Ask for shorter pages, or in several steps."
                     )
                 ]
-        yield
 
     def get_results(self) -> dict[str, Any]:
         if self.requested is None:  # it was refused before it was reckoned
             return {}
-        if self.execution_context.operation_type is not OperationType.QUERY:
+        context = self.execution_context.context
+        spent = context.spent if isinstance(context, Context) else None
+        refused = spent is not None and not spent.granted
+        if self.execution_context.operation_type is not OperationType.QUERY and not refused:
             return {}
-        return {"cost": {"requested": self.requested, "limit": COSTLIEST}}
+        cost: dict[str, Any] = {"requested": self.requested, "limit": COSTLIEST}
+        if spent is not None:
+            cost["throttleStatus"] = _throttle(spent.lefts[-1])
+        return {"cost": cost}
+
+
+def _throttle(fields: Left) -> dict[str, float]:
+    """What is left, by the names that others have given it."""
+    return {
+        "maximumAvailable": fields.budget.most,
+        "currentlyAvailable": fields.whole,
+        "restoreRate": fields.budget.restored,
+    }
 
 
 def cost(

@@ -26,6 +26,13 @@ class Unauthenticated(GraphQLError):
         super().__init__(message, extensions={"code": "UNAUTHENTICATED"})
 
 
+class RateLimited(GraphQLError):
+    """The caller has asked for too much; the message says when to ask again."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, extensions={"code": "RATE_LIMITED"})
+
+
 class KeyTaken(GraphQLError):
     """Something else was done with the `Idempotency-Key`."""
 

@@ -23,7 +23,6 @@ from strawberry.extensions import (
     ValidationCache,
 )
 
-from staffbank_graphql.cost import Cost
 from staffbank_graphql.texts import SoundTexts, SoundVariables
 
 DEPTH = 12
@@ -105,12 +104,11 @@ RULES: list[type[ASTValidationRule]] = [Bounds, SoundTexts]
 
 
 def extensions() -> list[Callable[[], SchemaExtension]]:
-    """What every operation goes through before it is executed."""
+    """What every document goes through before it is reckoned."""
     return [
         lambda: MaxTokensLimiter(max_token_count=TOKENS),
         lambda: AddValidationRules(RULES),
         lambda: ParserCache(maxsize=REMEMBERED),
         lambda: ValidationCache(maxsize=REMEMBERED),
         SoundVariables,
-        Cost,
     ]

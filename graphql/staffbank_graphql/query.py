@@ -34,6 +34,7 @@ from staffbank_graphql.offer import OFFER, Offer
 from staffbank_graphql.override import OVERRIDE, Override
 from staffbank_graphql.placement import PLACEMENT, Placement
 from staffbank_graphql.proposal import PROPOSAL, UNFILLED
+from staffbank_graphql.rate_limit import RateLimitQuery
 from staffbank_graphql.recharge import RECHARGE, Recharge
 from staffbank_graphql.register import RegisterQuery
 from staffbank_graphql.saving import SavingQuery
@@ -107,7 +108,9 @@ IDS = strawberry.argument(description=f"Their ids, 1 to {LONGEST}.")
 
 
 @strawberry.type(description="What people may ask.")
-class Query(HomeFloorQuery, RegisterQuery, SavingQuery, SubjectAccessQuery, WebhookQuery):
+class Query(
+    HomeFloorQuery, RateLimitQuery, RegisterQuery, SavingQuery, SubjectAccessQuery, WebhookQuery
+):
     """The ways in."""
 
     @field(description="The thing with this id; null if there is none, or it is not yours.")

@@ -7,6 +7,7 @@ CODES = {
     403: "NOT_TRUSTED",
     404: "UNKNOWN_DOCUMENT",
     413: "TOO_LARGE",
+    429: "RATE_LIMITED",
     503: "UNAVAILABLE",
 }
 

@@ -10,6 +10,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from staffbank.identity.tokens import NotAuthenticated
+from staffbank.ports.budgets import OutOfBudget
 from staffbank_graphql import (
     api_client,
     closed_sets,
@@ -25,7 +26,8 @@ from staffbank_graphql.agreement_deeds import AgreementMutation
 from staffbank_graphql.agreement_terms import AgreementTermsMutation
 from staffbank_graphql.api_client_deeds import ApiClientMutation
 from staffbank_graphql.context import Socket
-from staffbank_graphql.errors import Unauthenticated, hide_our_own
+from staffbank_graphql.cost import Cost
+from staffbank_graphql.errors import RateLimited, Unauthenticated, hide_our_own
 from staffbank_graphql.events_named import name_events
 from staffbank_graphql.extension_deeds import ExtensionMutation
 from staffbank_graphql.figure import FigureMutation
@@ -118,6 +120,8 @@ class Entrance(SchemaExtension):
                 operation.context = await operation.context.enter()
             except NotAuthenticated as wrong:
                 operation.pre_execution_errors = [Unauthenticated(str(wrong))]
+            except OutOfBudget as out:
+                operation.pre_execution_errors = [RateLimited(str(out))]
         yield
 
 
@@ -158,7 +162,7 @@ def build_schema() -> BankSchema:
         mutation=Mutation,
         subscription=Subscription,
         types=(GeneralProblem, RuleProblem),
-        extensions=(*extensions(), Entrance, Once),
+        extensions=(*extensions(), Entrance, Cost, Once),
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),
     )
 

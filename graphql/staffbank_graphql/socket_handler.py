@@ -13,11 +13,14 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
     SubscribeMessagePayload,
 )
 
+from staffbank.ports.budgets import OutOfBudget
 from staffbank_graphql.context import Socket
 from staffbank_graphql.refusal import error
 from staffbank_graphql.trusted import Asked
 
 TAKEN_WITHIN = 20.0  # seconds, as long as the server waits for a pong
+TOO_MUCH = 4429
+CLOSING = 123  # letters that may be said when closing
 
 log = structlog.get_logger()
 
@@ -51,6 +54,16 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Socket, None]):
                 self._given_up = True
                 self._handling.cancel()
             raise asyncio.CancelledError from None
+
+    async def handle_message(self, message: Message) -> None:
+        """Hear a message; each is a request, and operations count themselves."""
+        if self.connection_acknowledged and message["type"] != "subscribe":
+            try:
+                await self.context.count()
+            except OutOfBudget as out:
+                await self.websocket.close(code=TOO_MUCH, reason=str(out)[:CLOSING])
+                return
+        await super().handle_message(message)
 
     async def handle_subscribe(self, message: SubscribeMessage) -> None:
         if not self.connection_acknowledged:  # it is closed for that, whatever it asks

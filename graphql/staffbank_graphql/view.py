@@ -8,7 +8,7 @@ import orjson
 from cross_web import AsyncHTTPRequestAdapter, HTTPException
 from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.types import Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
@@ -21,9 +21,11 @@ from strawberry.types import ExecutionResult
 from strawberry.types.unset import UnsetType
 
 from staffbank.bootstrap import Bank
+from staffbank.identity.allowance import told
 from staffbank.identity.issuer_keys import IssuerAway
 from staffbank.identity.shown import Shown
 from staffbank.identity.tokens import NotAuthenticated
+from staffbank.ports.budgets import OutOfBudget
 from staffbank_graphql.context import Context, Door, Socket
 from staffbank_graphql.cursor import Cursors
 from staffbank_graphql.events import Events, streamed
@@ -70,10 +72,9 @@ class GraphQLView(GraphQL[Entered, None]):
             await super().__call__(scope, receive, send)
             return
         accept = Headers(scope=scope).get("accept", "")
+        request = Request(scope, bounded(scope, receive))
         try:
-            response = await self.run(Request(scope, bounded(scope, receive)))
-            if scope["method"] == "GET":
-                response.headers.setdefault("cache-control", "no-store")
+            response = await self.run(request)
         except IssuerAway as away:
             response = self._refusal(HTTPException(503, str(away)), accept)
             response.headers["retry-after"] = "60"
@@ -82,6 +83,10 @@ class GraphQLView(GraphQL[Entered, None]):
             response.headers["www-authenticate"] = "Bearer"
         except HTTPException as wrong:
             response = self._refusal(wrong, accept)
+        except OutOfBudget as out:
+            response = self._refusal(HTTPException(429, str(out)), accept)
+            response.headers.update(told(out.spent))
+        await _count(request, response)
         await response(scope, receive, send)
 
     def is_request_allowed(self, request: BaseRequestProtocol) -> bool:
@@ -139,14 +144,16 @@ class GraphQLView(GraphQL[Entered, None]):
         shown = Shown.by(request.headers, request.cookies, ours)
         if isinstance(request, WebSocket):
             return Socket(self.door, shown)
-        return await self.door.enter(shown, key_of(request))
+        request.state.entered = await self.door.enter(shown, key_of(request))
+        entered: Context = request.state.entered
+        return entered
 
     async def on_ws_connect(self, context: Entered) -> UnsetType | dict[str, object] | None:
         """Let nobody in whose operations would all be refused."""
         try:
             if isinstance(context, Socket):
                 await context.enter()
-        except NotAuthenticated as wrong:
+        except (NotAuthenticated, OutOfBudget) as wrong:
             raise ConnectionRejectionError from wrong
         return await super().on_ws_connect(context)
 
@@ -194,6 +201,13 @@ class GraphQLView(GraphQL[Entered, None]):
         if status == Status.NOT_BY_THIS:
             response.headers["allow"] = wrong.allow if isinstance(wrong, Refusal) else "POST"
         return response
+
+
+async def _count(request: Request, response: Response) -> None:
+    """Tell what the caller has left; what never came to be an operation is a request too."""
+    entered = getattr(request.state, "entered", None)
+    if isinstance(entered, Context) and not isinstance(response, StreamingResponse):
+        response.headers.update(told(entered.spent or await entered.spend(0)))
 
 
 def key_of(request: Request) -> str | None:

@@ -8,7 +8,8 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.types import Receive, Scope, Send
 
 from staffbank.bootstrap import Bank
-from staffbank.web import agency_return, faults, health, oauth, papers, sign_in
+from staffbank.ports.budgets import OutOfBudget
+from staffbank.web import agency_return, budgets, faults, health, oauth, papers, sign_in
 from staffbank.web.headers import guarded
 from staffbank.web.pages import site_over
 from staffbank.web.site import Actor
@@ -39,6 +40,7 @@ def create_app(bank: Bank, cast: Sequence[Actor] = ()) -> FastAPI:
     # Without its own schema FastAPI serves no pages about it either.
     app = Guarded(title="Regional staff bank", lifespan=lifespan, openapi_url=None)
     app.add_exception_handler(Exception, faults.hidden)
+    app.add_exception_handler(OutOfBudget, budgets.refused)
     view = GraphQLView(bank)
     # Bare routes, not FastAPI's, which cost as much as a small query does; and not a mount,
     # which answers /graphql with a redirect to /graphql/ that WebSockets do not follow.

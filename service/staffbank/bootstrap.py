@@ -8,11 +8,13 @@ from procrastinate import App
 
 from staffbank.adapters.heads_folder import HeadsFolder
 from staffbank.adapters.notify import mail_of
+from staffbank.adapters.redis_budgets import RedisBudgets
 from staffbank.adapters.redis_once import RedisOnce
 from staffbank.adapters.redis_progress import RedisProgress
 from staffbank.adapters.typst_printer import TypstPrinter
 from staffbank.adapters.webhook_post import HttpPost
 from staffbank.domain.principal import Principal
+from staffbank.identity.allowance import Allowance
 from staffbank.identity.callers import Callers
 from staffbank.identity.client_tokens import ClientTokens
 from staffbank.identity.outside import Outside
@@ -43,6 +45,7 @@ class Bank:
     settings: Settings
     tokens: Tokens | NoTokens
     callers: Callers
+    allowance: Allowance
     token_office: TokenOffice
     sign_in: SignIn | None
     unit_of_work: Callable[[Principal], UnitOfWork]
@@ -70,6 +73,7 @@ def build(settings: Settings) -> Bank:
     outside = Outside.of(settings)
     callers = Callers(tokens, sessions, programs, outside)
     once = RedisOnce(settings.redis_url)
+    budgets = RedisBudgets(settings.redis_url)
 
     bell = PostgresBell(settings.database_url)
     feeds = SharedFeeds(bell, database.events)
@@ -79,6 +83,7 @@ def build(settings: Settings) -> Bank:
         await bell.close()
         await callers.close()
         await once.close()
+        await budgets.close()
         await progress.close()
         await database.close()
 
@@ -86,6 +91,7 @@ def build(settings: Settings) -> Bank:
         settings=settings,
         tokens=tokens,
         callers=callers,
+        allowance=Allowance.of(settings, budgets),
         token_office=TokenOffice.of(programs, once),
         sign_in=SignIn.of(settings, outside),
         unit_of_work=database.unit_of_work,

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import SecretStr, model_validator
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PRODUCTION = "production"
+
+Most: TypeAlias = Annotated[int, Field(gt=0, le=1_000_000_000)]
 
 
 class Settings(BaseSettings):
@@ -27,6 +29,8 @@ class Settings(BaseSettings):
     they are events only. `trusted_documents_folder` has GraphQL documents that are trusted as
     the published ones are; with `trusted_documents_only` no others are answered.
     `draft_statuses` answers with the HTTP statuses of the draft of GraphQL over HTTP.
+    `requests_a_minute` and `fields_a_minute` are what one caller may ask for, and
+    `sign_ins_a_minute` how often one address may ask for a token or sign in.
     `webhook_key` is what the secrets of webhooks are made from: without it none is registered,
     and changed, all are. `webhook_local` lets webhooks lead to this machine, for a trial.
     """
@@ -59,6 +63,9 @@ class Settings(BaseSettings):
     trusted_documents_folder: str = ""
     trusted_documents_only: bool = False
     draft_statuses: bool = False
+    requests_a_minute: Most = 30_000
+    fields_a_minute: Most = 30_000_000
+    sign_ins_a_minute: Most = 600
     webhook_key: SecretStr = SecretStr("")
     webhook_local: bool = False
 

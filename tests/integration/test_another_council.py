@@ -34,6 +34,11 @@ PUBLIC: Mapping[str, tuple[str, ...]] = {
     "whoever lends or hosts has to know how the other counts and signs for hours": (
         *("Council.twoStepTimesheets", "Council.fortnightsFrom"),
     ),
+    "what you have left of your own budgets is your own": (
+        *("Query.rateLimit", "RateLimit.cost", "RateLimit.requests", "RateLimit.fields"),
+        *("BudgetLeft.limit", "BudgetLeft.remaining", "BudgetLeft.restoredEachSecond"),
+        "BudgetLeft.fullAt",
+    ),
     "the figures of law and the region's amendments are for everybody it binds": (
         *("Figure.key", "Figure.name", "Figure.editable", "Figure.steps"),
         *("FigureStep.amended", "FigureStep.holdsFrom", "FigureStep.source"),

@@ -1,5 +1,6 @@
 """The address at which programs get their tokens."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 from urllib.parse import parse_qsl
 
@@ -7,7 +8,10 @@ from fastapi import APIRouter, Header, Request
 from fastapi.responses import JSONResponse
 
 from staffbank import clock
+from staffbank.identity.allowance import told
 from staffbank.identity.token_office import PATH, Refusal
+from staffbank.ports.budgets import OutOfBudget
+from staffbank.web.budgets import address_of
 from staffbank.web.papers import Running
 
 router = APIRouter()
@@ -22,9 +26,13 @@ async def token(
 ) -> JSONResponse:
     """OAuth 2.0's answer to the form."""
     try:
+        await bank.allowance.let_in(address_of(request))
         given = await bank.token_office.give(
             await _form(request), authorization, now=clock.now()
         )
+    except OutOfBudget as out:
+        said = {"error": "temporarily_unavailable", "error_description": str(out)}
+        return _answer(said, 429, told(out.spent))
     except Refusal as refused:
         said = {"error": refused.code, "error_description": str(refused)}
         return _answer(said, refused.status)
@@ -38,9 +46,11 @@ async def token(
     )
 
 
-def _answer(said: dict[str, Any], status: int = 200) -> JSONResponse:
+def _answer(
+    said: dict[str, Any], status: int = 200, more: Mapping[str, str] | None = None
+) -> JSONResponse:
     challenge = {"WWW-Authenticate": 'Basic realm="staffbank"'} if status == 401 else {}  # noqa: PLR2004 HTTP's
-    return JSONResponse(said, status, KEEP_NOTHING | challenge)
+    return JSONResponse(said, status, {**KEEP_NOTHING, **challenge, **(more or {})})
 
 
 async def _form(request: Request) -> dict[str, str]:

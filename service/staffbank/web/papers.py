@@ -16,6 +16,7 @@ from staffbank.domain.statement import Statement
 from staffbank.identity.issuer_keys import IssuerAway
 from staffbank.identity.shown import Shown
 from staffbank.identity.tokens import NotAuthenticated
+from staffbank.ports.budgets import OutOfBudget
 from staffbank.usecases.paper.addendum_paper import addendum_paper
 from staffbank.usecases.paper.agreement_paper import agreement_paper
 from staffbank.usecases.paper.statement_between import (
@@ -27,6 +28,7 @@ from staffbank.usecases.paper.statement_between import (
 router = APIRouter()
 GONE = "There is no such paper, or it is not yours to see."
 PDF = "application/pdf"
+PAPER = 1_000  # fields: about as long as a paper takes
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -37,14 +39,18 @@ def bank_of(request: Request) -> Bank:
 
 
 async def caller(request: Request, bank: Annotated[Bank, Depends(bank_of)]) -> Principal:
-    """Who asks, to read. Raises HTTPException (401)."""
+    """Who asks, to read. Raises HTTPException (401), or OutOfBudget."""
     shown = Shown.by(request.headers, request.cookies, bank.settings.public_url)
     try:
-        return await bank.callers.caller(shown, now=clock.now(), reads=True)
+        who = await bank.callers.caller(shown, now=clock.now(), reads=True)
     except IssuerAway as away:
         raise HTTPException(503, str(away), {"Retry-After": "60"}) from away
     except NotAuthenticated as wrong:
         raise HTTPException(401, str(wrong), {"WWW-Authenticate": "Bearer"}) from wrong
+    spent = await bank.allowance.spend(who, PAPER)
+    if not spent.granted:
+        raise OutOfBudget(spent)
+    return who
 
 
 def key_of(text: str) -> UUID:

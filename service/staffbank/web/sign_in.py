@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 
 from staffbank import clock
@@ -12,6 +12,7 @@ from staffbank.identity.role_map import NoRoleHere
 from staffbank.identity.shown import COOKIE, Shown
 from staffbank.identity.sign_in import CALLBACK, SignIn
 from staffbank.identity.tokens import NotAuthenticated
+from staffbank.web.budgets import counted
 from staffbank.web.papers import Running
 
 router = APIRouter()
@@ -24,7 +25,7 @@ NO_WAY_IN = (
 ELSEWHERE = "This came from another site's page. Sign out on a page of the bank."
 
 
-@router.get("/login", summary="To the issuer, to sign in.")
+@router.get("/login", dependencies=[Depends(counted)], summary="To the issuer, to sign in.")
 async def login(bank: Running, next: str = "/") -> Response:  # noqa: A002 its usual name
     """Send the browser there; it comes back to `/callback`."""
     try:
@@ -36,7 +37,7 @@ async def login(bank: Running, next: str = "/") -> Response:  # noqa: A002 its u
     return response
 
 
-@router.get(CALLBACK, summary="Back from the issuer.")
+@router.get(CALLBACK, dependencies=[Depends(counted)], summary="Back from the issuer.")
 async def callback(request: Request, bank: Running) -> Response:
     """Begin a session, and send the browser to the page that was wanted."""
     now, kept = clock.now(), request.cookies.get(SIGNING_IN, "")

@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 from staffbank import clock
 from staffbank.adapters.heads_folder import HeadsFolder
+from staffbank.adapters.local_budgets import LocalBudgets
 from staffbank.adapters.notify import NoMail
 from staffbank.adapters.typst_printer import TypstPrinter
 from staffbank.adapters.webhook_post import HttpPost
@@ -21,6 +22,7 @@ from staffbank.asgi import create_app
 from staffbank.bootstrap import Bank
 from staffbank.domain.council import RegionId
 from staffbank.domain.principal import Grant, Principal, Role
+from staffbank.identity.allowance import Allowance
 from staffbank.identity.callers import Callers
 from staffbank.identity.tokens import Tokens
 from staffbank.ports.events import EventLog, Feeds
@@ -106,6 +108,7 @@ def a_desk(
         settings=settings,
         tokens=tokens,
         callers=Callers(tokens, no_sessions(settings)),
+        allowance=Allowance.of(settings, LocalBudgets()),
         token_office=an_office(settings),
         sign_in=None,
         unit_of_work=lambda who: FakeUnitOfWork(who, shelves),

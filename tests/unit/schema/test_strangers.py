@@ -9,6 +9,7 @@ from joserfc.jwk import OKPKey
 from starlette.websockets import WebSocketDisconnect
 
 from staffbank import clock
+from staffbank.identity.tokens import Tokens
 from tests.unit.schema.desk import Desk
 
 ME = "{ me { person } }"
@@ -22,7 +23,9 @@ def unsigned(token: str) -> str:
 
 def of_another(desk: Desk, **facts: object) -> str:
     """A token of an issuer that is ours but for these facts."""
-    theirs = replace(desk.bank.tokens, **facts)  # type: ignore[arg-type]
+    ours = desk.bank.tokens
+    assert isinstance(ours, Tokens)
+    theirs: Tokens = replace(ours, **facts)  # type: ignore[arg-type]
     return theirs.issue(desk.principal, now=clock.now())
 
 

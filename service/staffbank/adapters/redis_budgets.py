@@ -1,0 +1,125 @@
+"""Budgets in Redis, the same for all processes; in this process while Redis is away."""
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import cast
+
+import structlog
+from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+
+from staffbank.adapters.local_budgets import LocalBudgets
+from staffbank.ports.budgets import Budget, Left, Spent
+
+PATIENCE = 0.25  # seconds that a request waits for Redis
+PAUSE = 5.0  # seconds until a Redis that was away is asked again
+AT_ONCE = 32  # connections; whoever comes then waits for one
+MANY = 10_000  # callers whose refusal is remembered
+
+# One step for all budgets of a caller, by the clock of Redis: what has come back is added,
+# then all is taken or nothing. It is `ports.budgets.spend`, and a test holds it to that.
+SPEND = """
+local told = redis.call('TIME')
+local now = tonumber(told[1]) + tonumber(told[2]) / 1000000
+local kept = redis.call('HGETALL', KEYS[1])
+local before = {}
+for i = 1, #kept, 2 do before[kept[i]] = tonumber(kept[i + 1]) end
+local since = math.max(now - (before['since'] or now), 0)
+local lefts, granted = {}, 1
+for i = 1, #ARGV, 3 do
+  local most, price = tonumber(ARGV[i + 1]), tonumber(ARGV[i + 2])
+  local left = math.min((before[ARGV[i]] or most) + since * most / 60, most)
+  if left < price then granted = 0 end
+  lefts[#lefts + 1] = left
+end
+local write, answer = {'since', string.format('%.6f', now)}, {granted}
+for i = 1, #ARGV, 3 do
+  local left = lefts[(i + 2) / 3]
+  if granted == 1 then left = left - tonumber(ARGV[i + 2]) end
+  write[#write + 1] = ARGV[i]
+  write[#write + 1] = string.format('%.6f', left)
+  answer[#answer + 1] = string.format('%.6f', left)
+end
+redis.call('HSET', KEYS[1], unpack(write))
+redis.call('EXPIRE', KEYS[1], 60)
+return answer
+"""
+
+log = structlog.get_logger()
+
+
+class RedisBudgets:
+    """A hash for each caller, which Redis forgets when all has come back."""
+
+    def __init__(self, url: str, tick: Callable[[], float] = time.monotonic) -> None:
+        self._redis: Redis = Redis.from_url(
+            url,
+            socket_connect_timeout=PATIENCE,
+            socket_timeout=PATIENCE,
+            retry=Retry(NoBackoff(), 1),  # a connection that was shut meanwhile
+        )
+        self._room = asyncio.Semaphore(AT_ONCE)
+        self._script = self._redis.register_script(SPEND)
+        self._tick = tick
+        self._local = LocalBudgets(tick)
+        self._away_until: float | None = None
+        self._refused: dict[str, tuple[float, Spent]] = {}
+
+    async def spend(self, who: str, wanted: Mapping[Budget, int]) -> Spent:
+        """Take what is wanted of each, or nothing of any: in this process, if need be."""
+        spent = await self._spent(who, wanted)
+        if not spent.granted:
+            if len(self._refused) >= MANY:
+                self._refused.clear()
+            self._refused[who] = self._tick(), spent
+        return spent
+
+    def refused(self, who: str) -> Spent | None:
+        """What `who` was told, while some budget has less than one left."""
+        if who not in self._refused:
+            return None
+        at, told = self._refused[who]
+        spent = told.after(self._tick() - at)
+        if all(each.amount >= 1 for each in spent.lefts):
+            del self._refused[who]
+            return None
+        return spent
+
+    async def close(self) -> None:
+        """Give the connections back."""
+        await self._redis.aclose()
+
+    async def _spent(self, who: str, wanted: Mapping[Budget, int]) -> Spent:
+        now = self._tick()
+        if self._away_until is not None:
+            if now < self._away_until:
+                return self._local.spend_now(who, wanted)
+            self._away_until = now + PAUSE  # the others do not wait with this one
+        try:
+            answer = await self._asked(who, wanted)
+        except RedisError as away:
+            if self._away_until is None:
+                log.warning("budgets kept in this process", because=str(away))
+            self._away_until = self._tick() + PAUSE
+            return self._local.spend_now(who, wanted)
+        if self._away_until is not None:
+            self._away_until = None
+            log.warning("budgets kept in Redis again")
+        lefts = (
+            Left(budget, float(left), amount)
+            for (budget, amount), left in zip(wanted.items(), answer[1:], strict=True)
+        )
+        return Spent(bool(answer[0]), tuple(lefts))
+
+    async def _asked(self, who: str, wanted: Mapping[Budget, int]) -> Sequence[bytes]:
+        said = [
+            part
+            for budget, amount in wanted.items()
+            for part in (budget.name, budget.most, min(amount, budget.most))
+        ]
+        async with self._room:
+            answer = await self._script([f"staffbank:budget:{who}"], said)
+        return cast("Sequence[bytes]", answer)
