@@ -23,6 +23,7 @@ from strawberry.extensions import (
     ValidationCache,
 )
 
+from staffbank_graphql.repeats import Repeats
 from staffbank_graphql.texts import SoundTexts, SoundVariables
 
 DEPTH = 12
@@ -100,7 +101,7 @@ class Bounds(ValidationRule):
 
 
 # Made once: the cache of validated documents has the rules in its key.
-RULES: list[type[ASTValidationRule]] = [Bounds, SoundTexts]
+RULES: list[type[ASTValidationRule]] = [Repeats, Bounds, SoundTexts]
 
 
 def extensions() -> list[Callable[[], SchemaExtension]]:

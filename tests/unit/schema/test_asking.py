@@ -120,6 +120,35 @@ def test_a_document_that_asks_for_too_much_is_refused(
     assert any(because in error["message"] for error in errors), errors
 
 
+THRICE = "me { roles { council { id name id name id name } role role } roles { role } } "
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "{" + "me { person } " * 90 + "}",
+        "{" + THRICE * 12 + "}",
+        "{ me {"
+        + " ".join(f"...F{n} " for n in range(70))
+        + "} }"
+        + " ".join(f"fragment F{n} on Viewer {{ person }}" for n in range(70)),
+        "{ me { ...F0 } } fragment F40 on Viewer { person }"
+        + " ".join(
+            f"fragment F{n} on Viewer {{ a: me {{ ...F{n + 1} }} b: me {{ ...F{n + 1} }} }}"
+            for n in range(40)
+        ),
+    ],
+    ids=["one field", "within one another", "by fragments", "fragments within fragments"],
+)
+def test_what_is_asked_for_too_often_in_one_place_is_refused_before_it_is_compared(
+    desk: Desk, query: str
+) -> None:
+    (error,) = desk.post(query).json()["errors"]
+
+    assert "the same fields too often in one place" in error["message"]
+    assert error["extensions"] == {"code": "BAD_USER_INPUT"}
+
+
 def test_fragments_spread_twice_and_twice_again_are_measured_at_once(desk: Desk) -> None:
     assert desk.ask(FRAGMENTS) == {"me": {"person": "ada"}}
 
