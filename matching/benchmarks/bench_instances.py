@@ -13,11 +13,12 @@ from pathlib import Path
 import numpy as np
 
 from staffbank_matching.aims import Aims
+from staffbank_matching.change import Change
 from staffbank_matching.columns import Columns
 from staffbank_matching.explanation import Explainer
 from staffbank_matching.generate import SIZES, Size, generate
-from staffbank_matching.replan import replan
 from staffbank_matching.solver import solve
+from staffbank_matching.yesterday import Yesterday, replan_after
 
 AIMS = Aims(weights=(40, 16, 6, 2), fairness=False)
 OPTIMA = Path(__file__).with_name("optima.json")
@@ -60,7 +61,7 @@ def warm() -> None:
     for size in (Size(60, 60, 2), Size(60, 60, 2, choices=True), Size(400, 900, 2, "dense")):
         columns = generate(size)
         plan = solve(columns, aims=AIMS, seconds=2)
-        replan(columns, plan, aims=AIMS, seconds=1)
+        replan_after(Yesterday.of(columns, plan, aims=AIMS), Change(), seconds=1)
         explainer = Explainer.of(columns, plan, AIMS)
         for request in [each.request for each in plan.unfilled[:20]]:
             explainer.request(request)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from staffbank_matching.aims import POINTS_PER_VALUE, STEEP, Aims
-from staffbank_matching.columns import Columns
+from staffbank_matching.columns import Columns, Work
 from staffbank_matching.diary import open_diaries
-from staffbank_matching.eligibility import Pairs, Sieve, sieve_of
+from staffbank_matching.eligibility import Pairs, Sieve
 from staffbank_matching.options import Options, options_of, part_values
 from staffbank_matching.preferences import by_level, points
 from staffbank_matching.problem import Stretch
@@ -51,6 +51,12 @@ class Board:
         """Seats of each part."""
         seats: Ints = self.columns.work.seats[self.options.part_request]
         return seats
+
+    @property
+    def summed(self) -> Longs:
+        """By pair, the points that count in the sum of the certificate: all but the cost."""
+        first, second, third = (self.points[:, level] for level in range(3))
+        return first.astype(np.int64) + second + third
 
     @property
     def tier_weights(self) -> tuple[int, int, int, int]:
@@ -110,14 +116,11 @@ def board_of(columns: Columns, aims: Aims) -> Board:
     options = options_of(columns.work, columns.figures)
     rules = rules_of(columns)
     diaries = open_diaries(columns, rules)
-    sieve = sieve_of(columns, options, diaries, rules)
+    sieve = Sieve(columns, options, diaries, rules)
     pairs = sieve.pairs()
     request = options.request[pairs.option]
     by_request, first = _by_request(request, len(columns.work.ids))
     scores = by_level(points(columns, options, pairs))
-    lumpy = (columns.work.part_worth < 100) & (  # noqa: PLR2004 percent
-        (columns.work.seats > 1) | (np.diff(options.parts_of) > 1)
-    )
     nothing = np.zeros(len(pairs), dtype=np.bool_)
     board = Board(
         columns,
@@ -135,13 +138,19 @@ def board_of(columns: Columns, aims: Aims) -> Board:
         np.zeros(len(pairs), dtype=np.int64),
         nothing,
         nothing.copy(),
-        lumpy,
+        lumpy_of(columns.work, options),
     )
     kept = _previous(board)
-    return replace(board, kept=kept, weight=_weights(board, kept))
+    return replace(board, kept=kept, weight=weights_of(board, kept))
 
 
-def _weights(board: Board, kept: Bools) -> Longs:
+def lumpy_of(work: Work, options: Options) -> Bools:
+    """The requests whose seats are worth less while others are open."""
+    several = (work.seats > 1) | (np.diff(options.parts_of) > 1)
+    return (work.part_worth < 100) & several  # noqa: PLR2004 percent
+
+
+def weights_of(board: Board, kept: Bools) -> Longs:
     """By pair, the value that it covers and its points; an open seat beside it discounted."""
     options, work = board.options, board.columns.work
     worth = board.part_weight
@@ -151,7 +160,7 @@ def _weights(board: Board, kept: Bools) -> Longs:
     total = np.zeros(len(worth) + 1, dtype=np.int64)
     np.cumsum(worth, out=total[1:])
     covered: Longs = (total[options.to_part] - total[options.from_part])[board.pairs.option]
-    weights: Longs = covered + board.points[:, :3].sum(axis=1, dtype=np.int64) + KEPT * kept
+    weights: Longs = covered + board.summed + KEPT * kept
     return weights
 
 

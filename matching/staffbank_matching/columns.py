@@ -1,6 +1,6 @@
 """A problem as arrays: one row a worker, one row a request. What the engine works on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -99,7 +99,7 @@ class Columns:
     source: Problem | None = field(default=None, compare=False)
 
 
-class _Numbers(dict[str, int]):
+class Numbers(dict[str, int]):
     """Numbers names in the order in which they are first asked for."""
 
     def __missing__(self, name: str) -> int:
@@ -109,9 +109,10 @@ class _Numbers(dict[str, int]):
 
 def columns_of(problem: Problem) -> Columns:
     """The problem as arrays."""
-    hosts, teams, roles, skills = _Numbers(), _Numbers(), _Numbers(), _Numbers()
+    hosts, teams, roles, skills = Numbers(), Numbers(), Numbers(), Numbers()
     needs: dict[tuple[int, int], int] = {}
-    work = _work(problem, (hosts, teams, roles, skills), needs)
+    workers = {worker.id: number for number, worker in enumerate(problem.workers)}
+    work = work_columns(problem, (hosts, teams, roles, skills), needs, workers)
     people = _people(problem, hosts, teams, roles, skills)
     return Columns(
         epoch=problem.epoch,
@@ -126,14 +127,15 @@ def columns_of(problem: Problem) -> Columns:
     )
 
 
-def _work(
+def work_columns(
     problem: Problem,
-    numbers: tuple[_Numbers, _Numbers, _Numbers, _Numbers],
+    numbers: tuple[Numbers, Numbers, Numbers, Numbers],
     needs: dict[tuple[int, int], int],
+    workers: Mapping[str, int],
 ) -> Work:
+    """The problem's requests; new hosts, teams, roles, skills and needs get their numbers."""
     hosts, teams, roles, skills = numbers
     requests = problem.requests
-    workers = {worker.id: number for number, worker in enumerate(problem.workers)}
     accepted = [
         {
             *(roles[role] for role in request.roles),
@@ -181,7 +183,7 @@ def _work(
 
 
 def _people(
-    problem: Problem, hosts: _Numbers, teams: _Numbers, roles: _Numbers, skills: _Numbers
+    problem: Problem, hosts: Numbers, teams: Numbers, roles: Numbers, skills: Numbers
 ) -> People:
     workers = problem.workers
     levels = np.zeros((len(workers), len(skills)), dtype=np.uint8)
@@ -190,7 +192,7 @@ def _people(
             if skill in skills:  # one that nobody asks for plays no part
                 levels[number, skills[skill]] = level
 
-    def known(kind: str, numbers: _Numbers) -> Ragged:
+    def known(kind: str, numbers: Numbers) -> Ragged:
         return Ragged.of(
             [sorted(numbers[n] for n in getattr(worker, kind)) for worker in workers]
         )

@@ -6,7 +6,7 @@ from staffbank_matching.aims import POINTS_PER_VALUE
 from staffbank_matching.board import KEPT, Board
 from staffbank_matching.fairness import FAIRNESS_PER_POINT, Share
 from staffbank_matching.preferences import PARTS
-from staffbank_matching.ragged import Bools, Ints
+from staffbank_matching.ragged import Bools, Ints, Longs
 from staffbank_matching.score import Scale, kept_of
 
 
@@ -28,7 +28,7 @@ def most_in_all(scale: Scale) -> int:
     value = sum(
         POINTS_PER_VALUE * weights[tier - 1] * could_fill(board, tier) for tier in scale.wanted
     )
-    points = _most_points(board, board.points[:, :3].sum(axis=1))
+    points = _most_points(board, board.summed)
     kept = KEPT * most_of(scale, "kept")
     fair = most_of(scale, "fairness") // FAIRNESS_PER_POINT
     return value + points + kept + fair
@@ -44,7 +44,7 @@ def could_fill(board: Board, tier: int) -> int:
     return int((seats[options.part_request] * board.value)[mine].sum())
 
 
-def _most_points(board: Board, points: Ints) -> int:
+def _most_points(board: Board, points: Ints | Longs) -> int:
     """Each seat of each part with the most points that one of its candidates has."""
     first, last = board.request_first[:-1], board.request_first[1:]
     best = np.zeros(len(first), dtype=np.int64)

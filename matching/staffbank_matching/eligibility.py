@@ -7,6 +7,7 @@ once and shared; a request's set of candidates is then a handful of ANDs.
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -56,19 +57,28 @@ class Pairs:
 
 @dataclass(frozen=True)
 class Sieve:
-    """All that it takes to ask who may take what."""
+    """All that it takes to ask who may take what; bitsets are made once they are needed."""
 
     columns: Columns
     options: Options
     diaries: Diaries
     rules: Rules
-    masks: Masks
-    ways: Ways
+
+    @cached_property
+    def masks(self) -> Masks:
+        """The bitsets."""
+        return masks_of(self.columns, self.options, self.rules)
+
+    @cached_property
+    def ways(self) -> Ways:
+        """Where everybody and all work is."""
+        return ways_of(self.columns)
 
     def pairs(self) -> Pairs:
         """Every pair that passes every filter."""
+        asked = self._asked()
         with ThreadPoolExecutor(THREADS) as pool:
-            found = list(pool.map(self._some_pairs, self._shares()))
+            found = list(pool.map(lambda share: pairs_between(*share, *asked), self._shares()))
         worker = np.concatenate([each[0] for each in found])
         option = np.concatenate([each[1] for each in found])
         order = np.lexsort((option, worker))
@@ -94,9 +104,10 @@ class Sieve:
 
         A set is a number with one bit for each filter, in the order of `CODES`.
         """
+        asked = self._asked()
         with ThreadPoolExecutor(THREADS) as pool:
             shares = [each for each in np.array_split(requests, THREADS) if len(each)]
-            found = pool.map(lambda share: reasons_counted(share, *self._asked()), shares)
+            found = pool.map(lambda share: reasons_counted(share, *asked), shares)
             return np.concatenate([np.zeros((0, KINDS), dtype=np.int64), *found])
 
     def _shares(self) -> Iterator[tuple[int, int]]:
@@ -106,9 +117,6 @@ class Sieve:
             yield start, min(start + size, requests)
         if not requests:
             yield 0, 0
-
-    def _some_pairs(self, share: tuple[int, int]) -> tuple[Ints, Ints]:
-        return pairs_between(share[0], share[1], *self._asked())
 
     def _asked(self) -> tuple[Wanted, Masks, Ways, Diaries, Rules]:
         work, options = self.columns.work, self.options
@@ -130,10 +138,3 @@ class Sieve:
 def refused_by(reasons: Ints | Longs) -> Bools:
     """Codes by workers, from one bit for each code."""
     return (reasons >> np.arange(len(CODES), dtype=np.int32)[:, None] & 1).astype(np.bool_)
-
-
-def sieve_of(columns: Columns, options: Options, diaries: Diaries, rules: Rules) -> Sieve:
-    """Make the bitsets."""
-    return Sieve(
-        columns, options, diaries, rules, masks_of(columns, options, rules), ways_of(columns)
-    )

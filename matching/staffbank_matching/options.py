@@ -36,6 +36,42 @@ class Options:
     def __len__(self) -> int:
         return len(self.request)
 
+    def only(self, requests: Bools) -> "Options":
+        """The options of some of the requests, which are numbered anew."""
+        options, parts = requests[self.request], requests[self.part_request]
+        number, part = np.cumsum(requests) - 1, np.cumsum(np.append(False, parts))
+        sizes = self.to_part - self.from_part
+        from_part = part[self.from_part[options]].astype(np.int32)
+        count = np.count_nonzero(requests)
+        return Options(
+            request=number[self.request[options]].astype(np.int32),
+            of_request=starts_of(np.diff(self.of_request)[requests], count),
+            sessions=self.sessions.only(options),
+            minutes=self.minutes[options],
+            from_part=from_part,
+            to_part=from_part + sizes[options],
+            part_request=number[self.part_request[parts]].astype(np.int32),
+            parts_of=starts_of(np.diff(self.parts_of)[requests], count),
+            part_minutes=self.part_minutes[parts],
+            exclusive=self.exclusive[requests],
+        )
+
+    def followed_by(self, other: "Options") -> "Options":
+        """These, and then those of other requests."""
+        requests, parts = np.int32(len(self.exclusive)), np.int32(len(self.part_request))
+        return Options(
+            request=np.concatenate((self.request, other.request + requests)),
+            of_request=np.concatenate((self.of_request, other.of_request[1:] + len(self))),
+            sessions=self.sessions.followed_by(other.sessions),
+            minutes=np.concatenate((self.minutes, other.minutes)),
+            from_part=np.concatenate((self.from_part, other.from_part + parts)),
+            to_part=np.concatenate((self.to_part, other.to_part + parts)),
+            part_request=np.concatenate((self.part_request, other.part_request + requests)),
+            parts_of=np.concatenate((self.parts_of, other.parts_of[1:] + parts)),
+            part_minutes=np.concatenate((self.part_minutes, other.part_minutes)),
+            exclusive=np.concatenate((self.exclusive, other.exclusive)),
+        )
+
 
 def options_of(work: Work, figures: Figures) -> Options:
     """Every option of every request, the whole ones first."""

@@ -25,6 +25,15 @@ def pinned(board: Board) -> Board:
     Raises:
         NotAProblem: where a pin cannot be kept; the message names the first one and why.
     """
+    return board if _is_free(board) else _pinned(board)
+
+
+def _is_free(board: Board) -> bool:
+    """Whether nothing was pinned and nobody was told."""
+    return not board.columns.pins and not any(each.told for each in board.columns.previous)
+
+
+def _pinned(board: Board) -> Board:
     table = table_of(board)
     play = Play(table, empty_ledger(table))
     for number, pin in enumerate(board.columns.pins):

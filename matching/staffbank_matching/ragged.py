@@ -36,6 +36,21 @@ class Ragged:
     def __getitem__(self, number: int) -> Ints:
         return self.flat[self.first[number] : self.first[number + 1]]
 
+    def only(self, wanted: Bools) -> "Ragged":
+        """The lists for which `wanted` holds."""
+        sizes = np.diff(self.first)
+        return Ragged(
+            starts_of(sizes[wanted], np.count_nonzero(wanted)),
+            self.flat[np.repeat(wanted, sizes)],
+        )
+
+    def followed_by(self, other: "Ragged") -> "Ragged":
+        """These lists and then the others."""
+        return Ragged(
+            np.concatenate((self.first, other.first[1:] + self.first[-1])),
+            np.concatenate((self.flat, other.flat)),
+        )
+
 
 @dataclass(frozen=True)
 class Timetables:
@@ -63,6 +78,28 @@ class Timetables:
 
     def __iter__(self) -> Iterator[tuple[Stretch, ...]]:
         return (self[owner] for owner in range(len(self)))
+
+    def only(self, wanted: Bools) -> "Timetables":
+        """The owners for whom `wanted` holds."""
+        sizes = np.diff(self.first)
+        inside = np.repeat(wanted, sizes)
+        first = starts_of(sizes[wanted], np.count_nonzero(wanted))
+        return Timetables(first, self.starts[inside], self.ends[inside])
+
+    def emptied(self, owners: Bools) -> "Timetables":
+        """The same, with nothing for these owners."""
+        sizes = np.diff(self.first)
+        inside = np.repeat(~owners, sizes)
+        first = starts_of(np.where(owners, 0, sizes), len(sizes))
+        return Timetables(first, self.starts[inside], self.ends[inside])
+
+    def followed_by(self, other: "Timetables") -> "Timetables":
+        """These owners and then the others."""
+        return Timetables(
+            np.concatenate((self.first, other.first[1:] + self.first[-1])),
+            np.concatenate((self.starts, other.starts)),
+            np.concatenate((self.ends, other.ends)),
+        )
 
     @property
     def owners(self) -> Longs:

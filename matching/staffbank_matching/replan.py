@@ -1,6 +1,7 @@
 """A new plan after a change, as near to the one before as coverage allows."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
@@ -15,11 +16,11 @@ from staffbank_matching.ledger import Play, empty_ledger
 from staffbank_matching.pinning import pinned
 from staffbank_matching.plan import Plan
 from staffbank_matching.problem import Previous, Problem
-from staffbank_matching.programme import programme_of
-from staffbank_matching.ragged import Longs
+from staffbank_matching.programme import Programme, programme_of
+from staffbank_matching.ragged import Floats, Longs
 from staffbank_matching.run import Progress, Run
 from staffbank_matching.score import seats_filled
-from staffbank_matching.search import FIRST_TOLERANCE, chains, price
+from staffbank_matching.search import FIRST_TOLERANCE, chains, price, reprice
 from staffbank_matching.solver import begun
 from staffbank_matching.table import table_of
 
@@ -50,20 +51,13 @@ def replan(  # noqa: PLR0913 all but problem and plan have a default
     clock = Clock(seconds, work)
     columns = problem if isinstance(problem, Columns) else columns_of(problem)
     columns = replace(columns, previous=columns.previous or previous_of(before, columns))
-    board = pinned(board_of(columns, aims))
-    run = begun(
-        board,
+    return mended(
+        pinned(board_of(columns, aims)),
         clock,
         seed,
         progress or (lambda _: None),
         should_stop or (lambda: False),
-        first=np.flatnonzero(board.kept),
     )
-    start = run.reached
-    run.report("kept")
-    if len(board.pairs) and not run.over:
-        _mend(run)
-    return plan_of(run, start)
 
 
 def previous_of(before: Plan, columns: Columns) -> tuple[Previous, ...]:
@@ -79,7 +73,24 @@ def previous_of(before: Plan, columns: Columns) -> tuple[Previous, ...]:
     )
 
 
-def _mend(run: Run) -> None:
+def mended(
+    board: Board,
+    clock: Clock,
+    seed: int,
+    tell: Callable[[Progress], None],
+    should_stop: Callable[[], bool],
+    prices: Callable[[Programme], Floats] | None = None,
+) -> Plan:
+    """The plan of this board that begins with what is kept; `prices` of rows where known."""
+    run = begun(board, clock, seed, tell, should_stop, first=np.flatnonzero(board.kept))
+    start = run.reached
+    run.report("kept")
+    if len(board.pairs) and not run.over:
+        _mend(run, prices)
+    return plan_of(run, start)
+
+
+def _mend(run: Run, known: Callable[[Programme], Floats] | None) -> None:
     true = run.board
     average = int(true.weight[run.best].mean()) if len(run.best) else 0
     held = replace(true, weight=true.weight + int(HOLD * average) * true.kept)
@@ -87,11 +98,17 @@ def _mend(run: Run) -> None:
     run.play = Play(table, empty_ledger(table))
     run.play.replay(run.best)
     around = _short_requests(true, run.best)
-    chains(run)
+    with ThreadPoolExecutor(1) as beside:
+        rows = beside.submit(programme_of, true, fair=true.aims.fairness)
+        chains(run)
+        programme = rows.result()
     if run.stopped:
         return
-    programme = programme_of(true, fair=true.aims.fairness)
-    price(run, programme, FIRST_TOLERANCE)
+    if known is None:
+        price(run, programme, FIRST_TOLERANCE)
+    else:
+        reprice(run, programme, known(programme))
+        run.report("pricing")
     if run.prices.size:
         gain = np.concatenate((held.weight.astype(np.float64), programme.extras.gain))
         improve(run, replace(programme, gain=gain), around=around)

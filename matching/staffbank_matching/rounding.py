@@ -27,3 +27,16 @@ def take_in_order(order: Longs, table: Table, ledger: Ledger) -> None:
         if ledger.taken[pair] == 0 and has_seat(pair, table, ledger):
             if fits(pair, table, ledger):
                 take(pair, table, ledger)
+
+
+@compiled
+def possible(table: Table, ledger: Ledger) -> Longs:
+    """The pairs not taken that may be by now, or whose worker's duties may yet make way."""
+    found = np.empty(len(table.worker), dtype=np.int64)
+    count = 0
+    for pair in range(len(table.worker)):
+        if ledger.taken[pair] == 0 and has_seat(pair, table, ledger):
+            if not table.diaries.plain[table.worker[pair]] or fits(pair, table, ledger):
+                found[count] = pair
+                count += 1
+    return found[:count]

@@ -90,6 +90,9 @@ def kept_of(board: Board, chosen: Longs) -> int:
     """How many assignments of the plan before are in this one."""
     if not board.columns.previous:
         return 0
+    plain = len(board.options) == len(board.columns.work.ids)
+    if plain or all(each.sessions for each in board.columns.previous):
+        return int(np.count_nonzero(board.kept[chosen]))  # each is one pair, and no other's
     people, work, options = board.columns.people, board.columns.work, board.options
     made: dict[tuple[str, str], list[int]] = {}
     for pair in chosen[board.kept[chosen]]:

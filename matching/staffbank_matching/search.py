@@ -176,6 +176,12 @@ def price(run: Run, programme: Programme, tolerance: float = TOLERANCE) -> None:
         run.lower(_priced(run, programme, relaxed)[0], "linear program")
 
 
+def reprice(run: Run, programme: Programme, known: Floats) -> None:
+    """Prices from some that were good before, and the bound that they prove."""
+    run.prices = polished(programme, known, sweeps=SWEEPS)
+    run.lower(programme.bound(run.prices)[0], "linear program")
+
+
 def chains(run: Run) -> None:
     """Improve by ejection chains, telling of it now and then."""
     left = min(STEPS, max(SLICE, TRIES * len(run.board.columns.work.ids)))

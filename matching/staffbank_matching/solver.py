@@ -15,7 +15,7 @@ from staffbank_matching.pinning import made_whole, pinned
 from staffbank_matching.plan import Plan
 from staffbank_matching.problem import Problem
 from staffbank_matching.ragged import Longs
-from staffbank_matching.rounding import take_in_order
+from staffbank_matching.rounding import possible, take_in_order
 from staffbank_matching.run import Progress, Run, settle
 from staffbank_matching.score import scale_of
 from staffbank_matching.search import search
@@ -72,7 +72,7 @@ def begun(
     play.replay(held)
     if first is not None:
         take_in_order(first, table, play.ledger)
-    take_in_order(_greedy_order(board), table, play.ledger)
+    take_in_order(_greedy_order(board, possible(table, play.ledger)), table, play.ledger)
     settle(board, play)
     scale, best = scale_of(board), play.chosen
     bound = max(most_in_all(scale), scale.score(best).total)
@@ -81,12 +81,12 @@ def begun(
     )
 
 
-def _greedy_order(board: Board) -> Longs:
-    """Best pairs first: of the first tier, then of most value, then of most points.
+def _greedy_order(board: Board, pairs: Longs) -> Longs:
+    """The best of the pairs first: of the first tier, of most value, then of most points.
 
     Of equals the board's own order decides.
     """
-    work, request = board.columns.work, board.request
-    covered = board.weight - board.points[:, :3].sum(axis=1)
-    points = board.points.sum(axis=1)
-    return np.lexsort((-points, -covered, work.tier[request]))
+    points = board.points[pairs]
+    covered = board.weight[pairs] - points[:, :3].sum(axis=1)
+    tier = board.columns.work.tier[board.request[pairs]]
+    return pairs[np.lexsort((-points.sum(axis=1), -covered, tier))]

@@ -73,10 +73,10 @@ def _weeks(board: Board) -> tuple[Longs, Ints, Ints]:
     weeks = np.array(board.columns.figures.weeks)
     count = len(weeks)
     week = np.searchsorted(weeks, sessions.starts, side="right") - 1
-    key = sessions.owners * count + week
-    distinct, where = np.unique(key, return_inverse=True)
-    minutes = np.zeros(len(distinct), dtype=np.int64)
-    np.add.at(minutes, where, sessions.ends - sessions.starts)
+    key = sessions.owners * count + week  # in order, since each owner's sessions are
+    begins = np.flatnonzero(np.diff(key, prepend=-1))
+    distinct = key[begins]
+    minutes = np.add.reduceat(sessions.ends - sessions.starts, begins) if len(key) else key
     first = np.searchsorted(distinct, np.arange(len(sessions) + 1) * count)
     return first.astype(np.int64), (distinct % count).astype(np.int32), minutes.astype(np.int32)
 

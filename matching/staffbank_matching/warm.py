@@ -4,15 +4,16 @@ import shutil
 
 from staffbank_matching.aims import Aims
 from staffbank_matching.board import board_of
+from staffbank_matching.change import Change
 from staffbank_matching.clock import Clock
 from staffbank_matching.compiled import HERE, loops_folder
 from staffbank_matching.explanation import Explainer
 from staffbank_matching.generate import Size, generate
 from staffbank_matching.pinning import pinned
-from staffbank_matching.replan import replan
 from staffbank_matching.rows import problem_of
 from staffbank_matching.search import search_parts
 from staffbank_matching.solver import begun, solve
+from staffbank_matching.yesterday import Yesterday, replan_after
 
 SMALL = Size(workers=40, requests=30, councils=3, seed=1, rests=True, duties=True, choices=True)
 
@@ -23,7 +24,8 @@ def warm() -> None:
     plan = solve(columns, seconds=60, work=1)
     board = pinned(board_of(columns, Aims(weights=(8, 4, 2, 1))))
     search_parts(begun(board, Clock(60, 1), 1, lambda _: None, lambda: False))
-    replan(columns, plan, seconds=60, work=1)
+    change = Change(away=frozenset({plan.assignments[0].worker}))
+    replan_after(Yesterday.of(columns, plan), change, seconds=60, work=1)
     problem = problem_of(columns)
     explainer = Explainer.of(problem, plan, Aims())
     for request in problem.requests[:5]:
