@@ -66,8 +66,8 @@ class Repeated:
                     yield from self._fields_of(within, spread)
                 case FragmentSpreadNode(name=name) if name.value not in spread:
                     spread.add(name.value)
-                    if within := self._fragments.get(name.value):
-                        yield from self._fields_of(within, spread)
+                    if fragment := self._fragments.get(name.value):
+                        yield from self._fields_of(fragment, spread)
                 case _:
                     pass
 

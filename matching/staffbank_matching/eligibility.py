@@ -78,7 +78,11 @@ class Sieve:
         """Every pair that passes every filter."""
         asked = self._asked()
         with ThreadPoolExecutor(THREADS) as pool:
-            found = list(pool.map(lambda share: pairs_between(*share, *asked), self._shares()))
+            found = list(
+                pool.map(
+                    lambda share: pairs_between(share[0], share[1], *asked), self._shares()
+                )
+            )
         worker = np.concatenate([each[0] for each in found])
         option = np.concatenate([each[1] for each in found])
         order = np.lexsort((option, worker))

@@ -42,7 +42,7 @@ class Options:
         number, part = np.cumsum(requests) - 1, np.cumsum(np.append(False, parts))
         sizes = self.to_part - self.from_part
         from_part = part[self.from_part[options]].astype(np.int32)
-        count = np.count_nonzero(requests)
+        count = int(np.count_nonzero(requests))
         return Options(
             request=number[self.request[options]].astype(np.int32),
             of_request=starts_of(np.diff(self.of_request)[requests], count),

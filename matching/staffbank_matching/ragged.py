@@ -40,7 +40,7 @@ class Ragged:
         """The lists for which `wanted` holds."""
         sizes = np.diff(self.first)
         return Ragged(
-            starts_of(sizes[wanted], np.count_nonzero(wanted)),
+            starts_of(sizes[wanted], int(np.count_nonzero(wanted))),
             self.flat[np.repeat(wanted, sizes)],
         )
 
@@ -83,7 +83,7 @@ class Timetables:
         """The owners for whom `wanted` holds."""
         sizes = np.diff(self.first)
         inside = np.repeat(wanted, sizes)
-        first = starts_of(sizes[wanted], np.count_nonzero(wanted))
+        first = starts_of(sizes[wanted], int(np.count_nonzero(wanted)))
         return Timetables(first, self.starts[inside], self.ends[inside])
 
     def emptied(self, owners: Bools) -> "Timetables":

@@ -82,7 +82,7 @@ class Yesterday:
         old = _names(self.programme, place)[self.programme.parts :]
         new = _names(later, here)[later.parts :]
         found[later.parts :] = _looked_up(old, self.prices[self.programme.parts :], new)
-        return _with_new_parts(later, found, np.count_nonzero(before))
+        return _with_new_parts(later, found, int(np.count_nonzero(before)))
 
 
 def replan_after(  # noqa: PLR0913 all but yesterday and the change have a default

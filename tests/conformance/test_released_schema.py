@@ -32,7 +32,7 @@ def deprecations(of: GraphQLSchema) -> Iterator[tuple[str, str]]:
         elif isinstance(
             kind, GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType
         ):
-            parts = dict(kind.fields)  # type: ignore[arg-type]  # each has a deprecation_reason
+            parts = dict(kind.fields)  # each has a deprecation_reason
         else:
             continue
         for part, shown in parts.items():
