@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -35,6 +36,15 @@ def test_every_folder_of_tests_is_a_package() -> None:
     folders = {path.parent for path in (ROOT / "tests").rglob("*.py")}
 
     assert [str(each) for each in folders if not (each / "__init__.py").exists()] == []
+
+
+def test_every_folder_of_tests_is_run() -> None:
+    tasks = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["poe"]["tasks"]
+    asked = [tasks["_covered"]["shell"], tasks["_walked"]["cmd"], tasks["bench"]["cmd"]]
+    run = {word for task in asked for word in task.split() if word.startswith("tests/")}
+    folders = {path.relative_to(ROOT).parts[1] for path in (ROOT / "tests").rglob("test_*.py")}
+
+    assert run == {f"tests/{folder}" for folder in folders}
 
 
 def test_graphql_is_graphql_core() -> None:
