@@ -1,8 +1,11 @@
 """Compile all loops once, so that nobody waits later: `python -m staffbank_matching.warm`."""
 
+import multiprocessing
 import shutil
+from concurrent.futures import ProcessPoolExecutor
 
 from staffbank_matching.aims import Aims
+from staffbank_matching.answer import plan_of
 from staffbank_matching.board import board_of
 from staffbank_matching.change import Change
 from staffbank_matching.clock import Clock
@@ -19,18 +22,35 @@ SMALL = Size(workers=40, requests=30, councils=3, seed=1, rests=True, duties=Tru
 
 
 def warm() -> None:
-    """Do a little of everything, and forget machine code of loops that have changed since."""
+    """Do a little of everything, and forget machine code of loops that have changed since.
+
+    Two processes do it: most of what explanations need is needed by nothing else.
+    """
+    fork = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(2, fork) as halves:
+        for half in [halves.submit(_search), halves.submit(_explain)]:
+            half.result()
+    forget()
+
+
+def _search() -> None:
     columns = generate(SMALL)
     plan = solve(columns, seconds=60, work=1)
     board = pinned(board_of(columns, Aims(weights=(8, 4, 2, 1))))
     search_parts(begun(board, Clock(60, 1), 1, lambda _: None, lambda: False))
     change = Change(away=frozenset({plan.assignments[0].worker}))
     replan_after(Yesterday.of(columns, plan), change, seconds=60, work=1)
+
+
+def _explain() -> None:
+    columns = generate(SMALL)
+    run = begun(
+        pinned(board_of(columns, Aims())), Clock(60, 1), 1, lambda _: None, lambda: False
+    )
     problem = problem_of(columns)
-    explainer = Explainer.of(problem, plan, Aims())
+    explainer = Explainer.of(problem, plan_of(run, run.reached), Aims())
     for request in problem.requests[:5]:
         explainer.request(request.id)
-    forget()
 
 
 def forget() -> None:

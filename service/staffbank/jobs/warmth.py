@@ -4,6 +4,8 @@ That takes minutes on a machine that has never done it, and a few seconds after 
 machine code is kept on disk. A process of its own does it, which can be killed at any moment.
 """
 
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -45,8 +47,9 @@ def warming() -> subprocess.Popen[bytes]:
 def give_up() -> None:
     """Compile no further; the next process goes on."""
     child = warming()
-    child.kill()
-    child.wait()
+    if child.poll() is None:
+        os.killpg(child.pid, signal.SIGKILL)  # its own children too
+        child.wait()
 
 
 def _wait(child: subprocess.Popen[bytes]) -> None:
