@@ -116,13 +116,17 @@ async def test_one_look_is_enough_for_all_who_see_the_same(
     people += [town.who(Role.REQUESTER, town.solihull.council.id, f"s{n}") for n in range(9)]
     people += [town.who(Role.WORKER, town.warwick.employer.id, f"w{n}") for n in range(9)]
     told = [asyncio.create_task(_first(town, who)) for who in people]
-    await asyncio.sleep(0.5)
+    await asyncio.sleep(1)
     monkeypatch.setattr(feeds.RegionFeeds, "read", counted)
     about = town.solihull.council.id
     async with under_way(town, people[0], "test.shared", about, person="w3") as connection:
         await connection.commit()
 
-    done, waiting = await asyncio.wait(told, timeout=1)
+    async with asyncio.timeout(20):
+        while sum(task.done() for task in told) < 9 + 9 + 1:
+            await asyncio.sleep(0.01)
+    await asyncio.sleep(0.2)  # in which nobody else hears of it
+    done, waiting = await asyncio.wait(told, timeout=0)
     for task in waiting:
         task.cancel()
     await asyncio.gather(*waiting, return_exceptions=True)
