@@ -6,6 +6,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from urllib.parse import urlsplit
+
+import psutil
 
 from staffbank.bootstrap import Bank
 
@@ -23,6 +26,15 @@ def environment(bank: Bank) -> dict[str, str]:
         "STAFFBANK_WEBHOOK_KEY": settings.webhook_key.get_secret_value(),
         "STAFFBANK_WEBHOOK_LOCAL": str(settings.webhook_local),
     }
+
+
+def serving(address: str) -> psutil.Process:
+    """The process of this test's that answers there."""
+    port = str(urlsplit(address).port)
+    (found,) = (
+        each for each in psutil.Process().children() if {"serve", port} <= set(each.cmdline())
+    )
+    return found
 
 
 @contextmanager

@@ -10,7 +10,9 @@ from strawberry.types import Info
 from staffbank import clock
 from staffbank.bootstrap import Bank
 from staffbank.domain.principal import Principal
+from staffbank.identity.issuer_keys import IssuerAway
 from staffbank.identity.shown import Shown
+from staffbank.identity.tokens import NotAuthenticated
 from staffbank.ports.answers import Answering
 from staffbank.ports.budgets import OutOfBudget, Spent
 from staffbank.ports.queries import Queries
@@ -31,6 +33,7 @@ class Context:
     once: str | None = None
     answering: Answering | None = None
     spent: Spent | None = None
+    shown: Shown | None = None
     queries: Queries = field(init=False)
     loaders: Loaders = field(init=False)
 
@@ -52,6 +55,17 @@ class Context:
         """Take one request of so many fields of the caller's budgets."""
         self.spent = await self.bank.allowance.spend(self.principal, fields)
         return self.spent
+
+    async def is_still_let_in(self) -> bool:
+        """Whether what was shown, looked at as of then, still lets in the same caller."""
+        if self.shown is None:
+            return True
+        try:
+            return await self.bank.callers.caller(self.shown, now=self.now) == self.principal
+        except IssuerAway:  # it cannot be told just now
+            return True
+        except NotAuthenticated:
+            return False
 
     def answer_by(self, answering: Answering) -> None:
         """Do and read everything within this one transaction from here on."""
@@ -84,7 +98,7 @@ class Door:
         now = clock.now()
         principal = await self.bank.callers.caller(shown, now=now)
         self.bank.allowance.look(principal)
-        return Context(self.bank, principal, now, self.cursors, once)
+        return Context(self.bank, principal, now, self.cursors, once, shown=shown)
 
 
 @dataclass

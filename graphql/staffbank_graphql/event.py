@@ -1,5 +1,6 @@
 """Events, as they happen and as they have happened."""
 
+import asyncio
 import dataclasses
 from collections.abc import AsyncGenerator, Collection
 from datetime import datetime
@@ -15,6 +16,7 @@ from staffbank_graphql.errors import BadUserInput
 from staffbank_graphql.global_id import NotAnId, decode, encode
 
 REMEMBERED = 256  # events
+LOOKED_AT_AGAIN = 60.0  # seconds; whoever is let in no more is told nothing more by then
 LASTS = 3_600.0  # seconds; whoever comes again shows her token again
 
 SINCE = strawberry.argument(
@@ -89,20 +91,26 @@ async def happening(
 ) -> AsyncGenerator[Event, None]:
     """Each event that the caller may see behind `since`, until the hour is over.
 
+    A token may run out meanwhile, and the hour goes on. A session that was ended, and a
+    program or a key of its that is let in no more, end it.
+
     Raises:
         BadUserInput: `since` is no event, or not the caller's to see.
     """
     log, feeds = context.bank.events(context.principal), context.bank.feeds
-    async with feeds.followed(context.principal, seconds=LASTS) as following:
-        after = await (log.end() if only_new and since is None else _place(log, since))
-        while True:
-            views, read_to = await following.behind(after)
-            for view in views:
-                if chosen(view.event, names):
-                    yield Event.of(view)
-            if read_to == after:
-                return
-            after = read_to
+    clock = asyncio.get_running_loop().time
+    after = await (log.end() if only_new and since is None else _place(log, since))
+    ends = clock() + LASTS
+    while (now := clock()) < ends:
+        turn = min(ends, now + LOOKED_AT_AGAIN)
+        async with feeds.followed(context.principal, seconds=turn - now) as following:
+            while clock() < turn:
+                views, after = await following.behind(after)
+                for view in views:
+                    if chosen(view.event, names):
+                        yield Event.of(view)
+        if not await context.is_still_let_in():
+            return
 
 
 async def _place(log: EventLog, since: str | None) -> int:

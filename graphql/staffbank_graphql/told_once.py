@@ -1,6 +1,7 @@
 """A selection of an event is executed once for all who asked alike and are told the same."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, cast
 
 from graphql import (
@@ -14,6 +15,7 @@ from graphql import (
 
 from staffbank_graphql.event import Event
 
+DOCUMENTS = 512
 REMEMBERED = 16  # answers of one event; whoever asks otherwise has hers executed
 
 
@@ -69,28 +71,33 @@ def telling_once(executor: type[Executor[Any]]) -> type[Executor[Any]]:
     return type("TellingOnce", (ToldOnce, executor), {})
 
 
-def _asked(executor: Any) -> object:
-    """What two have in common who ask alike.
-
-    The cache of parsed documents gives the same one to all who send the same text. It is held
-    fast here: else it might go, and another come to stand where it stood.
-    """
-    conditions = Conditions()
-    for part in (executor.operation, *executor.fragment_definitions.values()):
-        visit(part, conditions)
-    values = executor.variable_values.coerced
-    given = tuple((name, values.get(name)) for name in sorted(conditions.variables))
-    return Same(executor.operation), given
-
-
 class Same:
-    """Equal to itself only, however alike another may be: so it is compared at once."""
+    """An operation, equal to itself only, however alike another is: so it is compared at once.
 
-    def __init__(self, operation: object) -> None:
-        self.operation = operation
+    The cache of parsed documents gives the same one to all who send the same text.
+    """
+
+    def __init__(self, executor: Any) -> None:
+        self.operation = executor.operation
+        self.fragments = executor.fragment_definitions
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Same) and other.operation is self.operation
 
     def __hash__(self) -> int:
         return id(self.operation)
+
+
+@lru_cache(maxsize=DOCUMENTS)
+def conditions(same: Same) -> tuple[str, ...]:
+    """The variables on which it depends what is told."""
+    found = Conditions()
+    for part in (same.operation, *same.fragments.values()):
+        visit(part, found)
+    return tuple(sorted(found.variables))
+
+
+def _asked(executor: Any) -> object:
+    """What two have in common who ask alike."""
+    same, values = Same(executor), executor.variable_values.coerced
+    return same, tuple(values.get(name) for name in conditions(same))

@@ -22,6 +22,7 @@ from staffbank.usecases.request.approve_request import approve_request
 from staffbank.usecases.request.open_request import open_request
 from staffbank_graphql.global_id import encode
 from tests.e2e.desk import the_api
+from tests.processes import serving
 from tests.town import NOW, Town, a_town, a_wish
 
 REGIONAL, HOSTS, STRANGERS = 500, 300, 20
@@ -147,7 +148,7 @@ async def _measured(
         for who in people
     ]
     with the_api(town.bank) as address:
-        server, began = _server_at(address), time.monotonic()
+        server, began = serving(address), time.monotonic()
         empty = server.memory_info().rss
         with subscribers(address.replace("http", "ws"), tokens) as clients:
             await asyncio.to_thread(clients.ready)
@@ -199,16 +200,6 @@ async def _happens(town: Town, *, pause: float) -> tuple[UUID, list[float]]:
     moments.append(time.monotonic())
     await asyncio.sleep(pause)
     return request.id, moments
-
-
-def _server_at(address: str) -> psutil.Process:
-    port = address.split(":")[2].split("/", maxsplit=1)[0]
-    (found,) = (
-        each
-        for each in psutil.Process().children()
-        if "serve" in each.cmdline() and port in each.cmdline()
-    )
-    return found
 
 
 def _cpu(server: psutil.Process) -> float:

@@ -18,6 +18,7 @@ LOOK_EVERY = 5.0  # seconds; the bell is what makes it quick
 AT_ONCE = 100  # events read in one go
 READERS = 4  # who read at once; the other connections are for requests
 KEPT = 1_000  # events of a feed; whoever is further behind reads for herself
+TICK = 0.001  # seconds by which a timer may ring too early
 
 Logs = Callable[[Principal], EventLog]
 
@@ -174,7 +175,7 @@ class FollowingFeeds:
             read_to = min(feed.end for feed in self.feeds)
             if after < read_to and (views := self._views(after, read_to)):
                 return views, read_to
-            if asyncio.get_running_loop().time() >= self.until:
+            if asyncio.get_running_loop().time() >= self.until - TICK:
                 return (), after
             await self.ring.wait()
 
