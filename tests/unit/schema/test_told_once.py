@@ -12,7 +12,7 @@ from graphql import GraphQLObjectType
 
 from staffbank.domain.principal import Grant, Principal, Role
 from staffbank.ports.events import EventView
-from staffbank_graphql import told_once
+from staffbank_graphql import event, told_once
 from staffbank_graphql.context import Context
 from staffbank_graphql.schema import schema
 from tests.unit.schema.views import numbered
@@ -33,14 +33,23 @@ class Feeds:
     """Shows these, and no more."""
 
     def __init__(self, *views: EventView) -> None:
-        self.views = views
+        self.views, self.seconds = views, 0.0
 
     @asynccontextmanager
     async def followed(self, who: Principal, *, seconds: float) -> AsyncIterator[Any]:
+        self.seconds = seconds
         yield self
 
     async def behind(self, after: int) -> tuple[tuple[EventView, ...], int]:
-        return (self.views, 99) if after < 99 else ((), after)
+        if after < 99:
+            return self.views, 99
+        await asyncio.sleep(self.seconds)
+        return (), after
+
+
+@pytest.fixture(autouse=True)
+def it_lasts_no_hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(event, "LASTS", 0.1)
 
 
 async def told(feeds: Feeds, *, wants: bool | None = None, query: str = ASKED) -> list[Any]:
