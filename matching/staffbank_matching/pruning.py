@@ -25,8 +25,9 @@ def promising(board: Board, held: Longs) -> Bools:
     wanted = np.bincount(
         board.pairs.worker, weights=press[board.request], minlength=len(board.pairs.first) - 1
     )
-    worth = board.summed - wanted[board.pairs.worker] + JITTER * _noise(board)
-    order = np.lexsort((-worth, board.request))
+    worth = board.summed - wanted[board.pairs.worker]
+    noisy = worth + JITTER * _noise(board)
+    order = np.lexsort((-noisy, board.request))
     rank = np.empty(len(order), dtype=np.int64)
     rank[order] = np.arange(len(order)) - board.request_first[board.request[order]]
     options = np.diff(board.options.of_request)[board.request]

@@ -20,11 +20,18 @@ from staffbank_matching.programme import Programme, programme_of
 from staffbank_matching.ragged import Floats, Longs
 from staffbank_matching.run import Progress, Run
 from staffbank_matching.score import seats_filled
-from staffbank_matching.search import FIRST_TOLERANCE, chains, price, reprice
+from staffbank_matching.search import (
+    FIRST_TOLERANCE,
+    PATIENCE,
+    chains,
+    price,
+    price_closer,
+    reprice,
+)
 from staffbank_matching.solver import begun
 from staffbank_matching.table import table_of
 
-HOLD = 0.5  # of an average assignment's weight: what is to be gained before one is undone
+HOLD = 0.4  # of an average assignment's weight: what is to be gained before one is undone
 
 
 def replan(  # noqa: PLR0913 all but problem and plan have a default
@@ -111,7 +118,12 @@ def _mend(run: Run, known: Callable[[Programme], Floats] | None) -> None:
         run.report("pricing")
     if run.prices.size:
         gain = np.concatenate((held.weight.astype(np.float64), programme.extras.gain))
-        improve(run, replace(programme, gain=gain), around=around)
+        holding = replace(programme, gain=gain)
+        improve(run, holding, around=around)
+        if known is not None and not run.over and run.value < run.bound:
+            price_closer(run, programme)
+            run.report("pricing")
+            improve(run, holding, patience=PATIENCE)
 
 
 def _short_requests(board: Board, chosen: Longs) -> Longs:

@@ -11,6 +11,7 @@ from staffbank_matching.child import POLL, Child, ChildDied, in_child
 from staffbank_matching.ejection import eject
 from staffbank_matching.improvement import improve
 from staffbank_matching.ledger import Play, empty_ledger
+from staffbank_matching.leftovers import give_back
 from staffbank_matching.prices import polished
 from staffbank_matching.programme import Programme, programme_of
 from staffbank_matching.proof import prove_levels, prove_sum
@@ -103,13 +104,12 @@ def _kept_back(run: Run, most: float = inf) -> float:
 
 def search_parts(run: Run) -> None:
     """Too large for one search: the linear programme makes a start and says where to look."""
-    whole = run.board
-    if len(whole.pairs) > MANY_PAIRS:
-        _narrow(run)
+    narrow = len(run.board.pairs) > MANY_PAIRS
     how, first_tolerance = "linear program", FIRST_TOLERANCE
-    if run.board is not whole:
+    if narrow:
+        _narrow(run)
         how = "promising pairs"
-    if run.board is not whole or run.board.aims.weights is None:
+    if narrow or run.board.aims.weights is None:
         first_tolerance = FIRST_TOLERANCE / 3  # steep weights hide the last tiers from a looser
     programme = programme_of(run.board, fair=run.board.aims.fairness)
     run.report("relaxing")
@@ -131,7 +131,7 @@ def search_parts(run: Run) -> None:
     if closer is not None:
         run.lower(_priced(run, programme, closer)[0], how)
     improve(run, programme)
-    if run.board is whole and run.board.aims.weights is None:
+    if not narrow and run.board.aims.weights is None:
         bound_tiers(run, programme)
 
 
@@ -158,6 +158,7 @@ def _relaxed(
         start = None if before is None else (before.shares, before.prices)
         return relax(programme, tolerance=tolerance, seconds=ENDING * seconds, before=start)
 
+    give_back()
     try:
         return in_child(stage, seconds=seconds, should_stop=run.should_stop)
     except ChildDied:
@@ -180,6 +181,17 @@ def reprice(run: Run, programme: Programme, known: Floats) -> None:
     """Prices from some that were good before, and the bound that they prove."""
     run.prices = polished(programme, known, sweeps=SWEEPS)
     run.lower(programme.bound(run.prices)[0], "linear program")
+
+
+def price_closer(run: Run, programme: Programme) -> None:
+    """Closer prices, and a closer bound, from those that the run has and its plan."""
+    shares = np.zeros(len(programme.gain))
+    shares[run.best] = 1.0
+    before = Relaxation(shares, run.prices)
+    seconds = max(LEAST_SECONDS, run.clock.left / 2)
+    closer = _relaxed(run, programme, seconds, TOLERANCE, before)
+    if closer is not None:
+        run.lower(_priced(run, programme, closer)[0], "linear program")
 
 
 def chains(run: Run) -> None:
