@@ -18,15 +18,18 @@ from staffbank_matching.ragged import Ints, Longs, Words
 from staffbank_matching.table import Table
 
 MOST_EJECTED = 6
+IDLE = 3  # tries for each open request, on average, after which none more is made in vain
 NOT_SO = -(1 << 60)
 
 
-def eject(play: Play, *, steps: int, seed: int) -> None:
+def eject(play: Play, *, steps: int, seed: int) -> bool:
     """Improve the plan by so many tries, each for an open seat chosen at random.
 
-    A step is made only where the plan's weight rises by it. Pinned pairs stay.
+    A step is made only where the plan's weight rises by it. Pinned pairs stay. Answers
+    whether a step was made; where none is for long, there are fewer tries.
     """
-    _eject(steps, np.array([seed + 1], dtype=np.uint64), play.table, play.ledger)
+    state = np.array([seed + 1], dtype=np.uint64)
+    return _eject(steps, state, play.table, play.ledger) > 0
 
 
 @inner
@@ -49,7 +52,8 @@ def is_open(request: int, table: Table, ledger: Ledger) -> bool:
 
 
 @compiled
-def _eject(steps: int, state: Words, table: Table, ledger: Ledger) -> None:
+def _eject(steps: int, state: Words, table: Table, ledger: Ledger) -> int:
+    """Answer how many steps were made."""
     requests = len(table.parts_of) - 1
     open_ones = np.empty(requests, dtype=np.int64)
     place = np.full(requests, -1, dtype=np.int64)
@@ -65,8 +69,9 @@ def _eject(steps: int, state: Words, table: Table, ledger: Ledger) -> None:
     elsewhere = np.empty(MOST_EJECTED, dtype=np.int64)
     best_out = np.empty(MOST_EJECTED, dtype=np.int64)
     best_elsewhere = np.empty(MOST_EJECTED, dtype=np.int64)
+    made, last_made = 0, 0
     for step in range(1, steps + 1):
-        if count == 0:
+        if step - last_made > IDLE * count:
             break
         request = open_ones[random(state, count)]
         best, chosen, moved = np.int64(NOT_SO), NOBODY, 0
@@ -107,6 +112,8 @@ def _eject(steps: int, state: Words, table: Table, ledger: Ledger) -> None:
             open_ones[place[request]] = last
             place[last] = place[request]
             place[request] = -1
+        made, last_made = made + 1, step
+    return made
 
 
 @compiled

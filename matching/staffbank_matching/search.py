@@ -123,7 +123,7 @@ def search_parts(run: Run) -> None:
     run.lower(bound, how)
     run.play.replay(np.flatnonzero(run.board.fixed))
     round_off(run.play, relaxed.shares, reduced)
-    _offer(run, "rounding")
+    run.report("rounding")
     chains(run)
     until = _kept_back(run, CLOSER_AFTER * first_prices_took)
     improve(run, programme, patience=PATIENCE, until=until)
@@ -195,18 +195,34 @@ def price_closer(run: Run, programme: Programme) -> None:
 
 
 def chains(run: Run) -> None:
-    """Improve by ejection chains, telling of it now and then."""
+    """Improve what the ledger has by ejection chains, telling of it now and then.
+
+    That need not be the best plan yet: a rounded one, though it is often below the greedy
+    one, has its open seats where chains fill them.
+    """
     left = min(STEPS, max(SLICE, TRIES * len(run.board.columns.work.ids)))
-    slices, before = 0, run.value
+    slices, before = 0, _reached(run)
     while left > 0 and not run.over:
-        eject(run.play, steps=min(left, SLICE), seed=run.seed + slices)
+        moved = eject(run.play, steps=min(left, SLICE), seed=run.seed + slices)
         slices, left = slices + 1, left - SLICE
+        if not moved:
+            break
         if slices % TOLD_EVERY == 0:
-            _offer(run, "chains")
-            if run.value - before < LEAST_GAIN * run.value:
-                return
-            before = run.value
+            reached = _reached(run)
+            if reached - before < LEAST_GAIN * reached:
+                break
+            before = reached
+            run.report("chains")
     _offer(run, "chains")
+
+
+def _reached(run: Run) -> int:
+    """Settle what the ledger has, and offer it if it is the best; answer with its value."""
+    run.settle()
+    chosen = run.play.chosen
+    if run.scale.compared(chosen) >= run.reached:
+        run.offer(chosen)
+    return run.scale.score(chosen).total
 
 
 def _offer(run: Run, stage: str) -> None:
