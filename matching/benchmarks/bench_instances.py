@@ -18,6 +18,7 @@ from staffbank_matching.columns import Columns
 from staffbank_matching.explanation import Explainer
 from staffbank_matching.generate import SIZES, Size, generate
 from staffbank_matching.solver import solve
+from staffbank_matching.warm import exercise
 from staffbank_matching.yesterday import Yesterday, replan_after
 
 AIMS = Aims(weights=(40, 16, 6, 2), fairness=False)
@@ -58,6 +59,7 @@ def drawn(name: str, seed: int, *, quick: bool = False) -> Columns:
 
 def warm() -> None:
     """Have every compiled loop in this process, at the cost of a few tiny problems."""
+    exercise()
     for size in (Size(60, 60, 2), Size(60, 60, 2, choices=True), Size(400, 900, 2, "dense")):
         columns = generate(size)
         plan = solve(columns, aims=AIMS, seconds=2)

@@ -8,9 +8,11 @@ from outcome import Outcome, Setting
 from solving import came_to, gap_over_all_pairs
 from stopwatch import Stopwatch, within_bound
 
+from staffbank_matching.board import board_of
+from staffbank_matching.clock import Clock
 from staffbank_matching.explanation import Explainer
 from staffbank_matching.plan import Plan
-from staffbank_matching.solver import solve
+from staffbank_matching.solver import solve, solved
 
 SEARCH_SECONDS = 30.0
 MICRO = 1e6
@@ -38,16 +40,11 @@ def near_and_explained(name: str, share: float, setting: Setting) -> Outcome:
     """From arrays: seconds to a share of the bound, and to the last explanation after it."""
     columns = drawn(name, setting.seed, quick=setting.quick)
     watch = Stopwatch({"near": within_bound(share)})
-    plan = solve(
-        columns,
-        aims=AIMS,
-        seconds=setting.seconds(SEARCH_SECONDS),
-        seed=setting.seed,
-        progress=watch.tell,
-        should_stop=watch.done,
-    )
+    clock = Clock(setting.seconds(SEARCH_SECONDS))
+    board = board_of(columns, AIMS)
+    plan = solved(board, clock, setting.seed, watch.tell, watch.done)
     watch.end(plan)
-    explainer = Explainer.of(columns, plan, AIMS)
+    explainer = Explainer.on(board, plan)
     open_ones = _open_requests(plan)
     for request in open_ones:
         explainer.request(request)

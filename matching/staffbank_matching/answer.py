@@ -1,6 +1,7 @@
 """The plan, in the words of the problem."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 import numpy as np
 
@@ -47,17 +48,17 @@ def plan_of(run: Run, greedy: tuple[int, ...]) -> Plan:
 def assignments(board: Board, chosen: Longs) -> Iterator[Assignment]:
     """The pairs in words, by request, worker and sessions."""
     people, work, options = board.columns.people, board.columns.work, board.options
-    parts = points(board.columns, options, _only(board, chosen))
+    pairs = _only(board, chosen)
+    parts = points(board.columns, options, pairs).tolist()
+    taken = pairs.option.tolist()
+    sessions = {option: options.sessions[option] for option in set(taken)}
     made = [
-        Assignment(
-            people.ids[board.pairs.worker[pair]],
-            work.ids[board.request[pair]],
-            options.sessions[int(board.pairs.option[pair])],
-            told(parts[n].tolist()),
+        Assignment(people.ids[worker], work.ids[request], sessions[option], told(parts[number]))
+        for number, (worker, request, option) in enumerate(
+            zip(pairs.worker.tolist(), board.request[chosen].tolist(), taken, strict=True)
         )
-        for n, pair in enumerate(chosen)
     ]
-    yield from sorted(made, key=lambda each: (each.request, each.worker, each.sessions))
+    yield from sorted(made, key=attrgetter("request", "worker", "sessions"))
 
 
 def _levels(run: Run, score: Score) -> tuple[Level, ...]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from staffbank_matching.board import Board
 from staffbank_matching.compiled import compiled
-from staffbank_matching.ledger import NOBODY, Ledger, Play, empty_ledger, take
+from staffbank_matching.ledger import NOBODY, Ledger, Play, empty_ledger
 from staffbank_matching.obstacles import (
     ANYBODY,
     CODES,
@@ -85,13 +85,12 @@ class Tries:
 def bench_of(board: Board, chosen: Longs) -> Bench:
     """A bench with the plan of these pairs."""
     table = table_of(board)
-    ledger = empty_ledger(table)
-    for pair in chosen:
-        take(pair, table, ledger)
+    play = Play(table, empty_ledger(table))
+    play.replay(chosen)
     scale = scale_of(board)
     limits = limits_of(table, lumpy_wholes(board))
-    tally = tally_of(scale, table, ledger)
-    return Bench(board, scale, Play(table, ledger), tally, limits, no_moves())
+    tally = tally_of(scale, table, play.ledger)
+    return Bench(board, scale, play, tally, limits, no_moves())
 
 
 def tried(bench: Bench, pairs: Longs, unseat: int = NOBODY) -> Tries:

@@ -64,7 +64,15 @@ class Explainer:
             NotThisPlan: where an assignment is none that the problem allows.
         """
         columns = problem if isinstance(problem, Columns) else columns_of(problem)
-        board = board_of(columns, aims)
+        return cls.on(board_of(columns, aims), plan)
+
+    @classmethod
+    def on(cls, board: Board, plan: Plan) -> "Explainer":
+        """The same on the board that the plan was made on.
+
+        Raises:
+            NotThisPlan: where an assignment is none that the board has.
+        """
         chosen = pairs_of(board, plan.assignments)
         bench = bench_of(replace(board, fixed=fixed_of(board, chosen)), chosen)
         register = Register(bench, plan.assignments)

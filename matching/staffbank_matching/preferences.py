@@ -61,12 +61,20 @@ def cost(minutes: Ints, pence: Ints) -> Longs:
 
 def by_level(found: Ints) -> Ints:
     """Pairs by the levels of `PARTS`: the points that count at each."""
-    sums: list[Ints] = []
+    sums = np.empty((len(found), len(PARTS)), dtype=np.int32)
     column = 0
-    for parts in PARTS.values():
-        sums.append(found[:, column : column + len(parts)].sum(axis=1, dtype=np.int32))
+    for level, parts in enumerate(PARTS.values()):
+        sums[:, level] = added(found[:, column : column + len(parts)])
         column += len(parts)
-    return np.stack(sums, axis=1)
+    return sums
+
+
+def added(table: Ints) -> Ints:
+    """The sum of each row, of few columns: numpy's own takes ten times as long for them."""
+    total: Ints = table[:, 0].copy()
+    for column in range(1, table.shape[1]):
+        total += table[:, column]
+    return total
 
 
 def told(row: Sequence[int]) -> dict[str, int]:

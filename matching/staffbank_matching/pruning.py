@@ -4,7 +4,8 @@ import numpy as np
 
 from staffbank_matching.aims import POINTS_PER_VALUE
 from staffbank_matching.board import Board
-from staffbank_matching.ragged import Bools, Floats, Longs
+from staffbank_matching.compiled import compiled
+from staffbank_matching.ragged import Bools, Floats, Ints, Longs
 
 CANDIDATES_A_SEAT = 12
 JITTER = 0.01
@@ -25,15 +26,33 @@ def promising(board: Board, held: Longs) -> Bools:
     wanted = np.bincount(
         board.pairs.worker, weights=press[board.request], minlength=len(board.pairs.first) - 1
     )
-    worth = board.summed - wanted[board.pairs.worker]
-    noisy = worth + JITTER * _noise(board)
-    order = np.lexsort((-noisy, board.request))
-    rank = np.empty(len(order), dtype=np.int64)
-    rank[order] = np.arange(len(order)) - board.request_first[board.request[order]]
-    options = np.diff(board.options.of_request)[board.request]
-    found = rank < CANDIDATES_A_SEAT * work.seats[board.request] * options
+    worth = board.summed - wanted[board.pairs.worker] + JITTER * _noise(board)
+    most = CANDIDATES_A_SEAT * work.seats * np.diff(board.options.of_request)
+    found = _best(worth, board.by_request, board.request_first, most.astype(np.int64))
     found[held] = True
     return np.asarray(found | board.fixed | board.kept)
+
+
+@compiled
+def _best(worth: Floats, by_request: Ints, first: Longs, most: Longs) -> Bools:
+    """Mark so many of each request's pairs: those of most worth, of equals the first."""
+    found = np.zeros(len(worth), dtype=np.bool_)
+    for request in range(len(first) - 1):
+        some = by_request[first[request] : first[request + 1]]
+        left = most[request]
+        if len(some) <= left:
+            found[some] = True
+            continue
+        least = np.partition(worth[some], len(some) - left)[len(some) - left]
+        for pair in some:
+            if worth[pair] > least:
+                found[pair] = True
+                left -= 1
+        for pair in some:
+            if worth[pair] == least and left > 0:
+                found[pair] = True
+                left -= 1
+    return found
 
 
 def _noise(board: Board) -> Floats:

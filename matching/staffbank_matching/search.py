@@ -121,10 +121,9 @@ def search_parts(run: Run) -> None:
         return
     bound, reduced = _priced(run, programme, relaxed)
     run.lower(bound, how)
-    run.play.replay(np.flatnonzero(run.board.fixed))
-    round_off(run.play, relaxed.shares, reduced)
-    run.report("rounding")
-    chains(run)
+    _rounded(run, relaxed, reduced)
+    if run.over:
+        return
     until = _kept_back(run, CLOSER_AFTER * first_prices_took)
     improve(run, programme, patience=PATIENCE, until=until)
     closer = _relaxed(run, programme, run.clock.left - _kept_back(run), TOLERANCE, relaxed)
@@ -133,6 +132,14 @@ def search_parts(run: Run) -> None:
     improve(run, programme)
     if not narrow and run.board.aims.weights is None:
         bound_tiers(run, programme)
+
+
+def _rounded(run: Run, relaxed: Relaxation, reduced: Floats) -> None:
+    """A plan from shares and reduced gains, and what chains make of it."""
+    run.play.replay(np.flatnonzero(run.board.fixed))
+    round_off(run.play, relaxed.shares, reduced)
+    run.report("rounding")
+    chains(run)
 
 
 def _narrow(run: Run) -> None:

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-import numpy as np
-
 from staffbank_matching.aims import STRICT, Aims
 from staffbank_matching.answer import plan_of
 from staffbank_matching.board import Board, board_of
@@ -13,8 +11,10 @@ from staffbank_matching.counting import most_in_all
 from staffbank_matching.ledger import Play, empty_ledger
 from staffbank_matching.pinning import made_whole, pinned
 from staffbank_matching.plan import Plan
+from staffbank_matching.preferences import added
 from staffbank_matching.problem import Problem
 from staffbank_matching.ragged import Longs
+from staffbank_matching.ranking import ranked
 from staffbank_matching.rounding import possible, take_in_order
 from staffbank_matching.run import Progress, Run, settle
 from staffbank_matching.score import scale_of
@@ -44,13 +44,23 @@ def solve(  # noqa: PLR0913 all but the problem have a default
     """
     clock = Clock(seconds, work)
     columns = problem if isinstance(problem, Columns) else columns_of(problem)
-    run = begun(
-        pinned(board_of(columns, aims)),
-        clock,
-        seed,
-        progress or (lambda _: None),
-        should_stop or (lambda: False),
-    )
+    return solved(board_of(columns, aims), clock, seed, progress, should_stop)
+
+
+def solved(
+    board: Board,
+    clock: Clock,
+    seed: int = 1,
+    progress: Callable[[Progress], None] | None = None,
+    should_stop: Callable[[], bool] | None = None,
+) -> Plan:
+    """The same for a problem that is laid out, which whoever explains the plan needs too.
+
+    Raises:
+        NotAProblem: where the pins cannot be kept.
+    """
+    tell, asked = progress or (lambda _: None), should_stop or (lambda: False)
+    run = begun(pinned(board), clock, seed, tell, asked)
     greedy = run.reached
     search(run)
     return plan_of(run, greedy)
@@ -86,7 +96,7 @@ def _greedy_order(board: Board, pairs: Longs) -> Longs:
 
     Of equals the board's own order decides.
     """
-    points = board.points[pairs]
-    covered = board.weight[pairs] - points[:, :3].sum(axis=1)
     tier = board.columns.work.tier[board.request[pairs]]
-    return pairs[np.lexsort((-points.sum(axis=1), -covered, tier))]
+    points = board.points[pairs]
+    covered = board.weight[pairs] - added(points[:, :3])
+    return pairs[ranked(tier, -covered, -added(points))]

@@ -22,9 +22,9 @@ def pairs_of(board: Board, made: Sequence[Assignment]) -> Longs:
     """
     people = {name: n for n, name in enumerate(board.columns.people.ids)}
     work = {name: n for n, name in enumerate(board.columns.work.ids)}
-    first, option = board.pairs.first, board.pairs.option
+    pairs, count = board.pairs, len(board.options.sessions)
     known: dict[int, dict[tuple[Stretch, ...], int]] = {}
-    found = np.empty(len(made), dtype=np.int64)
+    sought = np.empty(len(made), dtype=np.int64)
     for number, each in enumerate(made):
         worker, request = people.get(each.worker, -1), work.get(each.request, -1)
         if worker < 0 or request < 0:
@@ -32,11 +32,12 @@ def pairs_of(board: Board, made: Sequence[Assignment]) -> Longs:
         if request not in known:
             known[request] = _options(board, request)
         wanted = known[request].get(each.sessions, -1)
-        a, b = first[worker], first[worker + 1]
-        pair = a + np.searchsorted(option[a:b], wanted)
-        if pair == b or option[pair] != wanted:
-            raise NotThisPlan(f"{each.worker} on {each.request}: she may not do these sessions")
-        found[number] = pair
+        sought[number] = worker * count + wanted if wanted >= 0 else -1
+    keys = pairs.worker.astype(np.int64) * count + pairs.option  # in order, as pairs are
+    found = np.searchsorted(keys, sought)
+    for number in np.flatnonzero(np.append(keys, -2)[found] != sought):
+        each = made[number]
+        raise NotThisPlan(f"{each.worker} on {each.request}: she may not do these sessions")
     return np.sort(found)
 
 

@@ -13,6 +13,7 @@ from staffbank_matching.compiled import HERE, loops_folder
 from staffbank_matching.explanation import Explainer
 from staffbank_matching.generate import Size, generate
 from staffbank_matching.pinning import pinned
+from staffbank_matching.pruning import promising
 from staffbank_matching.rows import problem_of
 from staffbank_matching.search import search_parts
 from staffbank_matching.solver import begun, solve
@@ -33,11 +34,19 @@ def warm() -> None:
     forget()
 
 
+def exercise() -> None:
+    """Do a little of everything, which compiles every loop, or loads it into this process."""
+    _search()
+    _explain()
+
+
 def _search() -> None:
     columns = generate(SMALL)
     plan = solve(columns, seconds=60, work=1)
     board = pinned(board_of(columns, Aims(weights=(8, 4, 2, 1))))
-    search_parts(begun(board, Clock(60, 1), 1, lambda _: None, lambda: False))
+    run = begun(board, Clock(60, 1), 1, lambda _: None, lambda: False)
+    promising(board, run.best)
+    search_parts(run)
     change = Change(away=frozenset({plan.assignments[0].worker}))
     replan_after(Yesterday.of(columns, plan), change, seconds=60, work=1)
 
