@@ -35,8 +35,9 @@ def pairs_of(board: Board, made: Sequence[Assignment]) -> Longs:
         sought[number] = worker * count + wanted if wanted >= 0 else -1
     keys = pairs.worker.astype(np.int64) * count + pairs.option  # in order, as pairs are
     found = np.searchsorted(keys, sought)
-    for number in np.flatnonzero(np.append(keys, -2)[found] != sought):
-        each = made[number]
+    strange = np.flatnonzero(np.append(keys, -2)[found] != sought)
+    if len(strange):
+        each = made[strange[0]]
         raise NotThisPlan(f"{each.worker} on {each.request}: she may not do these sessions")
     return np.sort(found)
 
