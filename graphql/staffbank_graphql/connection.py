@@ -123,14 +123,15 @@ async def _found(listing: Listing, asked: Slice, context: Context) -> Page[Any]:
     """A parent's page is read with those of the other parents in the document's list."""
     view = listing.kind.view
     if listing.parent is None:
-        return await context.queries.page(view, asked, listing.filters)
+        reading = context.queries.page(view, asked, listing.filters)
+        return await context.loaders.meanwhile(reading)
     return await context.loaders.page(view, asked, *listing.parent)
 
 
 async def _count(listing: Listing, context: Context) -> int:
     view = listing.kind.view
     if listing.parent is None:
-        return await context.queries.count(view, listing.filters)
+        return await context.loaders.meanwhile(context.queries.count(view, listing.filters))
     return await context.loaders.count(view, *listing.parent)
 
 

@@ -1,12 +1,14 @@
 """The schema, put together from one module for each noun."""
 
 from collections.abc import AsyncIterator
+from copy import copy
 from typing import Any
 
 import strawberry
-from graphql import GraphQLError
+from graphql import Executor, GraphQLError
 from strawberry.extensions import SchemaExtension
 from strawberry.schema.config import StrawberryConfig
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from strawberry.types import ExecutionContext
 
 from staffbank.identity.tokens import NotAuthenticated
@@ -58,6 +60,7 @@ from staffbank_graphql.request_reach import RequestReachMutation
 from staffbank_graphql.request_road import RequestRoadMutation
 from staffbank_graphql.scalars import SCALARS
 from staffbank_graphql.shortlist_deeds import ShortlistMutation
+from staffbank_graphql.stages import Stages
 from staffbank_graphql.subscription import Subscription
 from staffbank_graphql.succession import SuccessionMutation
 from staffbank_graphql.timesheet_hers import TimesheetHersMutation
@@ -137,6 +140,11 @@ class BankSchema(strawberry.Schema):
     ) -> None:
         hide_our_own(errors, execution_context)
 
+    def create_extensions_runner(
+        self, execution_context: ExecutionContext, extensions: list[SchemaExtension]
+    ) -> Stages:
+        return Stages(execution_context, extensions)
+
 
 def build_schema() -> BankSchema:
     """Put the schema together."""
@@ -163,8 +171,25 @@ def build_schema() -> BankSchema:
         subscription=Subscription,
         types=(GeneralProblem, RuleProblem),
         extensions=(*extensions(), Entrance, Cost, Once),
+        execution_context_class=plain_first(),
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),
     )
+
+
+def plain_first() -> type[Executor[Any]] | None:
+    """The executor of plain values; None where the library is not what it leans on."""
+    try:
+        from staffbank_graphql.execution import PlainFirst, fits  # noqa: PLC0415 it may not fit
+    except (ImportError, AttributeError):
+        return None
+    return PlainFirst if fits() else None
+
+
+def by_the_library(schema: BankSchema) -> BankSchema:
+    """The same schema, executed by the library alone."""
+    twin = copy(schema)
+    twin.execution_context_class = StrawberryGraphQLCoreExecutionContext
+    return twin
 
 
 schema = build_schema()

@@ -38,7 +38,7 @@ from staffbank_graphql.media_type import (
     of_one_answer,
 )
 from staffbank_graphql.refusal import Refusal, error
-from staffbank_graphql.schema import schema
+from staffbank_graphql.schema import by_the_library, schema
 from staffbank_graphql.socket_handler import SocketHandler
 from staffbank_graphql.status import Status, of_answer, of_refusal
 from staffbank_graphql.trusted import Asked, TrustedDocuments
@@ -58,7 +58,7 @@ class GraphQLView(GraphQL[Entered, None]):
 
     def __init__(self, bank: Bank) -> None:
         super().__init__(
-            schema,
+            schema if bank.settings.fast_execution else by_the_library(schema),
             graphql_ide=None,
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL, GRAPHQL_SSE_PROTOCOL],
         )

@@ -2,10 +2,11 @@
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from typing import Any
 
 from fastapi import FastAPI
-from starlette.routing import Route, WebSocketRoute
-from starlette.types import Receive, Scope, Send
+from starlette.middleware.errors import ServerErrorMiddleware
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from staffbank.bootstrap import Bank
 from staffbank.ports.budgets import OutOfBudget
@@ -19,11 +20,18 @@ from staffbank_graphql.view import GraphQLView
 PATH = "/graphql"
 
 
-class Guarded(FastAPI):
-    """An application whose answers all have the headers, also those to its own faults."""
+class Doors(FastAPI):
+    """The API's own door and, behind it, plain HTTP; every answer has the headers."""
+
+    def __init__(self, api: ASGIApp, **told: Any) -> None:
+        super().__init__(**told)
+        # Before FastAPI, whose way to a route costs half of what a small query does; and not
+        # as a mount, which redirects /graphql to /graphql/, where WebSockets do not follow.
+        self._api = ServerErrorMiddleware(api, handler=faults.hidden)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await super().__call__(scope, receive, guarded(send))
+        answers = self._api if scope.get("path") == PATH else super().__call__
+        await answers(scope, receive, guarded(send))
 
 
 def create_app(bank: Bank, cast: Sequence[Actor] = ()) -> FastAPI:
@@ -38,13 +46,10 @@ def create_app(bank: Bank, cast: Sequence[Actor] = ()) -> FastAPI:
         await bank.close()
 
     # Without its own schema FastAPI serves no pages about it either.
-    app = Guarded(title="Regional staff bank", lifespan=lifespan, openapi_url=None)
+    title = "Regional staff bank"
+    app = Doors(GraphQLView(bank), title=title, lifespan=lifespan, openapi_url=None)
     app.add_exception_handler(Exception, faults.hidden)
     app.add_exception_handler(OutOfBudget, budgets.refused)
-    view = GraphQLView(bank)
-    # Bare routes, not FastAPI's, which cost as much as a small query does; and not a mount,
-    # which answers /graphql with a redirect to /graphql/ that WebSockets do not follow.
-    app.router.routes += [Route(PATH, view), WebSocketRoute(PATH, view)]
     app.state.bank = bank
     app.include_router(health.router)
     app.include_router(papers.router)

@@ -93,6 +93,24 @@ async def full_town(desk: ApiDesk) -> FullTown:
     dee = await town.member(
         "Dee Stray", person="person:Dee", employer_id=_employer(town.dudley)
     )
+    await _at_work(there)
+    await _match(town, "Bea Marlow")
+    await _engage(desk)
+    await _settings(town)
+    return FullTown(town, there.worker, dee, await _ids(there, dee))
+
+
+async def more_of_it(desk: ApiDesk, name: str) -> None:
+    """Somebody else by the same road, and all that follows; the town has as much again."""
+    there = await placed(desk.town, TWO_DAYS, master=False, name=name)
+    await _at_work(there)
+    await _match(desk.town, f"{name}'s friend")
+    await _engage(desk)
+
+
+async def _at_work(there: Placed) -> None:
+    """She has begun; two weeks are locked, and recharged; home asks for her to stay longer."""
+    town = there.town
     await _begin(there)
     for weeks in range(2):
         await locked(there, await opened(there, MONDAY + timedelta(weeks=weeks)))
@@ -110,10 +128,6 @@ async def full_town(desk: ApiDesk) -> FullTown:
         now=NOW + timedelta(days=1),
         uow=there.host(Role.SERVICE_MANAGER),
     )
-    await _match(town)
-    await _engage(desk)
-    await _settings(town)
-    return FullTown(town, there.worker, dee, await _ids(there, dee))
 
 
 async def _begin(there: Placed) -> None:
@@ -126,9 +140,9 @@ async def _begin(there: Placed) -> None:
     await start_placement(placement_id=key, now=prepared.begins, uow=there.system)
 
 
-async def _match(town: Town) -> None:
+async def _match(town: Town, name: str) -> None:
     """A run that proposes somebody, and finds it hard as well."""
-    await town.member("Bea Marlow")
+    await town.member(name)
     await town.request()
     await a_finished_run(town)
 

@@ -24,10 +24,10 @@ def serve(
         require_reachable,
         the_settings,
     )
-    from staffbank.cli.serving import serve_on  # noqa: PLC0415 - slow to load
+    from staffbank.cli.serving import event_loop, serve_on  # noqa: PLC0415 - slow to load
 
     settings = the_settings()
     require_reachable(settings)
     door = listening(host, port)
-    with suppress(KeyboardInterrupt):
-        asyncio.run(serve_on(door, build(settings)))
+    with suppress(KeyboardInterrupt), asyncio.Runner(loop_factory=event_loop()) as runner:
+        runner.run(serve_on(door, build(settings)))

@@ -14,6 +14,7 @@ from joserfc.jwk import OKPKey
 from staffbank.domain.api_client import ApiClient, ClientId, KeyId
 from staffbank.domain.principal import Principal
 from staffbank.domain.problem import Declined
+from staffbank.identity.signed import claims_signed
 from staffbank.identity.tokens import ALGORITHM, BAD_TOKEN, NotAuthenticated, key_in
 from staffbank.ports.clients import ClientDoor
 from staffbank.settings import Settings
@@ -76,11 +77,11 @@ class ClientTokens:
             exp={"essential": True},
         )
         try:
-            read = jwt.decode(token, self.key, algorithms=[ALGORITHM])
-            registry.validate(read.claims)
-            client_id = ClientId(UUID(read.claims["client_id"]))
-            key_id = KeyId(UUID(read.claims["key_id"]))
-            deeds = deeds_in(read.claims["scope"].split())
+            claims = claims_signed(token, self.key, (ALGORITHM,))
+            registry.validate(dict(claims))
+            client_id = ClientId(UUID(claims["client_id"]))
+            key_id = KeyId(UUID(claims["key_id"]))
+            deeds = deeds_in(claims["scope"].split())
             client = _there(await self.door.client(client_id))
             client.key(key_id)
         except (JoseError, LookupError, ValueError, TypeError, Declined) as wrong:

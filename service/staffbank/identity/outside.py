@@ -13,6 +13,7 @@ from joserfc.errors import JoseError
 from staffbank.domain.principal import Principal
 from staffbank.identity.issuer_keys import TENANT, IssuerKeys, Key
 from staffbank.identity.role_map import RoleMap, tenant_of
+from staffbank.identity.signed import claims_signed
 from staffbank.identity.tokens import BAD_TOKEN, NotAuthenticated
 from staffbank.settings import Settings
 
@@ -66,7 +67,7 @@ class Outside:
         """
         try:
             key = await self._key_of(token, now)
-            claims = jwt.decode(token, key, algorithms=ALGORITHMS).claims
+            claims = claims_signed(token, key, ALGORITHMS)
             jwt.JWTClaimsRegistry(
                 now=int(now.timestamp()),
                 leeway=SKEW,
@@ -74,7 +75,7 @@ class Outside:
                 aud={"essential": True, "value": audience},
                 sub={"essential": True},
                 exp={"essential": True},
-            ).validate(claims)
+            ).validate(dict(claims))
         except (JoseError, _Unfit, LookupError, ValueError, TypeError) as wrong:
             raise _refused(_in_short(wrong)) from wrong
         return claims

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from joserfc.jwk import OKPKey
 
 from staffbank.domain.council import RegionId
 from staffbank.domain.principal import Grant, Principal, Role
+from staffbank.identity.signed import claims_signed
 from staffbank.settings import Settings
 
 ALGORITHM = "Ed25519"
@@ -84,8 +86,8 @@ class Tokens:
             region={"essential": True},
         )
         try:
-            claims = jwt.decode(token, self.key, algorithms=[ALGORITHM]).claims
-            registry.validate(claims)
+            claims = claims_signed(token, self.key, (ALGORITHM,))
+            registry.validate(dict(claims))
             return _principal(claims)
         except (JoseError, LookupError, ValueError, TypeError) as wrong:
             raise NotAuthenticated(BAD_TOKEN) from wrong
@@ -107,7 +109,7 @@ def local_issuer(settings: Settings) -> Tokens | NoTokens:
     return NoTokens() if settings.in_production else Tokens.of(settings)
 
 
-def _principal(claims: dict[str, Any]) -> Principal:
+def _principal(claims: Mapping[str, Any]) -> Principal:
     grants = (str(role).partition("@") for role in claims["roles"])
     return Principal(
         person=str(claims["sub"]),

@@ -1,0 +1,126 @@
+"""What each published query costs in SQL statements, as a table that people read.
+
+It is reckoned in a town with a little of everything, and again when there is twice as much: no
+query takes a statement more, and by the library alone each is answered the same.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from graphql import OperationDefinitionNode, OperationType, parse, print_ast
+
+from staffbank.domain.principal import REGIONAL, Grant, Principal, Role
+from staffbank_graphql.context import Context
+from staffbank_graphql.cursor import Cursors
+from staffbank_graphql.schema import BankSchema, by_the_library, schema
+from tests.integration.api_desk import OPERATIONS, at_the_desk
+from tests.integration.full_town import FullTown, full_town, more_of_it
+from tests.integration.test_statement_counts import counted
+from tests.town import NOW, Town
+
+FILE = Path(__file__).parent / "published_statements.txt"
+LIBRARY = by_the_library(schema)
+# of which kind a variable `id` is
+NAMED = {"match_run": "MatchRun", "passport": "Worker", "show_recharge": "Recharge"}
+
+
+def published() -> Mapping[str, str]:
+    """The published queries by their names."""
+    texts = {file.stem: file.read_text() for file in sorted(OPERATIONS.glob("*.graphql"))}
+    return {name: text for name, text in texts.items() if _operation(text).operation is QUERY}
+
+
+QUERY = OperationType.QUERY
+
+
+def _operation(text: str) -> OperationDefinitionNode:
+    (operation,) = (
+        each for each in parse(text).definitions if isinstance(each, OperationDefinitionNode)
+    )
+    return operation
+
+
+def filled_in(name: str, text: str, full: FullTown) -> dict[str, Any]:
+    """Values for what the query has to be told; of pages, as much as they may have."""
+    given: dict[str, Any] = {}
+    for each in _operation(text).variable_definitions or ():
+        variable, kind = each.variable.name.value, print_ast(each.type)
+        if variable == "first":
+            given[variable] = 100
+        elif kind == "Date!":
+            given[variable] = str(NOW.date())
+        elif kind == "ID!":
+            thing = NAMED.get(name) or f"{variable[0].upper()}{variable[1:-2]}"
+            given[variable] = full.ids[thing][0]
+    return given
+
+
+def all_seeing(full: FullTown) -> Principal:
+    """The worker, who has every role on both sides and in the region too."""
+    town = full.town
+    sides = [
+        scope
+        for side in (town.warwick, town.solihull)
+        for scope in (side.council.id, side.employer.id)
+    ]
+    grants = {
+        Grant(role, scope)
+        for role in Role
+        if role is not Role.SYSTEM
+        for scope in ([town.region.id] if role in REGIONAL else sides)
+    }
+    return Principal(full.worker.person, town.region.id, frozenset(grants))
+
+
+async def asked(
+    by: BankSchema, full: FullTown, document: str, variables: dict[str, Any]
+) -> tuple[Any, int]:
+    """The data, and how many statements it took."""
+    bank = full.town.bank
+    context = Context(bank, all_seeing(full), NOW, Cursors.of(bank.settings))
+    with counted() as statements:
+        answer = await by.execute(document, variables, context_value=context)
+    assert answer.errors is None, answer.errors
+    return answer.data, len(statements)
+
+
+def rows(data: Any) -> int:
+    """How many things there are in the answer."""
+    if isinstance(data, dict):
+        return sum(rows(each) for each in data.values())
+    return sum(1 + rows(each) for each in data) if isinstance(data, list) else 0
+
+
+async def reckoned(full: FullTown) -> dict[str, tuple[int, int]]:
+    """For each query how many things it found, and in how many statements."""
+    found = {}
+    for name, text in published().items():
+        variables = filled_in(name, text, full)
+        data, statements = await asked(schema, full, text, variables)
+        library, others = await asked(LIBRARY, full, text, variables)
+        assert (repr(data), statements) == (repr(library), others), name
+        found[name] = rows(data), statements
+    return found
+
+
+async def test_no_published_query_takes_more_statements_where_there_is_more(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = at_the_desk(town, monkeypatch)
+    desk.it_is(NOW)
+    full = await full_town(desk)
+    little = await reckoned(full)
+    await more_of_it(desk, "Eve Orchard")
+    much = await reckoned(full)
+    print(f"\n{'query':24}{'rows':>6}{'then':>6}{'statements':>12}{'then':>6}")
+    for name, (few, statements) in little.items():
+        print(f"{name:24}{few:>6}{much[name][0]:>6}{statements:>12}{much[name][1]:>6}")
+    assert {name for name in little if little[name][1] != much[name][1]} == set()
+
+    agreed = FILE.read_text() if FILE.exists() else ""
+    width = max(map(len, much))
+    table = "".join(f"{name:{width}}  {much[name][1]:>3}\n" for name in sorted(much))
+    FILE.write_text(table)
+    assert table == agreed, f"{FILE.name} was written anew: read the difference, commit it"
