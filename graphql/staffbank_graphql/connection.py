@@ -1,11 +1,12 @@
 """Lists, a page at a time: Relay connections, continued by id and never by number of rows."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
 import strawberry
+from graphql import FieldNode, FragmentDefinitionNode, FragmentSpreadNode
 from strawberry import Private
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.extensions import FieldExtension
@@ -81,9 +82,11 @@ class Listing:
 
 
 async def page(
-    listing: Listing, wanted: Mapping[str, Any], context: Context
+    listing: Listing, wanted: Mapping[str, Any], context: Context, *, with_cursors: bool = True
 ) -> Connection[Any]:
     """The page of the listing that `first`, `after`, `last` and `before` ask for.
+
+    Without cursors its edges have none: to seal a hundred costs as much as to show the rows.
 
     Raises:
         BadUserInput: the arguments do not name one page, or a cursor is of another list.
@@ -103,17 +106,22 @@ async def page(
         before=read(wanted["before"]),
     )
     found = await _found(listing, asked, context)
+
+    def cursor(row: Any) -> str:
+        return context.cursors.make(list_mark, row.id)
+
     edges = [
-        Edge(cursor=context.cursors.make(list_mark, row.id), node=kind.show(row))
+        Edge(cursor=cursor(row) if with_cursors else "", node=kind.show(row))
         for row in found.rows
     ]
+    first, last = found.rows[:1], found.rows[-1:]
     return Connection(
         edges=edges,
         page_info=PageInfo(
             has_next_page=found.has_next,
             has_previous_page=found.has_previous,
-            start_cursor=edges[0].cursor if edges else None,
-            end_cursor=edges[-1].cursor if edges else None,
+            start_cursor=cursor(*first) if first else None,
+            end_cursor=cursor(*last) if last else None,
         ),
         count=lambda: _count(listing, context),
     )
@@ -171,7 +179,25 @@ class Paged(FieldExtension):
     ) -> Any:
         wanted = {name: kwargs.pop(name, None) for name in ARGUMENTS}
         listing: Listing = await next_(source, info, **kwargs)
-        return await page(listing, wanted, info.context)
+        raw = info._raw_info  # noqa: SLF001 Strawberry has the fragments nowhere else
+        asked = _ask_for_cursors(raw.field_nodes, raw.fragments)
+        return await page(listing, wanted, info.context, with_cursors=asked)
+
+
+def _ask_for_cursors(
+    nodes: Iterable[Any], fragments: Mapping[str, FragmentDefinitionNode]
+) -> bool:
+    """Whether these, or anything in them, may ask for a cursor."""
+    for node in nodes:
+        if isinstance(node, FragmentSpreadNode):
+            within: Any = fragments[node.name.value].selection_set
+        elif isinstance(node, FieldNode) and node.name.value == "cursor":
+            return True
+        else:
+            within = node.selection_set
+        if within and _ask_for_cursors(within.selections, fragments):
+            return True
+    return False
 
 
 def paged(of: type[Node], description: str) -> Any:

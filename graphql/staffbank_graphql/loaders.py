@@ -126,9 +126,10 @@ class Loaders:
         try:
             found = await kind.read(ids)
         except Exception as wrong:  # noqa: BLE001 whoever waits for it is told
-            for id_ in ids:
-                kind.found.pop(id_).set_exception(wrong)
-        else:
-            for id_ in ids:
-                if not kind.found[id_].done():
-                    kind.found[id_].set_result(found.get(id_))
+            for waiting in (kind.found.pop(id_) for id_ in ids):
+                if not waiting.done():
+                    waiting.set_exception(wrong)
+            return
+        for id_ in ids:
+            if not kind.found[id_].done():  # whoever waited may have been stopped
+                kind.found[id_].set_result(found.get(id_))

@@ -15,6 +15,7 @@ from staffbank_graphql.council import COUNCIL
 from staffbank_graphql.cursor import Cursors, mark
 from staffbank_graphql.errors import BadUserInput
 from staffbank_graphql.global_id import encode
+from staffbank_graphql.loaders import Loaders
 from tests.fake_queries import FakeQueries
 from tests.unit.schema.desk import Desk, a_desk, somebody
 from tests.unit.schema.views import (
@@ -36,6 +37,7 @@ async def walk(rows: list[Any], *, size: int, backward: bool) -> list[Any]:
     class Reader:
         queries = FakeQueries(rows)
         cursors = CURSORS
+        loaders = Loaders(queries)
 
     context: Any = Reader()
     length, beyond = ("last", "before") if backward else ("first", "after")
