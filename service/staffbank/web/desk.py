@@ -88,6 +88,6 @@ class Desk:
 def _raise_for(answer: Data) -> None:
     for error in answer.get("errors") or ():
         extensions = error.get("extensions") or {}
-        if reference := extensions.get("correlationId"):
+        if reference := extensions.get("id"):
             raise Broken(reference)
         raise Unanswerable(error["message"])
