@@ -41,6 +41,7 @@ from staffbank_graphql.limits import extensions
 from staffbank_graphql.master_agreement_deeds import MasterAgreementMutation
 from staffbank_graphql.match_run_deeds import MatchRunMutation
 from staffbank_graphql.notification_deeds import NotificationMutation
+from staffbank_graphql.observed import Observed
 from staffbank_graphql.offer_deeds import OfferMutation
 from staffbank_graphql.once import Once
 from staffbank_graphql.opt_out import OptOutMutation
@@ -170,7 +171,7 @@ def build_schema() -> BankSchema:
         mutation=Mutation,
         subscription=Subscription,
         types=(GeneralProblem, RuleProblem),
-        extensions=(*extensions(), Entrance, Cost, Once),
+        extensions=(Observed, *extensions(), Entrance, Cost, Once),
         execution_context_class=plain_first(),
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),
     )

@@ -10,7 +10,16 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from staffbank.bootstrap import Bank
 from staffbank.ports.budgets import OutOfBudget
-from staffbank.web import agency_return, budgets, faults, health, oauth, papers, sign_in
+from staffbank.web import (
+    agency_return,
+    budgets,
+    faults,
+    health,
+    metrics,
+    oauth,
+    papers,
+    sign_in,
+)
 from staffbank.web.headers import guarded
 from staffbank.web.pages import site_over
 from staffbank.web.site import Actor
@@ -52,6 +61,7 @@ def create_app(bank: Bank, cast: Sequence[Actor] = ()) -> FastAPI:
     app.add_exception_handler(OutOfBudget, budgets.refused)
     app.state.bank = bank
     app.include_router(health.router)
+    app.include_router(metrics.router)
     app.include_router(papers.router)
     app.include_router(oauth.router)
     app.include_router(sign_in.router)

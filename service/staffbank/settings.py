@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     `requests_a_minute` and `fields_a_minute` are what one caller may ask for, and
     `sign_ins_a_minute` how often one address may ask for a token or sign in.
     Without `fast_execution` every field is executed by the GraphQL library.
+    With a `metrics_token` whoever has it reads the figures of a process at `/metrics`.
     `webhook_key` is what the secrets of webhooks are made from: without it none is registered,
     and changed, all are. `webhook_local` lets webhooks lead to this machine, for a trial.
     """
@@ -68,6 +69,7 @@ class Settings(BaseSettings):
     fields_a_minute: Most = 30_000_000
     sign_ins_a_minute: Most = 600
     fast_execution: bool = True
+    metrics_token: SecretStr = SecretStr("")
     webhook_key: SecretStr = SecretStr("")
     webhook_local: bool = False
 

@@ -1,4 +1,4 @@
-"""The log says what went wrong and never about whom: no name, contact, token or free text."""
+"""Logs and traces say what went wrong, never about whom: no name, contact, token or text."""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -18,6 +18,7 @@ from staffbank.ports.unit_of_work import UnitOfWork
 from tests.integration.api_desk import ApiDesk, at_the_desk, shown_id
 from tests.integration.test_requests_by_the_api import wanted
 from tests.town import NOW, Town
+from tests.watched import Watched
 
 MARK, PHONE = "Zyxquist", "01632 960777"
 JOIN = """mutation Join($input: JoinBankInput!) {
@@ -77,10 +78,13 @@ async def sent(desk: ApiDesk, who: Principal, query: str, given: Any) -> tuple[A
     return answer.json(), token
 
 
-async def test_deeds_leave_no_personal_data_and_no_secret_in_the_logs(
-    town: Town, desk: ApiDesk, listen: Callable[[], StringIO]
+async def test_deeds_leave_no_personal_data_and_no_secret_in_logs_and_traces(
+    town: Town,
+    desk: ApiDesk,
+    listen: Callable[[], StringIO],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    heard = listen()
+    heard, watched = listen(), Watched(monkeypatch)
     admin = town.who(Role.COUNCIL_ADMINISTRATOR, town.warwick.employer.id)
     requester = town.who(Role.REQUESTER, town.solihull.council.id, f"Rae {MARK}")
 
@@ -93,7 +97,8 @@ async def test_deeds_leave_no_personal_data_and_no_secret_in_the_logs(
         requester, "withdraw_cover_request", requestId=opened["id"], reason=f"{MARK} is away."
     )
 
-    said = heard.getvalue()
+    said = heard.getvalue() + watched.text
+    assert len(watched.spans) == 6
     assert joined["data"]["joinBank"]["problems"] == []
     assert again["data"]["joinBank"]["problems"] == [{"code": "ALREADY_ON_THE_BANK"}]
     assert "errors" in wrong

@@ -11,6 +11,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
+from staffbank import meters
 from staffbank.adapters.local_budgets import LocalBudgets
 from staffbank.ports.budgets import Budget, Left, Spent
 
@@ -101,12 +102,14 @@ class RedisBudgets:
         try:
             answer = await self._asked(who, wanted)
         except RedisError as away:
+            meters.BUDGETS_HERE.set(1)
             if self._away_until is None:
                 log.warning("budgets kept in this process", because=str(away))
             self._away_until = self._tick() + PAUSE
             return self._local.spend_now(who, wanted)
         if self._away_until is not None:
             self._away_until = None
+            meters.BUDGETS_HERE.set(0)
             log.warning("budgets kept in Redis again")
         lefts = (
             Left(budget, float(left), amount)

@@ -9,6 +9,7 @@ import uvicorn
 from staffbank.asgi import create_app
 from staffbank.bootstrap import Bank
 from staffbank.logs import configure_logs
+from staffbank.traces import sent_traces
 from staffbank.web.site import Actor
 
 
@@ -29,7 +30,8 @@ async def serve_on(
         server_header=False,
         ws_per_message_deflate=False,
     )
-    await uvicorn.Server(config).serve(sockets=[door])
+    with sent_traces():
+        await uvicorn.Server(config).serve(sockets=[door])
 
 
 def event_loop() -> Callable[[], AbstractEventLoop] | None:
