@@ -55,8 +55,14 @@ def create_app(bank: Bank, cast: Sequence[Actor] = ()) -> FastAPI:
         await bank.close()
 
     # Without its own schema FastAPI serves no pages about it either.
-    title = "Regional staff bank"
-    app = Doors(GraphQLView(bank), title=title, lifespan=lifespan, openapi_url=None)
+    # A program that is redirected sends its token once more, to http: where TLS ends before us.
+    app = Doors(
+        GraphQLView(bank),
+        title="Regional staff bank",
+        lifespan=lifespan,
+        openapi_url=None,
+        redirect_slashes=False,
+    )
     app.add_exception_handler(Exception, faults.hidden)
     app.add_exception_handler(OutOfBudget, budgets.refused)
     app.state.bank = bank

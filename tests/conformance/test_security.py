@@ -12,7 +12,7 @@ STRIDE = (
     *("Spoofing", "Tampering", "Repudiation"),
     *("Information disclosure", "Denial of service", "Elevation of privilege"),
 )
-CLAUSES = {"V4.3.1", "V4.3.2", "V4.4.2", "V4.4.3", "V4.4.4"}
+CLAUSES = {"V4.3.1", "V4.3.2", "V4.4.1", "V4.4.2", "V4.4.3", "V4.4.4"}
 ROW = re.compile(r"^\| (?P<threat>[^|]+) \| (?P<done>[^|]+) \| (?P<held>[^|]+) \|$")
 OPEN = "*not yet*"
 

@@ -4,9 +4,7 @@ from base64 import urlsafe_b64encode
 from dataclasses import replace
 
 import orjson
-import pytest
 from joserfc.jwk import OKPKey
-from starlette.websockets import WebSocketDisconnect
 
 from staffbank import clock
 from staffbank.identity.tokens import Tokens
@@ -45,13 +43,3 @@ def test_a_token_that_somebody_else_has_made_lets_nobody_in(desk: Desk) -> None:
     }
 
     assert found == dict.fromkeys(forged, 401)
-
-
-def test_a_page_of_another_origin_opens_no_websocket(desk: Desk) -> None:
-    with (
-        pytest.raises(WebSocketDisconnect),
-        desk.client.websocket_connect(
-            "/graphql", ["graphql-transport-ws"], headers={"origin": "https://evil.example"}
-        ),
-    ):
-        pass
