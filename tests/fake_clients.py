@@ -1,5 +1,6 @@
 """Programs and sessions in memory, for banks in which nobody looks for them."""
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from staffbank.domain.api_client import ApiClient, ClientId, KeyId
@@ -17,6 +18,11 @@ class FakeClientDoor:
 
     async def client(self, _: ClientId) -> ApiClient | None:
         return None
+
+    async def texts(
+        self, client_id: ClientId, document_ids: Collection[str]
+    ) -> Mapping[str, str]:
+        return {}
 
     async def used(self, client_id: ClientId, key_id: KeyId, *, at: datetime) -> None: ...
 

@@ -11,6 +11,7 @@ from staffbank.domain.principal import Principal
 from staffbank.domain.problem import not_found
 from staffbank.ports.agency import AgencyEngagements
 from staffbank.ports.audit import AuditChains
+from staffbank.ports.batches import Batches
 from staffbank.ports.clients import ApiClients
 from staffbank.ports.extensions import Extensions
 from staffbank.ports.figures import FigureBook
@@ -158,6 +159,10 @@ class FakeUnitOfWork:
     @property
     def audit(self) -> AuditChains:
         return cast("AuditChains", Room(self))  # nor is a chain made of it
+
+    @property
+    def batches(self) -> Batches:
+        return cast("Batches", Room(self))
 
     @property
     def clients(self) -> ApiClients:

@@ -45,12 +45,15 @@ KIND_OF = {
     "clientId": "ApiClient",
     "webhookId": "Webhook",
     "deliveryId": "WebhookDelivery",
+    "batchId": "Batch",
 }
 # these have no thing in the town: their own pages try them as another council
 ELSEWHERE = {
     "ApiClient": "tests/integration/test_api_clients.py",
     "ApiClientKey": "tests/integration/test_api_clients.py",
     "Webhook": "tests/integration/test_webhooks_by_the_api.py",
+    "Batch": "tests/integration/test_batches.py",
+    "BatchRow": "tests/integration/test_batches.py",
     "WebhookDelivery": "tests/integration/test_webhooks_by_the_api.py",
 }
 FOLLOWED = {"matchRunProgress": "MatchRun"}

@@ -16,7 +16,8 @@ from tests.questions import KIND_OF, SCHEMA
 
 # values that must be what they are for a deed to be looked at at all
 VALUES: Mapping[str, Any] = {
-    "kind": "RIGHT_TO_WORK",
+    "CheckKind": "RIGHT_TO_WORK",
+    "lines": "{}",
     "checkedOn": "2026-11-20",
     "validFrom": "2026-11-20",
     "ShapeInput": {"dutyDay": {"day": "2026-12-14"}},
@@ -82,7 +83,7 @@ def _value(name: str, kind: Any, ids: Mapping[str, str]) -> Any:
         case GraphQLList(of_type=within):
             return [_value(name, within, ids)]
         case GraphQLEnumType(values=values):
-            return next(iter(values))
+            return VALUES.get(kind.name, next(iter(values)))
         case GraphQLInputObjectType():
             return filled_in(kind, ids)
         case _:

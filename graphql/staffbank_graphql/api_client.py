@@ -63,6 +63,8 @@ class ApiClient(Node):
         description="Since when it is let in no more; null while it is."
     )
     keys: list[ApiClientKey] = field(description="Its keys, ended ones too.")
+    documents: list[str] = field(description="The ids of documents registered for it.")
+    held_to_documents: bool = field(description="Whether it is answered no document but these.")
     council_id: Private[UUID | None]
 
     @field(description="The council that it stands for; null for the region.")
@@ -81,6 +83,8 @@ class ApiClient(Node):
             created_at=view.created_at,
             revoked_at=view.revoked_at,
             keys=[ApiClientKey.of(key) for key in view.keys],
+            documents=list(view.documents),
+            held_to_documents=view.held_to_documents,
             council_id=view.council_id,
         )
 

@@ -207,6 +207,7 @@ def explain_problems() -> None:
         SLOT_TAKEN="Somebody else is offered the slot.",
         NOT_ELIGIBLE="Role, skills, travel, time or wishes do not fit; the message says which.",
         ALREADY_RUNNING="A match run is queued or running already.",
+        REFERENCE_TAKEN="The reference stands for a row with other values, which was done.",
         CROSSED="Another deed on the same thing came at the same moment; send yours again.",
         HOME_FLOOR="Too few of the home team would be left; the message says when.",
         CONSENT="A rule lets it pass with a reason; `rule` says which, the message by whom.",

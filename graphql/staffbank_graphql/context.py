@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeAlias
+from uuid import UUID
 
 from strawberry.types import Info
 
 from staffbank import clock
 from staffbank.bootstrap import Bank
+from staffbank.domain.api_client import PROGRAM, ClientId
 from staffbank.domain.principal import Principal
 from staffbank.identity.issuer_keys import IssuerAway
 from staffbank.identity.shown import Shown
@@ -87,6 +89,19 @@ class Door:
     bank: Bank
     cursors: Cursors
     documents: TrustedDocuments
+    texts: dict[str, str] = field(default_factory=dict)  # of programs, by what they hash to
+
+    async def documents_of(self, principal: Principal) -> TrustedDocuments:
+        """Those that somebody may name, or has to: a program's own among them."""
+        if not (principal.documents or principal.held_to_them):
+            return self.documents
+        missing = principal.documents - self.texts.keys()
+        programs = self.bank.callers.programs
+        if missing and programs is not None:
+            client_id = ClientId(UUID(principal.person.removeprefix(PROGRAM)))
+            self.texts |= await programs.door.texts(client_id, missing)
+        own = {each: self.texts[each] for each in principal.documents if each in self.texts}
+        return self.documents.with_those_of(own, alone=principal.held_to_them)
 
     async def enter(self, shown: Shown, once: str | None = None) -> Context:
         """A fresh context for whoever shows this.

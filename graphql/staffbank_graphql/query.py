@@ -17,6 +17,7 @@ from staffbank.usecases.region.figures_now import figures_now
 from staffbank_graphql.agency_engagement import AGENCY_ENGAGEMENT, AgencyEngagement
 from staffbank_graphql.agreement import AGREEMENT, MASTER_AGREEMENT, Agreement, MasterAgreement
 from staffbank_graphql.api_client import API_CLIENT, ApiClient
+from staffbank_graphql.batch import BATCH, BATCH_ROW, BatchQuery
 from staffbank_graphql.connection import LONGEST, Listing, paged
 from staffbank_graphql.context import BankInfo, Context
 from staffbank_graphql.council import COUNCIL, TEAM, Council, Team
@@ -68,6 +69,8 @@ KINDS: Mapping[str, Kind[Any, Any]] = {
         OVERRIDE,
         AGENCY_ENGAGEMENT,
         API_CLIENT,
+        BATCH,
+        BATCH_ROW,
     )
 }
 
@@ -109,7 +112,13 @@ IDS = strawberry.argument(description=f"Their ids, 1 to {LONGEST}.")
 
 @strawberry.type(description="What people may ask.")
 class Query(
-    HomeFloorQuery, RateLimitQuery, RegisterQuery, SavingQuery, SubjectAccessQuery, WebhookQuery
+    BatchQuery,
+    HomeFloorQuery,
+    RateLimitQuery,
+    RegisterQuery,
+    SavingQuery,
+    SubjectAccessQuery,
+    WebhookQuery,
 ):
     """The ways in."""
 

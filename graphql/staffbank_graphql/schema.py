@@ -15,6 +15,7 @@ from staffbank.identity.tokens import NotAuthenticated
 from staffbank.ports.budgets import OutOfBudget
 from staffbank_graphql import (
     api_client,
+    batch,
     closed_sets,
     match_words,
     placement_words,
@@ -27,8 +28,10 @@ from staffbank_graphql.agency_sign_off import AgencySignOffMutation
 from staffbank_graphql.agreement_deeds import AgreementMutation
 from staffbank_graphql.agreement_terms import AgreementTermsMutation
 from staffbank_graphql.api_client_deeds import ApiClientMutation
+from staffbank_graphql.batch_deeds import BatchMutation
 from staffbank_graphql.context import Socket
 from staffbank_graphql.cost import Cost
+from staffbank_graphql.document_deeds import DocumentMutation
 from staffbank_graphql.errors import RateLimited, Unauthenticated, hide_our_own
 from staffbank_graphql.events_named import name_events
 from staffbank_graphql.extension_deeds import ExtensionMutation
@@ -109,7 +112,9 @@ class Mutation(
     TimesheetHostsMutation,
     RechargeMutation,
     ApiClientMutation,
+    DocumentMutation,
     WebhookMutation,
+    BatchMutation,
 ):
     """All deeds."""
 
@@ -160,6 +165,7 @@ def build_schema() -> BankSchema:
     placement_words.explain_extensions()
     placement_words.explain_timesheets()
     placement_words.explain_recharges()
+    batch.explain_batches()
     webhook.explain_webhooks()
     viewer.explain_roles()
     api_client.explain_programs()

@@ -13,6 +13,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
     SubscribeMessagePayload,
 )
 
+from staffbank.identity.tokens import NotAuthenticated
 from staffbank.ports.budgets import OutOfBudget
 from staffbank_graphql.context import Socket
 from staffbank_graphql.refusal import error
@@ -74,6 +75,13 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Socket, None]):
             await self.handle_invalid_message("A payload has a text `query` or `documentId`")
             return
         try:
+            entered = await self.context.enter()
+            documents = await self.context.door.documents_of(entered.principal)
+            payload = documents.spelt_out(asked)
+        except (
+            NotAuthenticated,
+            OutOfBudget,
+        ):  # which is told when the operation enters, as ever
             payload = self.context.door.documents.spelt_out(asked)
         except HTTPException as wrong:
             told = {"id": message["id"], "type": "error", "payload": [error(wrong)]}

@@ -9,8 +9,11 @@ from staffbank_graphql.errors import BadUserInput
 
 NUL = "\0"  # PostgreSQL cannot keep it in a text
 LONGEST_TEXT = 4_000  # characters; a few paragraphs
-LONGEST_FILE = 200_000
-FILES = {"csv"}  # variables that hold a file
+FILES = {
+    "csv": 200_000,
+    "lines": 900_000,
+    "document": 40_000,
+}  # variables that hold a file, and its most
 LONGEST_LIST = 500
 
 
@@ -62,8 +65,7 @@ def within(value: object) -> Iterator[tuple[str | list[object], int]]:
                 yield text, most
             case dict() as members, _:
                 left += (
-                    (member, LONGEST_FILE if name in FILES else LONGEST_TEXT)
-                    for name, member in members.items()
+                    (member, FILES.get(name, LONGEST_TEXT)) for name, member in members.items()
                 )
             case list() as entries, most:
                 yield entries, most

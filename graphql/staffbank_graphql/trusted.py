@@ -38,6 +38,12 @@ class TrustedDocuments:
         texts = {id_of(text): text for folder in folders for text in _texts(folder)}
         return cls(texts, settings.trusted_documents_only)
 
+    def with_those_of(self, own: Mapping[str, str], *, alone: bool) -> "TrustedDocuments":
+        """These and a program's own; or its own alone."""
+        if alone:
+            return TrustedDocuments(own, only=True)
+        return TrustedDocuments({**self.texts, **own}, self.only)
+
     def spelt_out(self, asked: Asked) -> Asked:
         """The request with the text of its document, which it may have named by `documentId`.
 

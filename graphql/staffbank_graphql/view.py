@@ -1,6 +1,7 @@
 """The endpoint: GraphQL over HTTP, over server-sent events, and over WebSockets."""
 
 import re
+from contextvars import ContextVar
 from json import JSONDecodeError
 from typing import Any, TypeAlias
 
@@ -48,6 +49,7 @@ LARGEST = 2**20  # bytes of a request
 KEY = re.compile(r"[A-Za-z0-9_-]{8,100}")
 
 Entered: TypeAlias = Context | Socket
+DOCUMENTS: ContextVar[TrustedDocuments] = ContextVar("what this caller may name")
 
 
 class GraphQLView(GraphQL[Entered, None]):
@@ -63,8 +65,8 @@ class GraphQLView(GraphQL[Entered, None]):
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL, GRAPHQL_SSE_PROTOCOL],
         )
         self.draft = bank.settings.draft_statuses
-        self.documents = TrustedDocuments.of(bank.settings)
-        self.door = Door(bank, Cursors.of(bank.settings), self.documents)
+        documents = TrustedDocuments.of(bank.settings)
+        self.door = Door(bank, Cursors.of(bank.settings), documents)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer; what goes wrong before GraphQL begins has the form of its errors too."""
@@ -120,7 +122,7 @@ class GraphQLView(GraphQL[Entered, None]):
     def parse_json(self, data: str | bytes) -> Any:
         """The body of a request, the document that it names spelt out. Raises Refusal."""
         read = super().parse_json(data)
-        return self.documents.spelt_out(read) if isinstance(read, dict) else read
+        return DOCUMENTS.get().spelt_out(read) if isinstance(read, dict) else read
 
     def parse_query_params(self, params: QueryParams) -> Asked:
         """What is asked by GET, which is for trusted documents only. Raises Refusal."""
@@ -128,9 +130,9 @@ class GraphQLView(GraphQL[Entered, None]):
         for name in ("variables", "extensions"):
             if asked.get(name):
                 asked[name] = super().parse_json(asked[name])
-        asked = self.documents.spelt_out(asked)
+        asked = DOCUMENTS.get().spelt_out(asked)
         query = asked.get("query")
-        if query is not None and not self.documents.has(query):
+        if query is not None and not DOCUMENTS.get().has(query):
             reason = "By GET only trusted queries are answered. Send this one by POST."
             raise Refusal(405, reason, allow="POST")
         return asked
@@ -144,8 +146,9 @@ class GraphQLView(GraphQL[Entered, None]):
         shown = Shown.by(request.headers, request.cookies, ours)
         if isinstance(request, WebSocket):
             return Socket(self.door, shown)
-        request.state.entered = await self.door.enter(shown, key_of(request))
-        entered: Context = request.state.entered
+        entered = await self.door.enter(shown, key_of(request))
+        request.state.entered = entered
+        DOCUMENTS.set(await self.door.documents_of(entered.principal))
         return entered
 
     async def on_ws_connect(self, context: Entered) -> UnsetType | dict[str, object] | None:

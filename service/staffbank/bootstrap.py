@@ -28,6 +28,7 @@ from staffbank.persistence.feeds import SharedFeeds
 from staffbank.persistence.queue import queue
 from staffbank.ports.answers import Answering, Asked
 from staffbank.ports.audit import HeadsBook
+from staffbank.ports.batch_desk import BatchDesk
 from staffbank.ports.documents import Printer
 from staffbank.ports.events import EventLog, Feeds
 from staffbank.ports.mail import Mail
@@ -60,6 +61,7 @@ class Bank:
     heads: HeadsBook
     deliveries: Callable[[Principal], Deliveries]
     post: Post
+    batches: Callable[[Principal], BatchDesk]
     close: Callable[[], Awaitable[None]]
 
 
@@ -106,5 +108,6 @@ def build(settings: Settings) -> Bank:
         heads=HeadsFolder(settings.audit_heads_folder),
         deliveries=database.deliveries,
         post=HttpPost(settings),
+        batches=database.batches,
         close=close,
     )

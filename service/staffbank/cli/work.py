@@ -7,7 +7,8 @@ import sys
 import threading
 import time
 from contextlib import suppress
-from typing import Annotated
+from functools import partial
+from typing import Annotated, Any
 
 from typer import Option
 
@@ -31,6 +32,7 @@ def work(
         require_reachable,
         the_settings,
     )
+    from staffbank.jobs.worker import BATCHES  # noqa: PLC0415 - slow to load
     from staffbank.jobs.worker import work as work_through  # noqa: PLC0415 - slow to load
 
     settings = the_settings()
@@ -38,7 +40,15 @@ def work(
     if while_stdin_open:
         threading.Thread(target=_end_with_stdin, daemon=True).start()
     with suppress(KeyboardInterrupt):
-        asyncio.run(work_through(settings))
+        asyncio.run(work_through(settings, {"bring_rows": (BATCHES, _bring_rows)}))
+
+
+async def _bring_rows(**given: Any) -> None:
+    """Rows of batches are done by the API's own way, which is slow to load, and seldom here."""
+    from staffbank.jobs.bring_rows import bring_rows  # noqa: PLC0415
+    from staffbank_graphql.batch_row import do_row  # noqa: PLC0415
+
+    await bring_rows(do=partial(do_row, given["bank"]), **given)
 
 
 def _end_with_stdin() -> None:

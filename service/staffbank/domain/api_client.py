@@ -17,18 +17,23 @@ from staffbank.domain.problem import Declined, Problem, ProblemCode, not_found
 ClientId = NewType("ClientId", UUID)
 KeyId = NewType("KeyId", UUID)
 
+PROGRAM = "client:"  # a program's name begins so, and no person's does
 MOST_KEYS = 2  # the old one, and the one that takes its place
 LONGEST_NAME = 100
+MOST_DOCUMENTS = 200
 # Opinions, releases, approvals, signatures and offers are decisions of named people.
 FOR_COUNCILS = frozenset({Role.REQUESTER, Role.FINANCE_OFFICER, Role.COUNCIL_ADMINISTRATOR})
 FOR_THE_REGION = frozenset({Role.ANALYST, Role.AUDITOR})
-# What a program may never do, whoever asks for it: let programs in.
+# What a program may never do, whoever asks for it: let programs in, and say what they ask.
 NEVER = frozenset(
     {
         Deed.CREATE_API_CLIENT,
         Deed.ADD_API_CLIENT_KEY,
         Deed.END_API_CLIENT_KEY,
         Deed.REVOKE_API_CLIENT,
+        Deed.REGISTER_DOCUMENT,
+        Deed.REMOVE_DOCUMENT,
+        Deed.HOLD_TO_DOCUMENTS,
     }
 )
 
@@ -49,7 +54,7 @@ class ApiClient:
     """A program: what it may see by its roles, and the deeds that it may do.
 
     It stands for a council and its employer, `organisations`; without a council for the region.
-    With no deeds it only reads.
+    With no deeds it only reads. `documents` are the ids of what was registered for it to ask.
     """
 
     id: ClientId
@@ -61,6 +66,8 @@ class ApiClient:
     deeds: frozenset[Deed] = frozenset()
     keys: tuple[ClientKey, ...] = ()
     revoked_at: datetime | None = None
+    documents: frozenset[str] = frozenset()
+    held_to_documents: bool = False
 
     def vetted(self) -> "ApiClient":
         """The same, if a program may have that. Raises Declined (invalid), with all reasons."""
@@ -119,11 +126,34 @@ class ApiClient:
         region = (Grant(role, self.region_id) for role in self.roles if role in REGIONAL)
         own = (Grant(role, each) for role in self.roles for each in self.organisations)
         return Principal(
-            person=f"client:{self.id}",
+            person=f"{PROGRAM}{self.id}",
             region_id=self.region_id,
             grants=frozenset(own if self.council_id else region),
             only=deeds & frozenset(deed.name for deed in self.deeds),
+            documents=self.documents,
+            held_to_them=self.held_to_documents,
         )
+
+    def with_document(self, document_id: str) -> "ApiClient":
+        """The client with a document more. Raises Declined (wrong_state)."""
+        self._be_let_in()
+        if len(self.documents | {document_id}) > MOST_DOCUMENTS:
+            message = (
+                f"It has {MOST_DOCUMENTS} documents. Take away one that it sends no more first."
+            )
+            raise Declined(Problem(ProblemCode.WRONG_STATE, message))
+        return replace(self, documents=self.documents | {document_id})
+
+    def without_document(self, document_id: str) -> "ApiClient":
+        """The client without the document. Raises Declined (not_found)."""
+        if document_id not in self.documents:
+            raise not_found("document of this program", "documentId")
+        return replace(self, documents=self.documents - {document_id})
+
+    def held_to(self, *, documents: bool) -> "ApiClient":
+        """The client, held to its documents or not. Raises Declined (wrong_state)."""
+        self._be_let_in()
+        return replace(self, held_to_documents=documents)
 
     def happened(self, what: str, **details: str | int) -> Event:
         """The event of this having happened to it."""

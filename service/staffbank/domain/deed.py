@@ -90,7 +90,11 @@ class Deed(Enum):
     ADD_API_CLIENT_KEY = "give a program another key"
     END_API_CLIENT_KEY = "end a program's key"
     REVOKE_API_CLIENT = "let a program in no more"
+    REGISTER_DOCUMENT = "register a document of a program's"
+    REMOVE_DOCUMENT = "remove a document of a program's"
+    HOLD_TO_DOCUMENTS = "hold a program to its documents"
     REGISTER_WEBHOOK = "register a webhook"
     ROTATE_WEBHOOK_SECRET = "change a webhook's secret"  # noqa: S105 a deed
     REMOVE_WEBHOOK = "remove a webhook"
+    BRING_BATCH = "bring a batch of rows"
     REDELIVER = "deliver an event once more"

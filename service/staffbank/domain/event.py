@@ -27,6 +27,7 @@ SUBJECTS: Mapping[str, str] = {
     "agency": "AgencyEngagement",
     "agreement": "Agreement",
     "api_client": "ApiClient",
+    "batch": "Batch",
     "council": "Council",
     "extension": "Extension",
     "master_agreement": "MasterAgreement",

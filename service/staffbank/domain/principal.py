@@ -63,12 +63,16 @@ class Principal:
 
     `person` is the issuer's subject. `only` are the names of the deeds that a program was given
     out of those that its roles may do; it is None for people, whose roles say it all.
+    `documents` are the ids of those that a program had registered; `held_to_them`, it asks
+    nothing else.
     """
 
     person: str
     region_id: RegionId
     grants: frozenset[Grant]
     only: frozenset[str] | None = None
+    documents: frozenset[str] = frozenset()
+    held_to_them: bool = False
 
     def holds(self, role: Role, scope: UUID) -> bool:
         """Say whether the role is granted for this organisation or region."""

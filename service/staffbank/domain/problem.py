@@ -22,6 +22,7 @@ class ProblemCode(Enum):
     SLOT_TAKEN = "slot_taken"  # somebody else is offered the slot
     ALREADY_RUNNING = "already_running"
     NOT_ELIGIBLE = "not_eligible"  # role, skill, travel, time offered, or a council she avoids
+    REFERENCE_TAKEN = "reference_taken"  # it stands for a row with other values
     CROSSED = "crossed"  # with another deed on the same thing; send it again
     HOME_FLOOR = "home_floor"  # too few of the home team would be left
     CONSENT = "consent"  # a rule lets it pass with a reason by somebody; `rule` says which

@@ -45,6 +45,7 @@ EVERY_TEN_SECONDS = "* * * * * */10"  # the last field is seconds
 
 
 Job = Callable[..., Awaitable[None]]
+NO_MORE: Mapping[str, tuple[str, Job]] = {}
 
 # Each job by its name, and its queue: a worker of an older release listens to no new one.
 JOBS: Mapping[str, tuple[str, Job]] = {
@@ -65,17 +66,18 @@ JOBS: Mapping[str, tuple[str, Job]] = {
     "deliver": ("webhooks", deliver_to_webhook),
 }
 AT_ONCE = {"webhooks": 20}  # most of a delivery is waiting for its answer
-QUEUES = ("matching", "housekeeping", *sorted({queue for queue, _ in JOBS.values()}))
+BATCHES = "batches"  # of a job that does deeds by the API's own way: `cli/work.py` brings it
+QUEUES = ("matching", "housekeeping", BATCHES, *sorted({queue for queue, _ in JOBS.values()}))
 
 
-async def work(settings: Settings) -> None:
+async def work(settings: Settings, more: Mapping[str, tuple[str, Job]] = NO_MORE) -> None:
     """Run jobs until SIGTERM or SIGINT; the next worker takes up what is under way then."""
     configure_logs()
     warming()
     bank = build(settings)
     going_down = Event()
     queue = bank.queue
-    enlist(queue, bank, going_down)
+    enlist(queue, bank, going_down, more)
     running = asyncio.create_task(_run_until_stopped(queue))
 
     def go_down() -> None:
@@ -92,7 +94,12 @@ async def work(settings: Settings) -> None:
         await bank.close()
 
 
-def enlist(queue: App, bank: Bank, going_down: Event) -> None:
+def enlist(
+    queue: App,
+    bank: Bank,
+    going_down: Event,
+    more: Mapping[str, tuple[str, Job]] = NO_MORE,
+) -> None:
     """Tell the queue what its jobs do."""
 
     @queue.task(
@@ -103,7 +110,7 @@ def enlist(queue: App, bank: Bank, going_down: Event) -> None:
     async def _run_match(region_id: str, run_id: str) -> None:
         await run_match(bank=bank, region_id=region_id, run_id=run_id, going_down=going_down)
 
-    for name, (of_queue, job) in JOBS.items():
+    for name, (of_queue, job) in (*JOBS.items(), *more.items()):
         again = RetryStrategy(wait=SECONDS_TO_TRY_AGAIN)
         queue.task(name=name, queue=of_queue, retry=again)(_with_the_bank(job, bank))
 

@@ -1,12 +1,13 @@
 """Programs that are let in: kept, shown, and looked up when they call."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 from typing import Any, Protocol
 from uuid import UUID
 
-from sqlalchemy import Row, case, func, insert, select, text, update
+from sqlalchemy import Row, case, delete, func, insert, select, text, update
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -15,7 +16,11 @@ from staffbank.domain.council import CouncilId, RegionId
 from staffbank.domain.deed import Deed
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import not_found
-from staffbank.persistence.identity_tables import API_CLIENT, API_CLIENT_KEY
+from staffbank.persistence.identity_tables import (
+    API_CLIENT,
+    API_CLIENT_DOCUMENT,
+    API_CLIENT_KEY,
+)
 from staffbank.persistence.source import Source
 from staffbank.ports.clients import ApiClientView, ClientKeyView
 
@@ -68,6 +73,27 @@ class SqlApiClients:
         change = update(API_CLIENT_KEY).where(API_CLIENT_KEY.c.id == key_id)
         await self._connection.execute(change, {"ended_at": at})
 
+    async def add_document(self, client: ApiClient, document_id: str, text: str) -> None:
+        row = {
+            "client_id": client.id,
+            "document_id": document_id,
+            "region_id": client.region_id,
+            "text": text,
+        }
+        known = postgresql.insert(API_CLIENT_DOCUMENT).on_conflict_do_nothing()
+        await self._connection.execute(known, row)
+
+    async def remove_document(self, client_id: ClientId, document_id: str) -> None:
+        gone = delete(API_CLIENT_DOCUMENT).where(
+            API_CLIENT_DOCUMENT.c.client_id == client_id,
+            API_CLIENT_DOCUMENT.c.document_id == document_id,
+        )
+        await self._connection.execute(gone)
+
+    async def hold(self, client: ApiClient) -> None:
+        change = update(API_CLIENT).where(API_CLIENT.c.id == client.id)
+        await self._connection.execute(change, {"held_to_documents": client.held_to_documents})
+
     async def revoke(self, client_id: ClientId, *, at: datetime) -> None:
         change = update(API_CLIENT).where(API_CLIENT.c.id == client_id)
         await self._connection.execute(change, {"revoked_at": at})
@@ -90,6 +116,17 @@ class SqlClientDoor:
             await connection.execute(AS_CLIENT, {"client": str(client_id)})
             return await _found(connection, client_id)
 
+    async def texts(
+        self, client_id: ClientId, document_ids: Collection[str]
+    ) -> Mapping[str, str]:
+        query = select(API_CLIENT_DOCUMENT.c.document_id, API_CLIENT_DOCUMENT.c.text).where(
+            API_CLIENT_DOCUMENT.c.client_id == client_id,
+            API_CLIENT_DOCUMENT.c.document_id.in_(document_ids),
+        )
+        async with self._engine.begin() as connection:
+            await connection.execute(AS_CLIENT, {"client": str(client_id)})
+            return {row.document_id: row.text for row in await connection.execute(query)}
+
     async def used(self, client_id: ClientId, key_id: KeyId, *, at: datetime) -> None:
         async with self._engine.begin() as connection:
             await connection.execute(AS_CLIENT, {"client": str(client_id)})
@@ -97,9 +134,23 @@ class SqlClientDoor:
             await connection.execute(change, {"last_used_at": at})
 
 
+DOCUMENTS = (
+    select(
+        func.array_agg(
+            aggregate_order_by(
+                API_CLIENT_DOCUMENT.c.document_id, API_CLIENT_DOCUMENT.c.document_id
+            )
+        )
+    )
+    .where(API_CLIENT_DOCUMENT.c.client_id == API_CLIENT.c.id)
+    .scalar_subquery()
+    .label("documents")
+)
 KEY = ("id", "secret_hash", "public_jwk", "added_at", "ended_at")
 CLIENT_AND_KEYS = (
-    select(API_CLIENT, *(API_CLIENT_KEY.c[name].label(f"key_{name}") for name in KEY))
+    select(
+        API_CLIENT, DOCUMENTS, *(API_CLIENT_KEY.c[name].label(f"key_{name}") for name in KEY)
+    )
     .join(API_CLIENT_KEY, API_CLIENT_KEY.c.client_id == API_CLIENT.c.id)
     .order_by(API_CLIENT_KEY.c.id)
 )
@@ -133,6 +184,8 @@ def _client(rows: Sequence[Row[Any]]) -> ApiClient:
             for key in rows
         ),
         revoked_at=row.revoked_at,
+        documents=frozenset(row.documents or ()),
+        held_to_documents=row.held_to_documents,
     )
 
 
@@ -156,7 +209,10 @@ KEYS = (
     .scalar_subquery()
     .label("keys")
 )
-SHOWN = ("id", "name", "council_id", "roles", "deeds", "created_at", "revoked_at")
+SHOWN = (
+    *("id", "name", "council_id", "roles", "deeds"),
+    *("created_at", "revoked_at", "held_to_documents"),
+)
 
 
 def _keys(rows: list[list[Any]] | None) -> tuple[ClientKeyView, ...]:
@@ -166,14 +222,18 @@ def _keys(rows: list[list[Any]] | None) -> tuple[ClientKeyView, ...]:
     )
 
 
+def _documents(ids: list[str] | None) -> tuple[str, ...]:
+    return tuple(ids or ())
+
+
 def _moment(text: str | None) -> Any:
     return datetime.fromisoformat(text).astimezone(UTC) if text else None
 
 
 CLIENT_SOURCES: Mapping[type[Any], Source] = {
     ApiClientView: Source(
-        select(*(API_CLIENT.c[name] for name in SHOWN), KEYS),
+        select(*(API_CLIENT.c[name] for name in SHOWN), KEYS, DOCUMENTS),
         API_CLIENT.c.id,
-        {"keys": _keys, "roles": tuple, "deeds": tuple},
+        {"keys": _keys, "roles": tuple, "deeds": tuple, "documents": _documents},
     )
 }

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from staffbank.domain.principal import REACHES_HER, SEES_MONEY, Principal
 from staffbank.persistence.acting import ACT_AS_APP
+from staffbank.persistence.batch_desk import SqlBatchDesk
 from staffbank.persistence.clients import SqlClientDoor
 from staffbank.persistence.events import SqlEventLog
 from staffbank.persistence.idempotency import SqlAnswering, first_answer
@@ -74,6 +75,10 @@ class Database:
     def deliveries(self, principal: Principal) -> SqlDeliveries:
         """What is on its way to webhooks, for the bank itself."""
         return SqlDeliveries(lambda: self._connected(principal), principal.region_id)
+
+    def batches(self, principal: Principal) -> SqlBatchDesk:
+        """Rows that a council's system has brought, on behalf of this principal."""
+        return SqlBatchDesk(lambda: self._opened(principal))
 
     def sessions(self) -> SqlSessions:
         """Where browsers of people who signed in are looked up."""

@@ -1,6 +1,6 @@
 """Who may call besides people with tokens: programs, and browsers of those who signed in."""
 
-from sqlalchemy import ARRAY, Column, ForeignKey, LargeBinary, Table, Text, Uuid
+from sqlalchemy import ARRAY, Boolean, Column, ForeignKey, LargeBinary, Table, Text, Uuid, false
 from sqlalchemy.dialects.postgresql import JSONB
 
 from staffbank.persistence.columns import (
@@ -25,6 +25,16 @@ API_CLIENT = Table(
     needed("created_by", Text),
     needed("created_at", MOMENT),
     Column("revoked_at", MOMENT),
+    Column("held_to_documents", Boolean, nullable=False, server_default=false()),
+)
+
+API_CLIENT_DOCUMENT = Table(
+    "api_client_document",
+    METADATA,
+    Column("client_id", Uuid, ForeignKey("api_client.id"), primary_key=True),
+    Column("document_id", Text, primary_key=True),
+    of_region(),
+    needed("text", Text),
 )
 
 API_CLIENT_KEY = Table(

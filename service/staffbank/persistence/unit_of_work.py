@@ -15,6 +15,7 @@ from staffbank.domain.principal import Principal
 from staffbank.persistence.agency import SqlAgencyEngagements
 from staffbank.persistence.agreements import SqlAgreements
 from staffbank.persistence.audit_chains import SqlAuditChains
+from staffbank.persistence.batches import SqlBatches
 from staffbank.persistence.clash import crossing
 from staffbank.persistence.clients import SqlApiClients
 from staffbank.persistence.extensions import SqlExtensions
@@ -84,6 +85,7 @@ class SqlUnitOfWork:
         self.passports = SqlPassports(self._connection)
         self.shortlists = SqlShortlists(self._connection)
         self.audit = SqlAuditChains(self._connection)
+        self.batches = SqlBatches(self._connection)
         self.clients = SqlApiClients(self._connection)
         self.webhooks = SqlWebhooks(self._connection, region_id)
         self.timers = SqlTimers(self._connection, region_id)

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import any_, case, func, or_, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
+from staffbank.persistence.batch_views import BATCH_SOURCES
 from staffbank.persistence.clients import CLIENT_SOURCES
 from staffbank.persistence.findings import (
     certificate_of,
@@ -187,6 +188,7 @@ SOURCES: Mapping[type[Any], Source] = {
             "explanation": where_there(way_out_of),
         },
     ),
+    **BATCH_SOURCES,
     **CLIENT_SOURCES,
     **OFFER_SOURCES,
     **PASSPORT_SOURCES,

@@ -27,6 +27,7 @@ from staffbank.domain.principal import Principal
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.agency import AgencyEngagements
 from staffbank.ports.audit import AuditChains
+from staffbank.ports.batches import Batches
 from staffbank.ports.certificate import CertificateView
 from staffbank.ports.clients import ApiClients
 from staffbank.ports.contact import Contact
@@ -224,6 +225,8 @@ class UnitOfWork(Protocol):
     def webhooks(self) -> Webhooks: ...
     @property
     def agency_engagements(self) -> AgencyEngagements: ...
+    @property
+    def batches(self) -> Batches: ...
     @property
     def clients(self) -> ApiClients: ...
 

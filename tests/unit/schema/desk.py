@@ -25,6 +25,7 @@ from staffbank.domain.principal import Grant, Principal, Role
 from staffbank.identity.allowance import Allowance
 from staffbank.identity.callers import Callers
 from staffbank.identity.tokens import Tokens
+from staffbank.ports.batch_desk import BatchDesk
 from staffbank.ports.events import EventLog, Feeds
 from staffbank.ports.webhooks import Deliveries
 from staffbank.settings import Settings
@@ -123,6 +124,7 @@ def a_desk(
         heads=HeadsFolder(""),
         deliveries=lambda _: cast("Deliveries", None),  # nor is it told to anybody
         post=HttpPost(settings),
+        batches=lambda _: cast("BatchDesk", None),  # nor brought in bulk
         close=close,
     )
     with TestClient(create_app(bank), raise_server_exceptions=False) as client:

@@ -1,0 +1,1 @@
+"""Batches of rows that a council's own system brings."""
