@@ -24,6 +24,7 @@ from staffbank.web.headers import guarded
 from staffbank.web.pages import site_over
 from staffbank.web.site import Actor
 from staffbank_graphql.in_process import InProcess
+from staffbank_graphql.rest import Rest
 from staffbank_graphql.view import GraphQLView
 
 PATH = "/graphql"
@@ -55,9 +56,10 @@ def create_app(bank: Bank, cast: Sequence[Actor] = ()) -> FastAPI:
         await bank.close()
 
     # Without its own schema FastAPI serves no pages about it either.
+    view = GraphQLView(bank)
     # A program that is redirected sends its token once more, to http: where TLS ends before us.
     app = Doors(
-        GraphQLView(bank),
+        view,
         title="Regional staff bank",
         lifespan=lifespan,
         openapi_url=None,
@@ -65,6 +67,7 @@ def create_app(bank: Bank, cast: Sequence[Actor] = ()) -> FastAPI:
     )
     app.add_exception_handler(Exception, faults.hidden)
     app.add_exception_handler(OutOfBudget, budgets.refused)
+    app.router.routes += Rest(view.door).routes()
     app.state.bank = bank
     app.include_router(health.router)
     app.include_router(metrics.router)
