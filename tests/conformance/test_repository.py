@@ -92,6 +92,7 @@ def test_no_module_outgrows_250_lines() -> None:
         for root in CARD
         for path in (ROOT / root).rglob("*.py")
         if path.parent.name != "versions"  # a migration is a record of one day
+        and path.parts[-2:] != ("staffbank_client", "operations.py")  # written by `poe client`
     ]
     long = {
         str(path.relative_to(ROOT)): length

@@ -1,0 +1,4086 @@
+"""The published operations, typed. Written by `poe client`."""
+
+from collections.abc import Iterator
+from typing import Literal, NotRequired, TypedDict, cast
+
+from staffbank_client.transport import Transport
+
+MatchRunState = Literal["QUEUED", "RUNNING", "FINISHED", "ABORTED", "FAILED"]
+ProblemCode = Literal["INVALID", "UNKNOWN_SKILL", "OVERLAPPING_AVAILABILITY", "IN_THE_PAST", "NOT_FOUND", "NOT_PERMITTED", "SAME_PERSON", "WRONG_STATE", "ALREADY_ON_THE_BANK", "ALREADY_BOOKED", "SLOT_TAKEN", "ALREADY_RUNNING", "NOT_ELIGIBLE", "REFERENCE_TAKEN", "CROSSED", "HOME_FLOOR", "CONSENT", "RULE"]
+RuleStanding = Literal["STATED", "INFERRED", "UNVERIFIED"]
+OfferState = Literal["OFFERED", "ACCEPTED", "RELEASED", "CONFIRMED", "DECLINED", "REFUSED", "REJECTED", "WITHDRAWN", "EXPIRED"]
+ConsultationMethod = Literal["BANK", "MEETING", "TELEPHONE", "E_MAIL"]
+DeclineReason = Literal["DATES", "TRAVEL", "KIND_OF_WORK", "HOME_WORKLOAD", "PERSONAL", "OTHER"]
+RefusalReason = Literal["TEAM_TOO_THIN", "CRITICAL_CASE", "LEAVE_OR_SICKNESS", "PERFORMANCE", "OTHER"]
+RechargeState = Literal["ACCRUED", "PROFORMA", "ISSUED", "ACCEPTED", "DISPUTED", "SETTLED", "CREDITED"]
+AgreementState = Literal["PENDING", "SIGNED", "REFUSED"]
+CoreRole = Literal["SOCIAL_WORKER", "SENIOR_SOCIAL_WORKER", "ADVANCED_PRACTITIONER", "TEAM_MANAGER", "REVIEWING_OFFICER"]
+AgencyEngagementState = Literal["AWAITING_SIGN_OFF", "ENGAGED", "REFUSED"]
+ExtensionState = Literal["REQUESTED", "AGREED", "SIGNED", "IN_FORCE", "DECLINED"]
+ExtensionParty = Literal["WORKER", "HOME", "BUDGET"]
+PlacementState = Literal["AGREEMENT_PENDING", "READY", "ACTIVE", "PAUSED", "SUSPENDED", "ENDING", "COMPLETED", "ENDED_EARLY", "WITHDRAWN"]
+EndCause = Literal["WORKER_LEAVES", "HOME_RECALLS", "NO_LONGER_NEEDED", "LONG_SICKNESS", "PERFORMANCE", "REGISTRATION", "SAFEGUARDING"]
+LegalBasis = Literal["S113", "CONTRACT_SECONDMENT"]
+RateBasis = Literal["PER_PAID_HOUR", "PER_PRODUCTIVE_HOUR"]
+VatTreatment = Literal["STANDARD_20", "OUTSIDE_SCOPE_SPECIAL_LEGAL_REGIME"]
+CoverRequestState = Literal["DRAFT", "SUBMITTED", "OPEN", "CLOSED", "REJECTED", "WITHDRAWN"]
+Stage = Literal["OWN_COUNCIL", "NEIGHBOURS", "REGION", "AGENCY"]
+Outcome = Literal["FILLED_BY_BANK", "PARTLY_FILLED", "FILLED_BY_OWN", "FILLED_BY_AGENCY", "NOT_FILLED"]
+Weekday = Literal["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"]
+CoverReason = Literal["VACANCY", "PARENTAL_LEAVE", "LONG_SICKNESS", "DEMAND", "COURT_BACKLOG", "IMPROVEMENT", "PROJECT", "LEAVE_COVER", "EMERGENCY_DUTY", "BANK_HOLIDAY"]
+SkillLevel = Literal["AWARE", "INDEPENDENT", "CAN_LEAD"]
+Tier = Literal["CRITICAL", "HIGH", "NORMAL", "LOW"]
+CaseWork = Literal["CASE_HOLDING", "TASK"]
+Role = Literal["WORKER", "LINE_MANAGER", "RELEASE_AUTHORISER", "REQUESTER", "BUDGET_HOLDER", "SERVICE_MANAGER", "SIGNATORY", "FINANCE_OFFICER", "DIRECTOR_OF_CHILDRENS_SERVICES", "CHIEF_EXECUTIVE", "COUNCIL_ADMINISTRATOR", "COORDINATOR", "ANALYST", "AUDITOR", "REGIONAL_ADMINISTRATOR", "SYSTEM"]
+Deed = Literal["FOUND_REGION", "SUCCEED_COUNCIL", "AMEND_FIGURE", "READ_NOTIFICATION", "SET_NOTIFICATION_WISHES", "SET_HOME_FLOOR", "DETERMINE_WEEKLY_REST", "JOIN_BANK", "RECORD_CHECK", "IMPORT_REGISTER", "SET_AVAILABILITY", "AGREE_OPT_OUT", "END_OPT_OUT", "OPEN_REQUEST", "SUBMIT_REQUEST", "AMEND_REQUEST", "APPROVE_REQUEST", "RETURN_REQUEST", "REJECT_REQUEST", "WIDEN_REQUEST", "ENGAGE_AGENCY_WORKER", "SIGN_AGENCY_ENGAGEMENT", "REFUSE_AGENCY_ENGAGEMENT", "RELEASE_TO_AGENCY", "CLOSE_REQUEST", "WITHDRAW_REQUEST", "START_MATCH_RUN", "ABORT_MATCH_RUN", "DECLINE_PROPOSAL", "SAY_NO_MATCH", "MAKE_OFFER", "ACCEPT_OFFER", "DECLINE_OFFER", "WITHDRAW_OFFER", "GIVE_OPINION", "RELEASE_WORKER", "REFUSE_RELEASE", "WITHDRAW_RELEASE", "REJECT_OFFER", "CONFIRM_PLACEMENT", "FOUND_MASTER_AGREEMENT", "ACCEDE", "LOCK_TERMS", "RECORD_LEGAL_SIGN_OFF", "SIGN_AGREEMENT", "ACKNOWLEDGE_AGREEMENT", "REFUSE_AGREEMENT", "PREPARE_START", "POSTPONE_PLACEMENT", "START_PLACEMENT", "PAUSE_PLACEMENT", "SUSPEND_PLACEMENT", "RESUME_PLACEMENT", "CONSENT_TO_RULE", "RECORD_REVIEW", "END_PLACEMENT", "PROPOSE_SHORTER_NOTICE", "AGREE_SHORTER_NOTICE", "RECORD_END_CAUSE", "CLOSE_PLACEMENT", "REQUEST_EXTENSION", "AGREE_EXTENSION", "SIGN_EXTENSION", "DECLINE_EXTENSION", "GIVE_ACCOUNT", "WITHDRAW_PLACEMENT", "ASK_TWO_STEPS", "OPEN_TIMESHEET", "FILL_IN_TIMESHEET", "SUBMIT_TIMESHEET", "QUERY_TIMESHEET", "APPROVE_TIMESHEET", "AUTHORISE_TIMESHEET", "CORRECT_TIMESHEET", "SHOW_RECHARGE", "ISSUE_RECHARGE", "ACCEPT_RECHARGE", "DISPUTE_RECHARGE", "CREDIT_RECHARGE", "SETTLE_RECHARGE", "CREATE_API_CLIENT", "ADD_API_CLIENT_KEY", "END_API_CLIENT_KEY", "REVOKE_API_CLIENT", "REGISTER_DOCUMENT", "REMOVE_DOCUMENT", "HOLD_TO_DOCUMENTS", "REGISTER_WEBHOOK", "ROTATE_WEBHOOK_SECRET", "REMOVE_WEBHOOK", "BRING_BATCH", "REDELIVER"]
+KeyKind = Literal["SECRET", "PUBLIC_KEY"]
+TimesheetState = Literal["DRAFT", "SUBMITTED", "QUERIED", "APPROVED", "AUTHORISED", "LOCKED"]
+BatchKind = Literal["WORKERS", "COVER_REQUESTS"]
+BatchRowState = Literal["WAITING", "DONE", "REPEATED", "REFUSED"]
+EmployerKind = Literal["LOCAL_AUTHORITY", "TRUST_COMPANY"]
+RequestShape = Literal["DUTY_DAY", "NIGHT_SHIFT", "SINGLE_SESSION", "DAYS_A_WEEK", "FULL_TIME"]
+AgencyContract = Literal["AGENCY_PAYE", "LIMITED_OR_UMBRELLA"]
+LeftFor = Literal["AGENCY_WORK", "REDUNDANCY", "IN_PROBATION", "ANOTHER_REGION", "PERMANENT_POST"]
+Absence = Literal["SICKNESS", "LEAVE", "CANCELLED", "OTHER"]
+Opinion = Literal["SUPPORTS", "OPPOSES"]
+RegisterStatus = Literal["REGISTERED", "WARNED", "CONDITIONS", "SUSPENDED", "REMOVED", "NOT_LISTED"]
+CheckKind = Literal["REGISTRATION", "DBS", "RIGHT_TO_WORK", "NIGHT_ASSESSMENT"]
+DbsLevel = Literal["BASIC", "STANDARD", "ENHANCED", "ENHANCED_CHILDREN_BARRED"]
+EngineStatus = Literal["OPTIMAL", "FEASIBLE", "STOPPED"]
+BoundMethod = Literal["LINEAR_PROGRAM", "SEARCH", "UNFINISHED_SEARCH", "PROMISING_PAIRS", "COUNT"]
+Preference = Literal["FAMILIAR_TEAM", "FAMILIAR_HOST", "PREFERRED_HOST", "WISHES", "TRAVEL", "COST", "NEXT_BLOCK"]
+VerdictOutcome = Literal["ALLOWED", "REFUSED", "NEEDS_CONSENT", "WARNED"]
+UnfilledReason = Literal["OWN_COUNCIL", "ROLE", "SKILL", "BARRED", "TRAVEL", "AVAILABILITY", "BOOKED", "REST", "HOURS", "ALL_TAKEN", "NO_WORKERS", "LAW"]
+RejectionReason = Literal["NO_LONGER_NEEDED", "EXPERIENCE", "CHECKS", "NO_SUPERVISOR", "OTHER"]
+PauseReason = Literal["SICKNESS", "HOME_EMERGENCY", "FITNESS_CONCERN", "SAFEGUARDING", "REGISTRATION", "CHECK", "NOT_READY", "OTHER"]
+PlacementSide = Literal["HOME", "HOST", "REGION"]
+WebhookDeliveryState = Literal["WAITING", "DELIVERED", "DEAD"]
+Office = Literal["DIRECTOR", "CHIEF_EXECUTIVE"]
+WebhookState = Literal["ACTIVE", "GONE", "REMOVED"]
+OfferedTime = Literal["OF_HOME_WORK", "ON_TOP"]
+BlockReason = Literal["LEAVE", "UNAVAILABLE"]
+
+class AbortMatchRunInput(TypedDict):
+    """Which run to stop."""
+
+    runId: str
+
+
+class AccedeInput(TypedDict):
+    """Who becomes party to which master agreement."""
+
+    masterAgreementId: str
+    councilId: str
+    asEmployer: NotRequired[bool]
+    preSignsUrgent: NotRequired[bool]
+
+
+class AcceptOfferInput(TypedDict):
+    """Which offer you accept."""
+
+    offerId: str
+    comments: str
+    method: NotRequired[ConsultationMethod]
+
+
+class AcceptRechargeInput(TypedDict):
+    """Which recharge you accept."""
+
+    rechargeId: str
+
+
+class AcknowledgeAgreementInput(TypedDict):
+    """Which agreement you have read."""
+
+    agreementId: str
+    digest: str
+
+
+class AddApiClientKeyInput(TypedDict):
+    """A program that gets another key."""
+
+    apiClientId: str
+    publicKey: NotRequired[str | None]
+
+
+class AgreeExtensionInput(TypedDict):
+    """Which extension you agree to."""
+
+    extensionId: str
+    comments: NotRequired[str]
+    method: NotRequired[ConsultationMethod]
+
+
+class AgreeOptOutInput(TypedDict):
+    """Your opt-out from the 48-hour week."""
+
+    workerId: str
+    holdsFrom: str
+    noticeDays: NotRequired[int]
+
+
+class AgreeShorterNoticeInput(TypedDict):
+    """The proposed end that your side agrees to."""
+
+    placementId: str
+    endsAt: str
+
+
+class DutyDayInput(TypedDict):
+    """One day on a duty desk."""
+
+    day: str
+    since: NotRequired[str]
+    until: NotRequired[str]
+
+
+class NightShiftInput(TypedDict):
+    """One night."""
+
+    day: str
+    since: NotRequired[str]
+    until: NotRequired[str]
+
+
+class SingleSessionInput(TypedDict):
+    """A few hours on one day."""
+
+    day: str
+    since: str
+    until: str
+
+
+class DaysAWeekInput(TypedDict):
+    """The same weekdays for some weeks."""
+
+    firstDay: str
+    weekdays: list[Weekday]
+    weeks: int
+    since: NotRequired[str]
+    until: NotRequired[str]
+
+
+class FullTimeInput(TypedDict):
+    """Monday to Friday for some months."""
+
+    firstDay: str
+    months: int
+    since: NotRequired[str]
+    until: NotRequired[str]
+
+
+class ShapeInput(TypedDict):
+    """The form that the work comes in: exactly one."""
+
+    dutyDay: NotRequired[DutyDayInput | None]
+    nightShift: NotRequired[NightShiftInput | None]
+    singleSession: NotRequired[SingleSessionInput | None]
+    daysAWeek: NotRequired[DaysAWeekInput | None]
+    fullTime: NotRequired[FullTimeInput | None]
+
+
+class SkillNeedInput(TypedDict):
+    """A skill that a request asks for."""
+
+    code: str
+    level: NotRequired[SkillLevel]
+
+
+class AmendCoverRequestInput(TypedDict):
+    """Which request to amend, and all that it asks for from now on."""
+
+    teamId: str
+    title: str
+    roles: list[CoreRole]
+    shape: ShapeInput
+    reason: CoverReason
+    costCentre: str
+    headcount: NotRequired[int]
+    mustHave: NotRequired[list[SkillNeedInput]]
+    niceToHave: NotRequired[list[SkillNeedInput]]
+    tier: NotRequired[Tier]
+    statutory: NotRequired[bool]
+    caseWork: NotRequired[CaseWork]
+    remote: NotRequired[bool]
+    requestId: str
+
+
+class AmendFigureInput(TypedDict):
+    """A figure of the region's own, for one that is unverified."""
+
+    key: str
+    holdsFrom: str
+    value: str
+    source: str
+    verified: NotRequired[bool]
+
+
+class ApproveCoverRequestInput(TypedDict):
+    """Which request to approve, and who is asked first."""
+
+    requestId: str
+    stage: NotRequired[Stage]
+
+
+class ApproveTimesheetInput(TypedDict):
+    """Which timesheet you agree to."""
+
+    timesheetId: str
+
+
+class AskTwoStepsInput(TypedDict):
+    """For which council, and whether."""
+
+    councilId: str
+    asked: bool
+
+
+class AuthoriseTimesheetInput(TypedDict):
+    """Which timesheet you agree to."""
+
+    timesheetId: str
+
+
+class BatchRowFilter(TypedDict):
+    """Only rows such as these."""
+
+    batchId: NotRequired[str | None]
+    state: NotRequired[BatchRowState | None]
+
+
+class BringBatchInput(TypedDict):
+    """Rows of one kind, for one council."""
+
+    councilId: str
+    kind: BatchKind
+    lines: str
+    firstRow: NotRequired[int]
+
+
+class CloseCoverRequestInput(TypedDict):
+    """Which request to close, and what became of it."""
+
+    requestId: str
+    outcome: Outcome
+
+
+class ClosePlacementInput(TypedDict):
+    """Which placement is over."""
+
+    placementId: str
+    accessRemovedOn: str
+
+
+class ConsentInput(TypedDict):
+    """A rule that asks your consent, and your reason for giving it."""
+
+    rule: str
+    reason: str
+
+
+class ConfirmPlacementInput(TypedDict):
+    """Which offer you confirm as the host."""
+
+    offerId: str
+    consents: NotRequired[list[ConsentInput]]
+
+
+class ConsentToRuleInput(TypedDict):
+    """A placement, a rule that asks your side's consent, and why."""
+
+    placementId: str
+    rule: str
+    reason: str
+
+
+class CorrectTimesheetInput(TypedDict):
+    """Which lines are wrong."""
+
+    timesheetId: str
+    lineIds: list[str]
+
+
+class CoverRequestFilter(TypedDict):
+    """Only cover requests such as these."""
+
+    state: NotRequired[CoverRequestState | None]
+    councilId: NotRequired[str | None]
+
+
+class CreateApiClientInput(TypedDict):
+    """A program, and what it is let to see and do."""
+
+    name: str
+    councilId: NotRequired[str | None]
+    roles: list[Role]
+    deeds: NotRequired[list[Deed]]
+    publicKey: NotRequired[str | None]
+
+
+class CreditRechargeInput(TypedDict):
+    """Which disputed recharge you take back, and why."""
+
+    rechargeId: str
+    reason: str
+
+
+class DeclineExtensionInput(TypedDict):
+    """Which extension you decline, and why."""
+
+    extensionId: str
+    reason: str
+
+
+class DeclineOfferInput(TypedDict):
+    """Which offer you decline, and why."""
+
+    offerId: str
+    reason: DeclineReason
+
+
+class DeclineProposalInput(TypedDict):
+    """Which proposal you do not follow, and why."""
+
+    proposalId: str
+    reason: str
+
+
+class DetermineWeeklyRestInput(TypedDict):
+    """A council, and how the weekly rest of its people is counted."""
+
+    councilId: str
+    fortnightsFrom: NotRequired[str | None]
+
+
+class DisputeRechargeInput(TypedDict):
+    """Which recharge you dispute, and why."""
+
+    rechargeId: str
+    reason: str
+
+
+class EndApiClientKeyInput(TypedDict):
+    """A key that lets a program in no more."""
+
+    apiClientId: str
+    keyId: str
+
+
+class EndOptOutInput(TypedDict):
+    """Whose opt-out ends."""
+
+    workerId: str
+
+
+class EndPlacementInput(TypedDict):
+    """When it ends, and why."""
+
+    placementId: str
+    cause: EndCause
+    endsAt: str
+
+
+class ProjectTeamInput(TypedDict):
+    """A project team, or packaged model."""
+
+    name: str
+    workersNamed: bool
+    approvedBefore: bool
+    costsSplit: bool
+    councilControlsPractice: bool
+
+
+class EngageAgencyWorkerInput(TypedDict):
+    """An agency worker, and what the rules ask of her."""
+
+    requestId: str
+    role: CoreRole
+    agency: str
+    registration: str
+    contract: AgencyContract
+    payPenceAnHour: int
+    firstDay: str
+    lastDay: str
+    yearsEmployed: int
+    noticeWeeks: int
+    permanentNoticeWeeks: int
+    referenceOn: NotRequired[str | None]
+    weeklyHours: NotRequired[str]
+    leftPostOn: NotRequired[str | None]
+    leftInRegion: NotRequired[bool]
+    leftFor: NotRequired[LeftFor]
+    project: NotRequired[ProjectTeamInput | None]
+    exceptional: NotRequired[str]
+    agencyConduct: NotRequired[str]
+
+
+class FillInTimesheetInput(TypedDict):
+    """When you worked, or why not."""
+
+    timesheetId: str
+    lineId: str
+    workedFrom: NotRequired[str | None]
+    workedUntil: NotRequired[str | None]
+    breakMinutes: NotRequired[int]
+    miles: NotRequired[int]
+    absence: NotRequired[Absence | None]
+    why: NotRequired[str]
+
+
+class FoundMasterAgreementInput(TypedDict):
+    """What it is called and when it is in force."""
+
+    title: str
+    validFrom: str
+    validTo: str
+
+
+class GiveAccountInput(TypedDict):
+    """A placement that is over, and what your side says of it."""
+
+    placementId: str
+    text: str
+
+
+class GiveOpinionInput(TypedDict):
+    """For which offer, what you think of a release, and why."""
+
+    offerId: str
+    opinion: Opinion
+    note: str
+
+
+class HoldToDocumentsInput(TypedDict):
+    """Whether a program is answered its own documents alone."""
+
+    apiClientId: str
+    held: bool
+
+
+class ImportRegisterInput(TypedDict):
+    """An extract of the register, as an employer downloads it."""
+
+    employerId: str
+    csv: str
+    searched: list[str]
+    lookedOn: str
+
+
+class IssueRechargeInput(TypedDict):
+    """Which recharge you issue."""
+
+    rechargeId: str
+
+
+class PlaceInput(TypedDict):
+    """Where somebody travels from (WGS 84)."""
+
+    latitude: float
+    longitude: float
+
+
+class WeeklyHoursInput(TypedDict):
+    """Hours that come back each week, on London's clocks."""
+
+    weekday: Weekday
+    since: str
+    until: str
+
+
+class SkillInput(TypedDict):
+    """A skill that a worker holds."""
+
+    code: str
+    level: SkillLevel
+    lastPractisedOn: str
+
+
+class PreferencesInput(TypedDict):
+    """What a worker would rather have."""
+
+    councilIds: NotRequired[list[str]]
+    avoidedCouncilIds: NotRequired[list[str]]
+    longestTravelKm: NotRequired[int]
+    remoteOnly: NotRequired[bool]
+    bankHoursAWeek: NotRequired[str]
+
+
+class JoinBankInput(TypedDict):
+    """What a social worker says when she joins."""
+
+    employerId: str
+    name: str
+    role: CoreRole
+    place: PlaceInput
+    weeklyHours: str
+    homeHours: list[WeeklyHoursInput]
+    person: NotRequired[str | None]
+    email: NotRequired[str]
+    phone: NotRequired[str]
+    skills: NotRequired[list[SkillInput]]
+    preferences: NotRequired[PreferencesInput]
+    inductionEndsOn: NotRequired[str | None]
+    optedOutFrom: NotRequired[str | None]
+    otherHours: NotRequired[str]
+    employedFrom: NotRequired[str | None]
+    probationEndsOn: NotRequired[str | None]
+    qualifiedOn: NotRequired[str | None]
+    homeTeamId: NotRequired[str | None]
+    familiarTeamIds: NotRequired[list[str]]
+
+
+class LockTermsInput(TypedDict):
+    """What an hour costs, and how VAT is treated."""
+
+    agreementId: str
+    yearlySalaryPence: int
+    basis: RateBasis
+    adminFeePercent: NotRequired[str]
+    pensionPercent: NotRequired[str | None]
+    vatTreatment: NotRequired[VatTreatment]
+    vatReason: NotRequired[str]
+
+
+class MakeOfferInput(TypedDict):
+    """Who is offered what: by the engine's proposal, or by a slot and a worker."""
+
+    proposalId: NotRequired[str | None]
+    slotId: NotRequired[str | None]
+    workerId: NotRequired[str | None]
+    reason: NotRequired[str]
+    consents: NotRequired[list[ConsentInput]]
+
+
+class OfferFilter(TypedDict):
+    """Only offers such as these."""
+
+    state: NotRequired[OfferState | None]
+
+
+class OpenCoverRequestInput(TypedDict):
+    """What a council asks for."""
+
+    teamId: str
+    title: str
+    roles: list[CoreRole]
+    shape: ShapeInput
+    reason: CoverReason
+    costCentre: str
+    headcount: NotRequired[int]
+    mustHave: NotRequired[list[SkillNeedInput]]
+    niceToHave: NotRequired[list[SkillNeedInput]]
+    tier: NotRequired[Tier]
+    statutory: NotRequired[bool]
+    caseWork: NotRequired[CaseWork]
+    remote: NotRequired[bool]
+    asDraft: NotRequired[bool]
+
+
+class OpenTimesheetInput(TypedDict):
+    """Which week of which placement."""
+
+    placementId: str
+    week: str
+
+
+class PausePlacementInput(TypedDict):
+    """Which placement stops for a while, and why."""
+
+    placementId: str
+    reason: PauseReason
+
+
+class PostponePlacementInput(TypedDict):
+    """Which placement begins later, when, and why."""
+
+    placementId: str
+    firstDay: str
+    reason: str
+
+
+class PrepareStartInput(TypedDict):
+    """What the host has got ready."""
+
+    placementId: str
+    supervisor: str
+    inductionOn: NotRequired[str | None]
+    delegationRecorded: NotRequired[bool]
+    accountReady: NotRequired[bool]
+    waiverReason: NotRequired[str | None]
+
+
+class ProposeShorterNoticeInput(TypedDict):
+    """An end that your side proposes."""
+
+    placementId: str
+    cause: EndCause
+    endsAt: str
+
+
+class QueryTimesheetInput(TypedDict):
+    """What you want to know."""
+
+    timesheetId: str
+    query: str
+
+
+class ReadNotificationInput(TypedDict):
+    """Which notification you have read."""
+
+    notificationId: str
+
+
+class StatusCheckInput(TypedDict):
+    """A look at the DBS Update Service."""
+
+    consentedOn: str
+    originalSeen: bool
+
+
+class RecordCheckInput(TypedDict):
+    """A check that the home employer has made."""
+
+    workerId: str
+    kind: CheckKind
+    checkedOn: str
+    validFrom: str
+    expiresOn: NotRequired[str | None]
+    reference: NotRequired[str]
+    dbsLevel: NotRequired[DbsLevel | None]
+    registerStatus: NotRequired[RegisterStatus | None]
+    statusCheck: NotRequired[StatusCheckInput | None]
+
+
+class RecordEndCauseInput(TypedDict):
+    """A placement that ended early, and why."""
+
+    placementId: str
+    cause: EndCause
+    note: str
+
+
+class RecordLegalSignOffInput(TypedDict):
+    """Whose sign-off it is."""
+
+    agreementId: str
+    note: str
+
+
+class RecordReviewInput(TypedDict):
+    """A placement that was reviewed, and how it goes."""
+
+    placementId: str
+    note: str
+
+
+class RedeliverInput(TypedDict):
+    """What is delivered once more."""
+
+    deliveryId: str
+
+
+class RefuseAgencyEngagementInput(TypedDict):
+    """Which engagement you refuse, as what, and why."""
+
+    engagementId: str
+    office: Office
+    reason: str
+
+
+class RefuseAgreementInput(TypedDict):
+    """Which agreement you refuse, and why."""
+
+    agreementId: str
+    reason: str
+
+
+class RefuseReleaseInput(TypedDict):
+    """For which offer you do not release your worker, and why."""
+
+    offerId: str
+    reason: RefusalReason
+
+
+class RegisterDocumentInput(TypedDict):
+    """What a program asks."""
+
+    apiClientId: str
+    document: str
+
+
+class RegisterWebhookInput(TypedDict):
+    """An address that is to be told of events."""
+
+    councilId: NotRequired[str | None]
+    url: str
+    names: NotRequired[list[str]]
+
+
+class RejectCoverRequestInput(TypedDict):
+    """Which request to reject, and why."""
+
+    requestId: str
+    reason: str
+
+
+class RejectOfferInput(TypedDict):
+    """Which offer you reject, and why."""
+
+    offerId: str
+    reason: RejectionReason
+
+
+class ReleaseToAgencyInput(TypedDict):
+    """Which request goes to agencies, and why."""
+
+    requestId: str
+    reason: str
+
+
+class ReleaseWorkerInput(TypedDict):
+    """For which offer you release your worker."""
+
+    offerId: str
+    consents: NotRequired[list[ConsentInput]]
+
+
+class RemoveDocumentInput(TypedDict):
+    """What a program asks no more."""
+
+    apiClientId: str
+    documentId: str
+
+
+class RemoveWebhookInput(TypedDict):
+    """Which webhook is told of nothing any more."""
+
+    webhookId: str
+
+
+class RequestExtensionInput(TypedDict):
+    """Which placement is to go on, and with which sessions."""
+
+    placementId: str
+    shape: ShapeInput
+    late: NotRequired[str]
+
+
+class ResumePlacementInput(TypedDict):
+    """Which placement goes on."""
+
+    placementId: str
+
+
+class ReturnCoverRequestInput(TypedDict):
+    """Which request to return, and the question."""
+
+    requestId: str
+    question: str
+
+
+class RevokeApiClientInput(TypedDict):
+    """A program that is let in no more."""
+
+    apiClientId: str
+
+
+class RotateWebhookSecretInput(TypedDict):
+    """Which webhook gets a new secret."""
+
+    webhookId: str
+
+
+class SayNoMatchInput(TypedDict):
+    """Which open slot has no match, and why."""
+
+    unfilledId: str
+    reason: str
+
+
+class WeeklyOfferInput(TypedDict):
+    """Time offered every week."""
+
+    hours: WeeklyHoursInput
+    firstDay: str
+    lastDay: str
+    instead: NotRequired[OfferedTime]
+
+
+class WindowInput(TypedDict):
+    """Time offered once."""
+
+    firstDay: str
+    since: str
+    lastDay: str
+    until: str
+    instead: NotRequired[OfferedTime]
+
+
+class BlockOutInput(TypedDict):
+    """Whole days on which nothing is offered."""
+
+    firstDay: str
+    lastDay: str
+    reason: NotRequired[BlockReason]
+
+
+class SetAvailabilityInput(TypedDict):
+    """All that a worker says about her time; it replaces what was said."""
+
+    workerId: str
+    weekly: NotRequired[list[WeeklyOfferInput]]
+    windows: NotRequired[list[WindowInput]]
+    blockOuts: NotRequired[list[BlockOutInput]]
+
+
+class SetHomeFloorInput(TypedDict):
+    """A team, how many it has, and how many have to stay."""
+
+    teamId: str
+    strength: int
+    least: int
+
+
+class SetNotificationWishesInput(TypedDict):
+    """How and when you want to hear; the inbox has everything."""
+
+    email: NotRequired[bool]
+    sms: NotRequired[bool]
+    quietFrom: NotRequired[str]
+    quietUntil: NotRequired[str]
+    digest: NotRequired[bool]
+
+
+class SettleRechargeInput(TypedDict):
+    """Which recharge is settled."""
+
+    rechargeId: str
+
+
+class ShowRechargeInput(TypedDict):
+    """Which recharge you show."""
+
+    rechargeId: str
+
+
+class SignAgencyEngagementInput(TypedDict):
+    """Which engagement you sign for, as what, and why."""
+
+    engagementId: str
+    office: Office
+    reason: str
+
+
+class SignAgreementInput(TypedDict):
+    """What you sign."""
+
+    agreementId: str
+    digest: str
+
+
+class SignExtensionInput(TypedDict):
+    """Which addendum you sign."""
+
+    extensionId: str
+    digest: str
+
+
+class StartMatchRunInput(TypedDict):
+    """The limits of a run."""
+
+    seconds: NotRequired[float]
+    seed: NotRequired[int]
+
+
+class StartPlacementInput(TypedDict):
+    """Which placement begins."""
+
+    placementId: str
+
+
+class WaitedInput(TypedDict):
+    """A stretch of time in which the clock stood still."""
+
+    since: str
+    until: str
+
+
+class SubmitCoverRequestInput(TypedDict):
+    """Which draft to submit."""
+
+    requestId: str
+
+
+class SubmitTimesheetInput(TypedDict):
+    """Which timesheet you hand in."""
+
+    timesheetId: str
+
+
+class SucceedCouncilInput(TypedDict):
+    """Which council takes the place of which, and from when."""
+
+    predecessorId: str
+    successorId: str
+    holdsFrom: str
+
+
+class SuspendPlacementInput(TypedDict):
+    """Which placement stops at once, and why."""
+
+    placementId: str
+    reason: PauseReason
+
+
+class TeamFilter(TypedDict):
+    """Only teams such as these."""
+
+    councilId: NotRequired[str | None]
+
+
+class WebhookDeliveryFilter(TypedDict):
+    """Only deliveries such as these."""
+
+    state: NotRequired[WebhookDeliveryState | None]
+
+
+class WidenCoverRequestInput(TypedDict):
+    """Which request to put to more people."""
+
+    requestId: str
+
+
+class WithdrawCoverRequestInput(TypedDict):
+    """Which request to take back, and why."""
+
+    requestId: str
+    reason: str
+
+
+class WithdrawOfferInput(TypedDict):
+    """Which offer you take back, and why."""
+
+    offerId: str
+    reason: str
+
+
+class WithdrawPlacementInput(TypedDict):
+    """Which placement is taken back, and why."""
+
+    placementId: str
+    reason: str
+
+
+class WithdrawReleaseInput(TypedDict):
+    """For which offer you take your release back, and why."""
+
+    offerId: str
+    reason: RefusalReason
+
+
+class WorkerFilter(TypedDict):
+    """Only workers such as these."""
+
+    councilId: NotRequired[str | None]
+    role: NotRequired[CoreRole | None]
+
+
+class MatchRun(TypedDict):
+    """A run of the engine over the whole region."""
+
+    id: str
+    state: MatchRunState
+    queuedAt: str
+    endedAt: str | None
+
+
+class Problem(TypedDict):
+    """One reason why nothing was done."""
+
+    code: ProblemCode
+    message: str
+    path: list[str]
+    rule: NotRequired[str]
+    source: NotRequired[str]
+    standing: NotRequired[RuleStanding]
+
+
+class AbortMatchRunPayload(TypedDict):
+    """What came of stopping a run."""
+
+    matchRun: MatchRun | None
+    problems: list[Problem]
+
+
+class MasterAgreement(TypedDict):
+    """One agreement for the region, which its councils accede to."""
+
+    id: str
+    title: str
+    validFrom: str
+    validTo: str
+
+
+class AccedePayload(TypedDict):
+    """What came of it."""
+
+    masterAgreement: MasterAgreement | None
+    problems: list[Problem]
+
+
+class Worker(TypedDict):
+    """A member of the bank: a permanent social worker of one council."""
+
+    id: str
+    name: str
+
+
+class CoverRequest(TypedDict):
+    """What a council asks for."""
+
+    id: str
+    title: str
+
+
+class Council(TypedDict):
+    """A local authority: accountable for the children, and a host."""
+
+    name: str
+
+
+class Offer(TypedDict):
+    """One slot put to one worker. While it lives she is held for it."""
+
+    id: str
+    state: OfferState
+    offeredAt: str
+    consultedAt: str | None
+    consultationMethod: ConsultationMethod | None
+    declineReason: DeclineReason | None
+    refusalReason: RefusalReason | None
+    worker: Worker | None
+    coverRequest: CoverRequest | None
+    hostCouncil: Council | None
+
+
+class AcceptOfferPayload(TypedDict):
+    """What came of accepting."""
+
+    offer: Offer | None
+    problems: list[Problem]
+
+
+class Recharge(TypedDict):
+    """What the host owes the home employer for a month's work."""
+
+    id: str
+    state: RechargeState
+    month: str
+    netPence: int
+    vatPence: int
+    reason: str | None
+
+
+class AcceptRechargePayload(TypedDict):
+    """What came of it."""
+
+    recharge: Recharge | None
+    problems: list[Problem]
+
+
+class Agreement(TypedDict):
+    """The schedule for one officer, signed by both sides."""
+
+    id: str
+    state: AgreementState
+    digest: str | None
+    homeSignedAt: str | None
+    hostSignedAt: str | None
+    acknowledgedAt: str | None
+
+
+class AcknowledgeAgreementPayload(TypedDict):
+    """What came of it."""
+
+    agreement: Agreement | None
+    problems: list[Problem]
+
+
+class ApiClient(TypedDict):
+    """A program of a council's, or of the region's."""
+
+    id: str
+    clientId: str
+    name: str
+
+
+class IssuedApiClientKey(TypedDict):
+    """A key that was just made."""
+
+    apiClient: ApiClient | None
+    keyId: str
+    secret: str | None
+
+
+class AddApiClientKeyProblems(TypedDict):
+    """One reason why nothing was done."""
+
+    code: ProblemCode
+    message: str
+    path: list[str]
+
+
+class AddApiClientKeyPayload(TypedDict):
+    """What came of it."""
+
+    issued: IssuedApiClientKey | None
+    problems: list[AddApiClientKeyProblems]
+
+
+class AgencyEngagementsEdgesNodeCouncil(TypedDict):
+    """A local authority: accountable for the children, and a host."""
+
+    id: str
+    name: str
+
+
+class AgencyEngagement(TypedDict):
+    """An agency worker at a council, as the quarterly return asks."""
+
+    id: str
+    role: CoreRole
+    agency: str
+    registration: str
+    payPenceAnHour: int
+    costPenceAnHour: int
+    weeklyHours: str
+    firstDay: str
+    lastDay: str
+    state: AgencyEngagementState
+    departsFrom: list[str]
+    exceptional: str
+    agencyConduct: str
+    projectName: str | None
+    signedOffBy: list[str]
+    council: AgencyEngagementsEdgesNodeCouncil | None
+
+
+class AgencyEngagementEdge(TypedDict):
+    """One row of a list."""
+
+    node: AgencyEngagement
+
+
+class PageInfo(TypedDict):
+    """Where a page lies in its list."""
+
+    hasNextPage: bool
+    endCursor: str | None
+
+
+class AgencyEngagementConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[AgencyEngagementEdge]
+    pageInfo: PageInfo
+
+
+class Extension(TypedDict):
+    """More sessions of a placement, asked for, agreed or in force."""
+
+    id: str
+    state: ExtensionState
+    startsAt: str
+    endsAt: str
+    agreed: list[ExtensionParty]
+    reliefEndsOn: str | None
+    document: str | None
+    digest: str | None
+    homeSignedAt: str | None
+    hostSignedAt: str | None
+    reason: str | None
+
+
+class AgreeExtensionPayload(TypedDict):
+    """What came of it."""
+
+    extension: Extension | None
+    problems: list[Problem]
+
+
+class AgreeOptOutWorker(TypedDict):
+    """A member of the bank: a permanent social worker of one council."""
+
+    id: str
+    name: str
+    optedOutFrom: str | None
+    optOutEndsOn: str | None
+
+
+class AgreeOptOutPayload(TypedDict):
+    """What came of it."""
+
+    worker: AgreeOptOutWorker | None
+    problems: list[Problem]
+
+
+class Placement(TypedDict):
+    """A worker of one council, at work for another."""
+
+    id: str
+    state: PlacementState
+    endCause: EndCause | None
+    endedAt: str | None
+
+
+class AgreeShorterNoticePayload(TypedDict):
+    """What came of it."""
+
+    placement: Placement | None
+    problems: list[Problem]
+
+
+class Working(TypedDict):
+    """One line of how a rate came about."""
+
+    name: str
+    amount: str
+    verified: bool
+
+
+class Terms(TypedDict):
+    """The money of an agreement, as it was locked."""
+
+    pencePerHour: str
+    basis: RateBasis
+    adminFeePercent: str
+    vatTreatment: VatTreatment
+    workings: list[Working]
+
+
+class AgreementsEdgesNodePlacement(TypedDict):
+    """A worker of one council, at work for another."""
+
+    id: str
+    state: PlacementState
+
+
+class AgreementsEdgesNode(TypedDict):
+    """The schedule for one officer, signed by both sides."""
+
+    id: str
+    state: AgreementState
+    legalBasis: LegalBasis
+    digest: str | None
+    document: str | None
+    terms: Terms | None
+    placement: AgreementsEdgesNodePlacement | None
+
+
+class AgreementEdge(TypedDict):
+    """One row of a list."""
+
+    cursor: str
+    node: AgreementsEdgesNode
+
+
+class AgreementConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[AgreementEdge]
+    pageInfo: PageInfo
+    totalCount: int
+
+
+class AmendCoverRequestCoverRequest(TypedDict):
+    """What a council asks for."""
+
+    id: str
+    title: str
+    state: CoverRequestState
+    stage: Stage | None
+    stageSince: str | None
+    remark: str | None
+    outcome: Outcome | None
+
+
+class AmendCoverRequestPayload(TypedDict):
+    """What came of it."""
+
+    coverRequest: AmendCoverRequestCoverRequest | None
+    problems: list[Problem]
+
+
+class FigureStep(TypedDict):
+    """What a figure is from a day on."""
+
+    holdsFrom: str
+    value: str
+    source: str
+    verified: bool
+    amended: bool
+
+
+class Figure(TypedDict):
+    """A figure that the bank reckons with."""
+
+    key: str
+    name: str
+    editable: bool
+    steps: list[FigureStep]
+
+
+class AmendFigurePayload(TypedDict):
+    """What came of it."""
+
+    figure: Figure | None
+    problems: list[Problem]
+
+
+class ApiClientKey(TypedDict):
+    """A key by which a program is let in."""
+
+    id: str
+    kind: KeyKind
+    addedAt: str
+    lastUsedAt: str | None
+    endedAt: str | None
+
+
+class ApiClientsEdgesNode(TypedDict):
+    """A program of a council's, or of the region's."""
+
+    id: str
+    clientId: str
+    name: str
+    council: AgencyEngagementsEdgesNodeCouncil | None
+    roles: list[Role]
+    deeds: list[Deed]
+    createdAt: str
+    revokedAt: str | None
+    keys: list[ApiClientKey]
+
+
+class ApiClientEdge(TypedDict):
+    """One row of a list."""
+
+    node: ApiClientsEdgesNode
+
+
+class ApiClientConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[ApiClientEdge]
+    pageInfo: PageInfo
+
+
+class Slot(TypedDict):
+    """One person's place on a cover request."""
+
+    id: str
+    number: int
+
+
+class SlotEdge(TypedDict):
+    """One row of a list."""
+
+    node: Slot
+
+
+class SlotConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[SlotEdge]
+
+
+class ApproveCoverRequestCoverRequest(TypedDict):
+    """What a council asks for."""
+
+    id: str
+    title: str
+    state: CoverRequestState
+    startsAt: str
+    endsAt: str
+    sessions: int
+    headcount: int
+    slots: SlotConnection
+
+
+class ApproveCoverRequestPayload(TypedDict):
+    """What came of approving."""
+
+    coverRequest: ApproveCoverRequestCoverRequest | None
+    problems: list[Problem]
+
+
+class Timesheet(TypedDict):
+    """What was really worked in one week of a placement."""
+
+    id: str
+    state: TimesheetState
+    minutes: int
+    query: str | None
+
+
+class ApproveTimesheetPayload(TypedDict):
+    """What came of it."""
+
+    timesheet: Timesheet | None
+    problems: list[Problem]
+
+
+class AskTwoStepsCouncil(TypedDict):
+    """A local authority: accountable for the children, and a host."""
+
+    id: str
+    name: str
+    twoStepTimesheets: bool
+
+
+class AskTwoStepsPayload(TypedDict):
+    """What came of it."""
+
+    council: AskTwoStepsCouncil | None
+    problems: list[Problem]
+
+
+class AuthoriseTimesheetPayload(TypedDict):
+    """What came of it."""
+
+    timesheet: Timesheet | None
+    problems: list[Problem]
+
+
+class Node(TypedDict):
+    """A thing that can be asked for by its id."""
+
+    id: str
+    kind: NotRequired[BatchKind]
+    broughtAt: NotRequired[str]
+    endedAt: NotRequired[str | None]
+    rows: NotRequired[int]
+    waiting: NotRequired[int]
+    done: NotRequired[int]
+    repeated: NotRequired[int]
+    refused: NotRequired[int]
+
+
+class BatchRowProblem(TypedDict):
+    """Why a row was refused."""
+
+    code: ProblemCode
+    message: str
+    field: str
+    value: str
+
+
+class BatchRow(TypedDict):
+    """A row that a council's system has brought."""
+
+    id: str
+    number: int
+    reference: str
+    state: BatchRowState
+    subjectId: str | None
+    problems: list[BatchRowProblem]
+
+
+class BatchRowEdge(TypedDict):
+    """One row of a list."""
+
+    cursor: str
+    node: BatchRow
+
+
+class BatchRowsPageInfo(TypedDict):
+    """Where a page lies in its list."""
+
+    hasNextPage: bool
+    hasPreviousPage: bool
+    startCursor: str | None
+    endCursor: str | None
+
+
+class BatchRowConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[BatchRowEdge]
+    pageInfo: BatchRowsPageInfo
+
+
+class Batch(TypedDict):
+    """Rows of one kind that a council's system has brought at once."""
+
+    id: str
+    kind: BatchKind
+    broughtAt: str
+    endedAt: str | None
+    rows: int
+    waiting: int
+    done: int
+    repeated: int
+    refused: int
+
+
+class BatchEdge(TypedDict):
+    """One row of a list."""
+
+    cursor: str
+    node: Batch
+
+
+class BatchConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[BatchEdge]
+    pageInfo: BatchRowsPageInfo
+
+
+class BringBatchBatch(TypedDict):
+    """Rows of one kind that a council's system has brought at once."""
+
+    id: str
+    kind: BatchKind
+    rows: int
+    waiting: int
+
+
+class BringBatchPayload(TypedDict):
+    """What came of bringing rows."""
+
+    batch: BringBatchBatch | None
+    problems: list[Problem]
+
+
+class CloseCoverRequestPayload(TypedDict):
+    """What came of it."""
+
+    coverRequest: AmendCoverRequestCoverRequest | None
+    problems: list[Problem]
+
+
+class ClosePlacementPlacement(TypedDict):
+    """A worker of one council, at work for another."""
+
+    id: str
+    state: PlacementState
+    reason: str | None
+    endedAt: str | None
+    accessRemovedOn: str | None
+
+
+class ClosePlacementPayload(TypedDict):
+    """What came of it."""
+
+    placement: ClosePlacementPlacement | None
+    problems: list[Problem]
+
+
+class Contact(TypedDict):
+    """How to reach a worker."""
+
+    email: str
+    phone: str
+
+
+class ConfirmPlacementPlacementWorker(TypedDict):
+    """A member of the bank: a permanent social worker of one council."""
+
+    id: str
+    name: str
+    contact: Contact | None
+
+
+class ConfirmPlacementPlacement(TypedDict):
+    """A worker of one council, at work for another."""
+
+    id: str
+    state: PlacementState
+    confirmedAt: str
+    worker: ConfirmPlacementPlacementWorker | None
+    coverRequest: CoverRequest | None
+    hostCouncil: Council | None
+
+
+class ConfirmPlacementPayload(TypedDict):
+    """What came of confirming."""
+
+    placement: ConfirmPlacementPlacement | None
+    problems: list[Problem]
+
+
+class ConsentToRulePlacement(TypedDict):
+    """A worker of one council, at work for another."""
+
+    id: str
+    state: PlacementState
+    reason: str | None
+    endedAt: str | None
+
+
+class ConsentToRulePayload(TypedDict):
+    """What came of it."""
+
+    placement: ConsentToRulePlacement | None
+    problems: list[Problem]
+
+
+class TimesheetLine(TypedDict):
+    """One session of a timesheet, and what became of it."""
+
+    id: str
+    reverses: str | None
+    minutes: int
+
+
+class CorrectTimesheetTimesheet(TypedDict):
+    """What was really worked in one week of a placement."""
+
+    id: str
+    state: TimesheetState
+    minutes: int
+    query: str | None
+    lines: list[TimesheetLine]
+
+
+class CorrectTimesheetPayload(TypedDict):
+    """What came of it."""
+
+    timesheet: CorrectTimesheetTimesheet | None
+    problems: list[Problem]
+
+
+class Place(TypedDict):
+    """Where something is (WGS 84)."""
+
+    latitude: float
+    longitude: float
+
+
+class Employer(TypedDict):
+    """Who employs the social workers of a council."""
+
+    id: str
+    name: str
+    kind: EmployerKind
+
+
+class WorkforceFigures(TypedDict):
+    """A council's published workforce figures (DfE)."""
+
+    on: str
+    source: str
+    socialWorkersFte: str
+    agencyFte: str
+    vacancyFte: str
+    threeOrMoreWorkersPercent: str
+
+
+class CouncilsEdgesNode(TypedDict):
+    """A local authority: accountable for the children, and a host."""
+
+    id: str
+    name: str
+    gss: str
+    place: Place
+    employer: Employer
+    figures: WorkforceFigures
+
+
+class CouncilEdge(TypedDict):
+    """One row of a list."""
+
+    cursor: str
+    node: CouncilsEdgesNode
+
+
+class CouncilConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[CouncilEdge]
+    pageInfo: BatchRowsPageInfo
+    totalCount: int
+
+
+class Team(TypedDict):
+    """A team of a council."""
+
+    id: str
+    name: str
+
+
+class Skill(TypedDict):
+    """A skill, at a level: one that is held, or one that is asked for."""
+
+    code: str
+    name: str
+    level: SkillLevel
+
+
+class CoverRequestResult(TypedDict):
+    """A thing that can be asked for by its id."""
+
+    id: NotRequired[str]
+    title: NotRequired[str]
+    state: NotRequired[CoverRequestState]
+    stage: NotRequired[Stage | None]
+    stageSince: NotRequired[str | None]
+    remark: NotRequired[str | None]
+    outcome: NotRequired[Outcome | None]
+    council: NotRequired[AgencyEngagementsEdgesNodeCouncil | None]
+    team: NotRequired[Team | None]
+    roles: NotRequired[list[CoreRole]]
+    shape: NotRequired[RequestShape]
+    startsAt: NotRequired[str]
+    endsAt: NotRequired[str]
+    sessions: NotRequired[int]
+    minutes: NotRequired[int]
+    headcount: NotRequired[int]
+    mustHave: NotRequired[list[Skill]]
+    niceToHave: NotRequired[list[Skill]]
+    tier: NotRequired[Tier]
+    statutory: NotRequired[bool]
+    caseWork: NotRequired[CaseWork]
+    reason: NotRequired[CoverReason]
+    costCentre: NotRequired[str | None]
+    remote: NotRequired[bool]
+
+
+class CoverRequestsEdgesNode(TypedDict):
+    """What a council asks for."""
+
+    id: str
+    title: str
+    state: CoverRequestState
+    council: AgencyEngagementsEdgesNodeCouncil | None
+    team: Team | None
+    roles: list[CoreRole]
+    shape: RequestShape
+    startsAt: str
+    endsAt: str
+    sessions: int
+    minutes: int
+    headcount: int
+    mustHave: list[Skill]
+    tier: Tier
+    statutory: bool
+    caseWork: CaseWork
+    reason: CoverReason
+    remote: bool
+
+
+class CoverRequestEdge(TypedDict):
+    """One row of a list."""
+
+    cursor: str
+    node: CoverRequestsEdgesNode
+
+
+class CoverRequestConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[CoverRequestEdge]
+    pageInfo: BatchRowsPageInfo
+    totalCount: int
+
+
+class CreateApiClientPayload(TypedDict):
+    """What came of it."""
+
+    issued: IssuedApiClientKey | None
+    problems: list[AddApiClientKeyProblems]
+
+
+class CreditRechargeCreditNote(TypedDict):
+    """What the host owes the home employer for a month's work."""
+
+    id: str
+    credits: str | None
+    isCreditNote: bool
+    state: RechargeState
+    month: str
+    netPence: int
+    vatPence: int
+    reason: str | None
+
+
+class CreditRechargePayload(TypedDict):
+    """What came of it."""
+
+    creditNote: CreditRechargeCreditNote | None
+    problems: list[Problem]
+
+
+class DeclineExtensionPayload(TypedDict):
+    """What came of it."""
+
+    extension: Extension | None
+    problems: list[Problem]
+
+
+class DeclineOfferOffer(TypedDict):
+    """One slot put to one worker. While it lives she is held for it."""
+
+    id: str
+    state: OfferState
+    offeredAt: str
+    consultedAt: str | None
+    declineReason: DeclineReason | None
+    refusalReason: RefusalReason | None
+    worker: Worker | None
+    coverRequest: CoverRequest | None
+    hostCouncil: Council | None
+
+
+class DeclineOfferPayload(TypedDict):
+    """What came of declining."""
+
+    offer: DeclineOfferOffer | None
+    problems: list[Problem]
+
+
+class Proposal(TypedDict):
+    """The engine's proposal of a worker for a slot. People decide."""
+
+    id: str
+    declinedBecause: str | None
+    coverRequest: CoverRequest | None
+
+
+class DeclineProposalPayload(TypedDict):
+    """What came of it."""
+
+    proposal: Proposal | None
+    problems: list[Problem]
+
+
+class DetermineWeeklyRestCouncil(TypedDict):
+    """A local authority: accountable for the children, and a host."""
+
+    id: str
+    name: str
+    fortnightsFrom: str | None
+
+
+class DetermineWeeklyRestPayload(TypedDict):
+    """What came of it."""
+
+    council: DetermineWeeklyRestCouncil | None
+    problems: list[Problem]
+
+
+class DisputeRechargePayload(TypedDict):
+    """What came of it."""
+
+    recharge: Recharge | None
+    problems: list[Problem]
+
+
+class EndApiClientKeyApiClientKeys(TypedDict):
+    """A key by which a program is let in."""
+
+    id: str
+    kind: KeyKind
+    endedAt: str | None
+
+
+class EndApiClientKeyApiClient(TypedDict):
+    """A program of a council's, or of the region's."""
+
+    id: str
+    keys: list[EndApiClientKeyApiClientKeys]
+
+
+class EndApiClientKeyPayload(TypedDict):
+    """What came of it."""
+
+    apiClient: EndApiClientKeyApiClient | None
+    problems: list[AddApiClientKeyProblems]
+
+
+class EndOptOutPayload(TypedDict):
+    """What came of it."""
+
+    worker: AgreeOptOutWorker | None
+    problems: list[Problem]
+
+
+class EndPlacementPlacement(TypedDict):
+    """A worker of one council, at work for another."""
+
+    id: str
+    state: PlacementState
+    reason: str | None
+    endCause: EndCause | None
+    endedAt: str | None
+
+
+class EndPlacementPayload(TypedDict):
+    """What came of it."""
+
+    placement: EndPlacementPlacement | None
+    problems: list[Problem]
+
+
+class EngageAgencyWorkerEngagement(TypedDict):
+    """An agency worker at a council, as the quarterly return asks."""
+
+    id: str
+    role: CoreRole
+    agency: str
+    registration: str
+    payPenceAnHour: int
+    costPenceAnHour: int
+    firstDay: str
+    lastDay: str
+    state: AgencyEngagementState
+    departsFrom: list[str]
+    projectName: str | None
+    signedOffBy: list[str]
+
+
+class EngageAgencyWorkerPayload(TypedDict):
+    """What came of it."""
+
+    engagement: EngageAgencyWorkerEngagement | None
+    problems: list[Problem]
+
+
+class ExtensionsEdgesNode(TypedDict):
+    """More sessions of a placement, asked for, agreed or in force."""
+
+    id: str
+    state: ExtensionState
+    startsAt: str
+    endsAt: str
+    late: str
+    agreed: list[ExtensionParty]
+    reliefEndsOn: str | None
+    digest: str | None
+    reason: str | None
+    placement: AgreementsEdgesNodePlacement | None
+
+
+class ExtensionEdge(TypedDict):
+    """One row of a list."""
+
+    node: ExtensionsEdgesNode
+
+
+class ExtensionConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[ExtensionEdge]
+    pageInfo: PageInfo
+
+
+class FillInTimesheetPayload(TypedDict):
+    """What came of it."""
+
+    timesheet: Timesheet | None
+    problems: list[Problem]
+
+
+class FoundMasterAgreementPayload(TypedDict):
+    """What came of it."""
+
+    masterAgreement: MasterAgreement | None
+    problems: list[Problem]
+
+
+class GiveAccountPlacement(TypedDict):
+    """A worker of one council, at work for another."""
+
+    id: str
+    state: PlacementState
+    reference: str | None
+    feedback: str | None
+    returned: str | None
+
+
+class GiveAccountPayload(TypedDict):
+    """What came of it."""
+
+    placement: GiveAccountPlacement | None
+    problems: list[Problem]
+
+
+class ReleaseOpinion(TypedDict):
+    """A home line manager's opinion on a release; it binds nobody."""
+
+    opinion: Opinion
+    note: str
+    by: str
+    at: str
+
+
+class GiveOpinionOffer(TypedDict):
+    """One slot put to one worker. While it lives she is held for it."""
+
+    id: str
+    state: OfferState
+    offeredAt: str
+    consultedAt: str | None
+    opinions: list[ReleaseOpinion]
+    worker: Worker | None
+    coverRequest: CoverRequest | None
+    hostCouncil: Council | None
+
+
+class GiveOpinionPayload(TypedDict):
+    """What came of it."""
+
+    offer: GiveOpinionOffer | None
+    problems: list[Problem]
+
+
+class HoldToDocumentsApiClient(TypedDict):
+    """A program of a council's, or of the region's."""
+
+    id: str
+    documents: list[str]
+    heldToDocuments: bool
+
+
+class HoldToDocumentsPayload(TypedDict):
+    """What came of it."""
+
+    apiClient: HoldToDocumentsApiClient | None
+    problems: list[Problem]
+
+
+class RegisterFinding(TypedDict):
+    """What the register says of a member."""
+
+    workerId: str
+    number: str
+    status: RegisterStatus
+    placementsSuspended: int
+
+
+class RegisterImport(TypedDict):
+    """An extract that was imported."""
+
+    digest: str
+    findings: list[RegisterFinding]
+
+
+class ImportRegisterPayload(TypedDict):
+    """What came of it."""
+
+    register: RegisterImport | None
+    problems: list[Problem]
+
+
+class IssueRechargePayload(TypedDict):
+    """What came of it."""
+
+    recharge: Recharge | None
+    problems: list[Problem]
+
+
+class Check(TypedDict):
+    """A check made by the home employer, by its dates alone."""
+
+    kind: CheckKind
+    checkedOn: str
+    validFrom: str
+    expiresOn: str | None
+    dbsLevel: DbsLevel | None
+
+
+class JoinBankWorker(TypedDict):
+    """A member of the bank: a permanent social worker of one council."""
+
+    id: str
+    name: str
+    role: CoreRole
+    council: Council | None
+    skills: list[Skill]
+    checks: list[Check]
+
+
+class JoinBankPayload(TypedDict):
+    """What came of joining."""
+
+    worker: JoinBankWorker | None
+    problems: list[Problem]
+
+
+class LockTermsAgreement(TypedDict):
+    """The schedule for one officer, signed by both sides."""
+
+    id: str
+    state: AgreementState
+    digest: str | None
+    homeSignedAt: str | None
+    hostSignedAt: str | None
+    acknowledgedAt: str | None
+    document: str | None
+
+
+class LockTermsPayload(TypedDict):
+    """What came of it."""
+
+    agreement: LockTermsAgreement | None
+    problems: list[Problem]
+
+
+class MakeOfferOffer(TypedDict):
+    """One slot put to one worker. While it lives she is held for it."""
+
+    id: str
+    state: OfferState
+    offeredAt: str
+    answerBy: str
+    consultedAt: str | None
+    declineReason: DeclineReason | None
+    refusalReason: RefusalReason | None
+    worker: Worker | None
+    coverRequest: CoverRequest | None
+    hostCouncil: Council | None
+
+
+class MakeOfferPayload(TypedDict):
+    """What came of making an offer."""
+
+    offer: MakeOfferOffer | None
+    problems: list[Problem]
+
+
+class MatchRunProgress(TypedDict):
+    """How far a match run is."""
+
+    stage: str | None
+    fraction: float
+    filled: int | None
+    slots: int | None
+    gap: float | None
+
+
+class TierCoverage(TypedDict):
+    """How much of one tier is filled."""
+
+    tier: Tier
+    filled: int
+    wanted: int
+    minutesFilled: int
+    minutesWanted: int
+
+
+class CouncilBalance(TypedDict):
+    """What one council gives to the others, and takes from them."""
+
+    council: AgencyEngagementsEdgesNodeCouncil | None
+    gives: int
+    takes: int
+    minutesGiven: int
+    minutesTaken: int
+
+
+class RunSummary(TypedDict):
+    """What a match run has found, as a whole."""
+
+    coverage: list[TierCoverage]
+    councils: list[CouncilBalance]
+    travelKmMean: float | None
+    travelKmMost: float | None
+    quality: int
+    filled: int
+    slots: int
+    workers: int
+
+
+class TierBound(TypedDict):
+    """The worth of one tier's slots."""
+
+    tier: Tier
+    filled: int
+    wanted: int
+    bound: int
+
+
+class Aim(TypedDict):
+    """One figure that plans are compared by."""
+
+    aim: str
+    value: float
+    bound: float
+    greedy: float
+    proven: bool
+
+
+class Certificate(TypedDict):
+    """How good a plan is, and what proves it."""
+
+    proven: bool
+    value: float
+    bound: float
+    gap: float
+    method: BoundMethod
+    tiers: list[TierBound]
+    aims: list[Aim]
+
+
+class Points(TypedDict):
+    """What one preference adds to a proposal."""
+
+    preference: Preference
+    points: int
+
+
+class Verdict(TypedDict):
+    """What one rule of law says of a proposal, the passed ones too."""
+
+    rule: str
+    outcome: VerdictOutcome
+    because: str
+    source: str
+    standing: RuleStanding
+
+
+class MatchRunProposalsEdgesNodeChoiceRunnerUpWorker(TypedDict):
+    """A member of the bank: a permanent social worker of one council."""
+
+    name: str
+
+
+class RunnerUp(TypedDict):
+    """The next best worker in place of the one who is proposed."""
+
+    change: float | None
+    dropped: int | None
+    worker: MatchRunProposalsEdgesNodeChoiceRunnerUpWorker | None
+
+
+class Choice(TypedDict):
+    """How the engine came to a proposal."""
+
+    eligible: int
+    runnerUp: RunnerUp | None
+
+
+class MatchRunProposalsEdgesNodeWorker(TypedDict):
+    """A member of the bank: a permanent social worker of one council."""
+
+    id: str
+    name: str
+    council: Council | None
+
+
+class MatchRunProposalsEdgesNodeCoverRequest(TypedDict):
+    """What a council asks for."""
+
+    id: str
+    title: str
+    tier: Tier
+    startsAt: str
+    council: Council | None
+
+
+class MatchRunProposalsEdgesNode(TypedDict):
+    """The engine's proposal of a worker for a slot. People decide."""
+
+    id: str
+    total: int
+    declinedBecause: str | None
+    points: list[Points]
+    verdicts: list[Verdict]
+    choice: Choice | None
+    slot: Slot | None
+    worker: MatchRunProposalsEdgesNodeWorker | None
+    coverRequest: MatchRunProposalsEdgesNodeCoverRequest | None
+
+
+class ProposalEdge(TypedDict):
+    """One row of a list."""
+
+    node: MatchRunProposalsEdgesNode
+
+
+class ProposalConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[ProposalEdge]
+    pageInfo: PageInfo
+
+
+class ReasonCount(TypedDict):
+    """How many members of the bank one reason keeps from a slot."""
+
+    reason: UnfilledReason
+    workers: int
+
+
+class NearMiss(TypedDict):
+    """Somebody whom one thing keeps from a slot."""
+
+    reason: UnfilledReason
+    message: str
+    worker: MatchRunProposalsEdgesNodeChoiceRunnerUpWorker | None
+
+
+class WayOut(TypedDict):
+    """What would fill an open slot."""
+
+    nearMisses: int
+    nearest: list[NearMiss]
+    worthLeast: float
+    worthMost: float
+
+
+class MatchRunUnfilledEdgesNodeCoverRequest(TypedDict):
+    """What a council asks for."""
+
+    id: str
+    title: str
+    tier: Tier
+    council: Council | None
+
+
+class Unfilled(TypedDict):
+    """A slot that a run could not fill, and why."""
+
+    id: str
+    mainReason: UnfilledReason
+    message: str
+    noMatchBecause: str | None
+    eligible: int
+    reasons: list[ReasonCount]
+    wayOut: WayOut | None
+    slot: Slot | None
+    coverRequest: MatchRunUnfilledEdgesNodeCoverRequest | None
+
+
+class UnfilledEdge(TypedDict):
+    """One row of a list."""
+
+    node: Unfilled
+
+
+class UnfilledConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[UnfilledEdge]
+    pageInfo: PageInfo
+
+
+class MatchRunResult(TypedDict):
+    """A run of the engine over the whole region."""
+
+    id: str
+    state: MatchRunState
+    status: EngineStatus | None
+    gap: float | None
+    attempt: int
+    queuedAt: str
+    beganAt: str | None
+    endedAt: str | None
+    failure: str | None
+    progress: MatchRunProgress
+    summary: RunSummary | None
+    certificate: Certificate | None
+    proposals: ProposalConnection
+    unfilled: UnfilledConnection
+
+
+class MatchRunsEdgesNodeSummary(TypedDict):
+    """What a match run has found, as a whole."""
+
+    filled: int
+    slots: int
+    workers: int
+
+
+class MatchRunsEdgesNode(TypedDict):
+    """A run of the engine over the whole region."""
+
+    id: str
+    state: MatchRunState
+    status: EngineStatus | None
+    gap: float | None
+    queuedAt: str
+    endedAt: str | None
+    failure: str | None
+    summary: MatchRunsEdgesNodeSummary | None
+
+
+class MatchRunEdge(TypedDict):
+    """One row of a list."""
+
+    cursor: str
+    node: MatchRunsEdgesNode
+
+
+class MatchRunConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[MatchRunEdge]
+    pageInfo: BatchRowsPageInfo
+    totalCount: int
+
+
+class GrantedRole(TypedDict):
+    """A role, and where it holds."""
+
+    role: Role
+    regionWide: bool
+    council: AgencyEngagementsEdgesNodeCouncil | None
+
+
+class Viewer(TypedDict):
+    """Whoever is asking."""
+
+    person: str
+    regionId: str
+    roles: list[GrantedRole]
+
+
+class Transfer(TypedDict):
+    """A payment of one council to another, as it is proposed."""
+
+    pence: int
+    payer: AgencyEngagementsEdgesNodeCouncil | None
+    payee: AgencyEngagementsEdgesNodeCouncil | None
+
+
+class Notification(TypedDict):
+    """Something that you are told."""
+
+    id: str
+    event: str
+    aboutId: str
+    text: str
+    at: str
+    readAt: str | None
+    sentAt: str | None
+
+
+class NotificationEdge(TypedDict):
+    """One row of a list."""
+
+    node: Notification
+
+
+class NotificationConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[NotificationEdge]
+    pageInfo: PageInfo
+
+
+class OfferCoverRequestTeam(TypedDict):
+    """A team of a council."""
+
+    name: str
+
+
+class OfferCoverRequest(TypedDict):
+    """What a council asks for."""
+
+    id: str
+    title: str
+    shape: RequestShape
+    roles: list[CoreRole]
+    startsAt: str
+    endsAt: str
+    sessions: int
+    minutes: int
+    remote: bool
+    caseWork: CaseWork
+    statutory: bool
+    mustHave: list[Skill]
+    team: OfferCoverRequestTeam | None
+
+
+class OfferResult(TypedDict):
+    """A thing that can be asked for by its id."""
+
+    id: NotRequired[str]
+    state: NotRequired[OfferState]
+    offeredAt: NotRequired[str]
+    answerBy: NotRequired[str]
+    consultedAt: NotRequired[str | None]
+    consultationComments: NotRequired[str | None]
+    declineReason: NotRequired[DeclineReason | None]
+    refusalReason: NotRequired[RefusalReason | None]
+    rejectionReason: NotRequired[RejectionReason | None]
+    withdrawalReason: NotRequired[str | None]
+    worker: NotRequired[MatchRunProposalsEdgesNodeWorker | None]
+    coverRequest: NotRequired[OfferCoverRequest | None]
+    hostCouncil: NotRequired[Council | None]
+
+
+class OffersEdgesNodeCoverRequest(TypedDict):
+    """What a council asks for."""
+
+    id: str
+    title: str
+    startsAt: str
+    endsAt: str
+
+
+class OffersEdgesNode(TypedDict):
+    """One slot put to one worker. While it lives she is held for it."""
+
+    id: str
+    state: OfferState
+    offeredAt: str
+    answerBy: str
+    consultedAt: str | None
+    declineReason: DeclineReason | None
+    refusalReason: RefusalReason | None
+    worker: MatchRunProposalsEdgesNodeWorker | None
+    coverRequest: OffersEdgesNodeCoverRequest | None
+    hostCouncil: Council | None
+
+
+class OfferEdge(TypedDict):
+    """One row of a list."""
+
+    cursor: str
+    node: OffersEdgesNode
+
+
+class OfferConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[OfferEdge]
+    pageInfo: BatchRowsPageInfo
+    totalCount: int
+
+
+class OpenCoverRequestPayload(TypedDict):
+    """What came of asking for cover."""
+
+    coverRequest: ApproveCoverRequestCoverRequest | None
+    problems: list[Problem]
+
+
+class Stretch(TypedDict):
+    """A stretch of time; its end does not belong to it."""
+
+    start: str
+    end: str
+
+
+class OpenTimesheetTimesheetLines(TypedDict):
+    """One session of a timesheet, and what became of it."""
+
+    id: str
+    session: Stretch
+    minutes: int
+
+
+class OpenTimesheetTimesheet(TypedDict):
+    """What was really worked in one week of a placement."""
+
+    id: str
+    state: TimesheetState
+    minutes: int
+    query: str | None
+    lines: list[OpenTimesheetTimesheetLines]
+
+
+class OpenTimesheetPayload(TypedDict):
+    """What came of it."""
+
+    timesheet: OpenTimesheetTimesheet | None
+    problems: list[Problem]
+
+
+class Override(TypedDict):
+    """A rule that a named person let pass, for the auditor to read."""
+
+    id: str
+    at: str
+    event: str
+    person: str
+    rule: str | None
+    reason: str | None
+
+
+class OverrideEdge(TypedDict):
+    """One row of a list."""
+
+    node: Override
+
+
+class OverrideConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[OverrideEdge]
+    pageInfo: PageInfo
+
+
+class PassportAcceptance(TypedDict):
+    """A host's acceptance of a check, once for all its placements."""
+
+    acceptedAt: str
+    acceptedBy: str
+    council: AgencyEngagementsEdgesNodeCouncil | None
+
+
+class PassportEntry(TypedDict):
+    """A check that her home employer warrants, by its outcome alone; no content of a certificate is ever kept."""
+
+    kind: CheckKind
+    checkedOn: str
+    dbsLevel: DbsLevel | None
+    registerStatus: RegisterStatus | None
+    validUntil: str | None
+    warrantedAt: str | None
+    warrantedBy: str | None
+    acceptances: list[PassportAcceptance]
+
+
+class Passport(TypedDict):
+    """Checks that travel with her: warranted at home, accepted once."""
+
+    entries: list[PassportEntry]
+
+
+class PassportResult(TypedDict):
+    """A thing that can be asked for by its id."""
+
+    id: NotRequired[str]
+    name: NotRequired[str]
+    passport: NotRequired[Passport | None]
+
+
+class PausePlacementPayload(TypedDict):
+    """What came of it."""
+
+    placement: ConsentToRulePlacement | None
+    problems: list[Problem]
+
+
+class PlacementResult(TypedDict):
+    """A thing that can be asked for by its id."""
+
+    id: NotRequired[str]
+    state: NotRequired[PlacementState]
+    confirmedAt: NotRequired[str]
+    worker: NotRequired[ConfirmPlacementPlacementWorker | None]
+    coverRequest: NotRequired[OffersEdgesNodeCoverRequest | None]
+    hostCouncil: NotRequired[Council | None]
+
+
+class PlacementsEdgesNode(TypedDict):
+    """A worker of one council, at work for another."""
+
+    id: str
+    state: PlacementState
+    confirmedAt: str
+    worker: ConfirmPlacementPlacementWorker | None
+    coverRequest: OffersEdgesNodeCoverRequest | None
+    hostCouncil: Council | None
+
+
+class PlacementEdge(TypedDict):
+    """One row of a list."""
+
+    cursor: str
+    node: PlacementsEdgesNode
+
+
+class PlacementConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[PlacementEdge]
+    pageInfo: BatchRowsPageInfo
+    totalCount: int
+
+
+class PostponePlacementPlacement(TypedDict):
+    """A worker of one council, at work for another."""
+
+    id: str
+    state: PlacementState
+    startsAt: str
+
+
+class PostponePlacementPayload(TypedDict):
+    """What came of it."""
+
+    placement: PostponePlacementPlacement | None
+    problems: list[Problem]
+
+
+class PrepareStartPayload(TypedDict):
+    """What came of it."""
+
+    placement: ConsentToRulePlacement | None
+    problems: list[Problem]
+
+
+class ShorterNotice(TypedDict):
+    """An end with less than four weeks' notice that one side proposes."""
+
+    cause: EndCause
+    endsAt: str
+    side: PlacementSide
+
+
+class ProposeShorterNoticePlacement(TypedDict):
+    """A worker of one council, at work for another."""
+
+    id: str
+    state: PlacementState
+    proposedEnd: ShorterNotice | None
+
+
+class ProposeShorterNoticePayload(TypedDict):
+    """What came of it."""
+
+    placement: ProposeShorterNoticePlacement | None
+    problems: list[Problem]
+
+
+class QueryTimesheetPayload(TypedDict):
+    """What came of it."""
+
+    timesheet: Timesheet | None
+    problems: list[Problem]
+
+
+class ReadNotificationNotification(TypedDict):
+    """Something that you are told."""
+
+    id: str
+    event: str
+    text: str
+    readAt: str | None
+
+
+class ReadNotificationPayload(TypedDict):
+    """What came of it."""
+
+    notification: ReadNotificationNotification | None
+    problems: list[Problem]
+
+
+class RechargeResult(TypedDict):
+    """A thing that can be asked for by its id."""
+
+    id: NotRequired[str]
+    state: NotRequired[RechargeState]
+    month: NotRequired[str]
+    minutes: NotRequired[int]
+    netPence: NotRequired[int]
+    vatPence: NotRequired[int]
+    isCreditNote: NotRequired[bool]
+    credits: NotRequired[str | None]
+    reason: NotRequired[str | None]
+    hostCouncil: NotRequired[AgencyEngagementsEdgesNodeCouncil | None]
+
+
+class RechargesEdgesNode(TypedDict):
+    """What the host owes the home employer for a month's work."""
+
+    id: str
+    state: RechargeState
+    month: str
+    minutes: int
+    netPence: int
+    vatPence: int
+    isCreditNote: bool
+    credits: str | None
+    reason: str | None
+    hostCouncil: AgencyEngagementsEdgesNodeCouncil | None
+
+
+class RechargeEdge(TypedDict):
+    """One row of a list."""
+
+    cursor: str
+    node: RechargesEdgesNode
+
+
+class RechargeConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[RechargeEdge]
+    pageInfo: PageInfo
+    totalCount: int
+
+
+class RecordCheckPayload(TypedDict):
+    """What came of recording a check."""
+
+    worker: JoinBankWorker | None
+    problems: list[Problem]
+
+
+class EndFinding(TypedDict):
+    """What the region has recorded of why a placement ended early."""
+
+    cause: EndCause
+    note: str
+    person: str
+    at: str
+
+
+class RecordEndCausePlacement(TypedDict):
+    """A worker of one council, at work for another."""
+
+    id: str
+    state: PlacementState
+    endFinding: EndFinding | None
+
+
+class RecordEndCausePayload(TypedDict):
+    """What came of it."""
+
+    placement: RecordEndCausePlacement | None
+    problems: list[Problem]
+
+
+class RecordLegalSignOffPayload(TypedDict):
+    """What came of it."""
+
+    agreement: Agreement | None
+    problems: list[Problem]
+
+
+class Review(TypedDict):
+    """A host's look at how a placement goes."""
+
+    at: str
+    note: str
+
+
+class RecordReviewPlacement(TypedDict):
+    """A worker of one council, at work for another."""
+
+    id: str
+    state: PlacementState
+    reviews: list[Review]
+
+
+class RecordReviewPayload(TypedDict):
+    """What came of it."""
+
+    placement: RecordReviewPlacement | None
+    problems: list[Problem]
+
+
+class WebhookDelivery(TypedDict):
+    """An event on its way to a webhook."""
+
+    id: str
+    state: WebhookDeliveryState
+
+
+class RedeliverPayload(TypedDict):
+    """What came of it."""
+
+    delivery: WebhookDelivery | None
+    problems: list[AddApiClientKeyProblems]
+
+
+class RefuseAgencyEngagementEngagement(TypedDict):
+    """An agency worker at a council, as the quarterly return asks."""
+
+    id: str
+    state: AgencyEngagementState
+    departsFrom: list[str]
+    signedOffBy: list[str]
+
+
+class RefuseAgencyEngagementPayload(TypedDict):
+    """What came of it."""
+
+    engagement: RefuseAgencyEngagementEngagement | None
+    problems: list[AddApiClientKeyProblems]
+
+
+class RefuseAgreementPayload(TypedDict):
+    """What came of it."""
+
+    agreement: Agreement | None
+    problems: list[Problem]
+
+
+class RefuseReleasePayload(TypedDict):
+    """What came of refusing a release."""
+
+    offer: DeclineOfferOffer | None
+    problems: list[Problem]
+
+
+class RegisterDocumentPayload(TypedDict):
+    """What came of it."""
+
+    apiClient: HoldToDocumentsApiClient | None
+    problems: list[Problem]
+
+
+class Webhook(TypedDict):
+    """An address that is told of events."""
+
+    id: str
+    url: str
+    names: list[str]
+    state: WebhookState
+
+
+class WebhookSecret(TypedDict):
+    """A webhook with its secret, which is shown this once."""
+
+    secret: str
+    webhook: Webhook
+
+
+class RegisterWebhookPayload(TypedDict):
+    """What came of it."""
+
+    registered: WebhookSecret | None
+    problems: list[AddApiClientKeyProblems]
+
+
+class RejectCoverRequestPayload(TypedDict):
+    """What came of it."""
+
+    coverRequest: AmendCoverRequestCoverRequest | None
+    problems: list[Problem]
+
+
+class RejectOfferOffer(TypedDict):
+    """One slot put to one worker. While it lives she is held for it."""
+
+    id: str
+    state: OfferState
+    offeredAt: str
+    consultedAt: str | None
+    rejectionReason: RejectionReason | None
+    worker: Worker | None
+    coverRequest: CoverRequest | None
+    hostCouncil: Council | None
+
+
+class RejectOfferPayload(TypedDict):
+    """What came of it."""
+
+    offer: RejectOfferOffer | None
+    problems: list[Problem]
+
+
+class ReleaseToAgencyPayload(TypedDict):
+    """What came of it."""
+
+    coverRequest: AmendCoverRequestCoverRequest | None
+    problems: list[Problem]
+
+
+class ReleaseWorkerPayload(TypedDict):
+    """What came of releasing."""
+
+    offer: DeclineOfferOffer | None
+    problems: list[Problem]
+
+
+class RemainingDay(TypedDict):
+    """A day for which she would be released."""
+
+    day: str
+    left: int
+    least: int
+
+
+class RemoveDocumentPayload(TypedDict):
+    """What came of it."""
+
+    apiClient: HoldToDocumentsApiClient | None
+    problems: list[Problem]
+
+
+class RemoveWebhookWebhook(TypedDict):
+    """An address that is told of events."""
+
+    id: str
+    state: WebhookState
+
+
+class RemoveWebhookPayload(TypedDict):
+    """What came of it."""
+
+    webhook: RemoveWebhookWebhook | None
+    problems: list[AddApiClientKeyProblems]
+
+
+class RequestExtensionPayload(TypedDict):
+    """What came of it."""
+
+    extension: Extension | None
+    problems: list[Problem]
+
+
+class ResumePlacementPayload(TypedDict):
+    """What came of it."""
+
+    placement: ConsentToRulePlacement | None
+    problems: list[Problem]
+
+
+class ReturnCoverRequestPayload(TypedDict):
+    """What came of it."""
+
+    coverRequest: AmendCoverRequestCoverRequest | None
+    problems: list[Problem]
+
+
+class RevokeApiClientApiClient(TypedDict):
+    """A program of a council's, or of the region's."""
+
+    id: str
+    revokedAt: str | None
+
+
+class RevokeApiClientPayload(TypedDict):
+    """What came of it."""
+
+    apiClient: RevokeApiClientApiClient | None
+    problems: list[AddApiClientKeyProblems]
+
+
+class RotateWebhookSecretRotatedWebhook(TypedDict):
+    """An address that is told of events."""
+
+    id: str
+    bothUntil: str | None
+
+
+class RotateWebhookSecretRotated(TypedDict):
+    """A webhook with its secret, which is shown this once."""
+
+    secret: str
+    webhook: RotateWebhookSecretRotatedWebhook
+
+
+class RotateWebhookSecretPayload(TypedDict):
+    """What came of it."""
+
+    rotated: RotateWebhookSecretRotated | None
+    problems: list[AddApiClientKeyProblems]
+
+
+class SavingWorking(TypedDict):
+    """One line of how a figure came about."""
+
+    name: str
+    amount: str
+    verified: bool
+
+
+class Saving(TypedDict):
+    """Hours at work of the bank's beside an agency's at the cap; VAT left out."""
+
+    bankPence: int
+    agencyPence: int
+    savedPence: int
+    workings: list[SavingWorking]
+
+
+class SayNoMatchUnfilled(TypedDict):
+    """A slot that a run could not fill, and why."""
+
+    id: str
+    noMatchBecause: str | None
+    coverRequest: CoverRequest | None
+
+
+class SayNoMatchPayload(TypedDict):
+    """What came of it."""
+
+    unfilled: SayNoMatchUnfilled | None
+    problems: list[Problem]
+
+
+class SetAvailabilityPayload(TypedDict):
+    """What came of setting availability."""
+
+    worker: JoinBankWorker | None
+    problems: list[Problem]
+
+
+class SetHomeFloorTeam(TypedDict):
+    """A team of a council."""
+
+    id: str
+    name: str
+    strength: int | None
+    least: int | None
+
+
+class SetHomeFloorPayload(TypedDict):
+    """What came of it."""
+
+    team: SetHomeFloorTeam | None
+    problems: list[Problem]
+
+
+class NotificationWishes(TypedDict):
+    """How and when you want to hear."""
+
+    email: bool
+    sms: bool
+    quietFrom: str
+    quietUntil: str
+    digest: bool
+
+
+class SetNotificationWishesPayload(TypedDict):
+    """What came of it."""
+
+    wishes: NotificationWishes | None
+    problems: list[Problem]
+
+
+class SettleRechargePayload(TypedDict):
+    """What came of it."""
+
+    recharge: Recharge | None
+    problems: list[Problem]
+
+
+class ShowRechargePayload(TypedDict):
+    """What came of it."""
+
+    recharge: Recharge | None
+    problems: list[Problem]
+
+
+class SignAgencyEngagementPayload(TypedDict):
+    """What came of it."""
+
+    engagement: RefuseAgencyEngagementEngagement | None
+    problems: list[AddApiClientKeyProblems]
+
+
+class SignAgreementPayload(TypedDict):
+    """What came of it."""
+
+    agreement: Agreement | None
+    problems: list[Problem]
+
+
+class SignExtensionPayload(TypedDict):
+    """What came of it."""
+
+    extension: Extension | None
+    problems: list[Problem]
+
+
+class StartMatchRunPayload(TypedDict):
+    """What came of starting a run."""
+
+    matchRun: MatchRun | None
+    problems: list[Problem]
+
+
+class StartPlacementPayload(TypedDict):
+    """What came of it."""
+
+    placement: ConsentToRulePlacement | None
+    problems: list[Problem]
+
+
+class SubjectAccessDue(TypedDict):
+    """By when a question for one's own data is answered (DP-1, DP-2)."""
+
+    answerBy: str
+    meantBy: str
+    source: str
+
+
+class SubmitCoverRequestPayload(TypedDict):
+    """What came of it."""
+
+    coverRequest: AmendCoverRequestCoverRequest | None
+    problems: list[Problem]
+
+
+class SubmitTimesheetPayload(TypedDict):
+    """What came of it."""
+
+    timesheet: Timesheet | None
+    problems: list[Problem]
+
+
+class SucceedCouncilPayload(TypedDict):
+    """What came of it."""
+
+    council: AgencyEngagementsEdgesNodeCouncil | None
+    problems: list[Problem]
+
+
+class SuspendPlacementPayload(TypedDict):
+    """What came of it."""
+
+    placement: ConsentToRulePlacement | None
+    problems: list[Problem]
+
+
+class TeamsEdgesNode(TypedDict):
+    """A team of a council."""
+
+    id: str
+    name: str
+    council: AgencyEngagementsEdgesNodeCouncil | None
+
+
+class TeamEdge(TypedDict):
+    """One row of a list."""
+
+    cursor: str
+    node: TeamsEdgesNode
+
+
+class TeamConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[TeamEdge]
+    pageInfo: BatchRowsPageInfo
+    totalCount: int
+
+
+class TimesheetLines(TypedDict):
+    """One session of a timesheet, and what became of it."""
+
+    id: str
+    session: Stretch
+    minutes: int
+    absence: Absence | None
+
+
+class TimesheetPlacement(TypedDict):
+    """A worker of one council, at work for another."""
+
+    id: str
+    worker: Worker | None
+
+
+class TimesheetResult(TypedDict):
+    """A thing that can be asked for by its id."""
+
+    id: NotRequired[str]
+    state: NotRequired[TimesheetState]
+    week: NotRequired[str]
+    minutes: NotRequired[int]
+    miles: NotRequired[int]
+    taxedMiles: NotRequired[int]
+    query: NotRequired[str | None]
+    corrects: NotRequired[str | None]
+    lines: NotRequired[list[TimesheetLines]]
+    placement: NotRequired[TimesheetPlacement | None]
+
+
+class TimesheetsEdgesNode(TypedDict):
+    """What was really worked in one week of a placement."""
+
+    id: str
+    state: TimesheetState
+    week: str
+    minutes: int
+    miles: int
+    taxedMiles: int
+    query: str | None
+    corrects: str | None
+    lines: list[TimesheetLines]
+    placement: TimesheetPlacement | None
+
+
+class TimesheetEdge(TypedDict):
+    """One row of a list."""
+
+    cursor: str
+    node: TimesheetsEdgesNode
+
+
+class TimesheetConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[TimesheetEdge]
+    pageInfo: PageInfo
+    totalCount: int
+
+
+class DeliveryAttempt(TypedDict):
+    """An attempt at a delivery. What was answered is not kept."""
+
+    at: str
+    status: int | None
+    because: str
+
+
+class WebhookDeliveriesEdgesNode(TypedDict):
+    """An event on its way to a webhook."""
+
+    id: str
+    eventId: str
+    event: str
+    state: WebhookDeliveryState
+    againAt: str | None
+    attempts: list[DeliveryAttempt]
+
+
+class WebhookDeliveryEdge(TypedDict):
+    """One row of a list."""
+
+    cursor: str
+    node: WebhookDeliveriesEdgesNode
+
+
+class WebhookDeliveryConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[WebhookDeliveryEdge]
+    pageInfo: PageInfo
+
+
+class WebhooksEdgesNode(TypedDict):
+    """An address that is told of events."""
+
+    id: str
+    url: str
+    names: list[str]
+    state: WebhookState
+    bothUntil: str | None
+    council: AgencyEngagementsEdgesNodeCouncil | None
+
+
+class WebhookEdge(TypedDict):
+    """One row of a list."""
+
+    cursor: str
+    node: WebhooksEdgesNode
+
+
+class WebhookConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[WebhookEdge]
+    pageInfo: PageInfo
+
+
+class WidenCoverRequestPayload(TypedDict):
+    """What came of it."""
+
+    coverRequest: AmendCoverRequestCoverRequest | None
+    problems: list[Problem]
+
+
+class WithdrawCoverRequestPayload(TypedDict):
+    """What came of withdrawing."""
+
+    coverRequest: ApproveCoverRequestCoverRequest | None
+    problems: list[Problem]
+
+
+class WithdrawOfferOffer(TypedDict):
+    """One slot put to one worker. While it lives she is held for it."""
+
+    id: str
+    state: OfferState
+    offeredAt: str
+    consultedAt: str | None
+    withdrawalReason: str | None
+    worker: Worker | None
+    coverRequest: CoverRequest | None
+    hostCouncil: Council | None
+
+
+class WithdrawOfferPayload(TypedDict):
+    """What came of taking an offer back."""
+
+    offer: WithdrawOfferOffer | None
+    problems: list[Problem]
+
+
+class WithdrawPlacementPayload(TypedDict):
+    """What came of it."""
+
+    placement: ConsentToRulePlacement | None
+    problems: list[Problem]
+
+
+class WithdrawReleaseOffer(TypedDict):
+    """One slot put to one worker. While it lives she is held for it."""
+
+    id: str
+    state: OfferState
+    offeredAt: str
+    consultedAt: str | None
+    refusalReason: RefusalReason | None
+    worker: Worker | None
+    coverRequest: CoverRequest | None
+    hostCouncil: Council | None
+
+
+class WithdrawReleasePayload(TypedDict):
+    """What came of it."""
+
+    offer: WithdrawReleaseOffer | None
+    problems: list[Problem]
+
+
+class WorkerSkills(TypedDict):
+    """A skill, at a level: one that is held, or one that is asked for."""
+
+    code: str
+    name: str
+    level: SkillLevel
+    lastPractisedOn: str | None
+
+
+class WorkerChecks(TypedDict):
+    """A check made by the home employer, by its dates alone."""
+
+    kind: CheckKind
+    validFrom: str
+    expiresOn: str | None
+
+
+class WorkerResult(TypedDict):
+    """A thing that can be asked for by its id."""
+
+    id: NotRequired[str]
+    name: NotRequired[str]
+    role: NotRequired[CoreRole]
+    council: NotRequired[AgencyEngagementsEdgesNodeCouncil | None]
+    weeklyHours: NotRequired[str]
+    longestTravelKm: NotRequired[int]
+    skills: NotRequired[list[WorkerSkills]]
+    checks: NotRequired[list[WorkerChecks]]
+
+
+class WorkersEdgesNode(TypedDict):
+    """A member of the bank: a permanent social worker of one council."""
+
+    id: str
+    name: str
+    role: CoreRole
+    council: AgencyEngagementsEdgesNodeCouncil | None
+    weeklyHours: str
+    longestTravelKm: int
+    skills: list[WorkerSkills]
+    checks: list[WorkerChecks]
+
+
+class WorkerEdge(TypedDict):
+    """One row of a list."""
+
+    cursor: str
+    node: WorkersEdgesNode
+
+
+class WorkerConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[WorkerEdge]
+    pageInfo: BatchRowsPageInfo
+    totalCount: int
+
+
+class Operations(Transport):
+    """Each published operation as a method."""
+
+    def abort_match_run(self, *, input: AbortMatchRunInput, key: str | None = None) -> AbortMatchRunPayload:
+        """Stop a run. Emits match_run.abort_requested."""
+        return cast("AbortMatchRunPayload", self.do("abort_match_run", {"input": input}, key=key))
+
+    def accede(self, *, input: AccedeInput, key: str | None = None) -> AccedePayload:
+        """Become party to a master agreement, for a council or an employer. Emits master_agreement.acceded."""
+        return cast("AccedePayload", self.do("accede", {"input": input}, key=key))
+
+    def accept_offer(self, *, input: AcceptOfferInput, key: str | None = None) -> AcceptOfferPayload:
+        """Accept an offer that was made to you. Emits offer.accepted."""
+        return cast("AcceptOfferPayload", self.do("accept_offer", {"input": input}, key=key))
+
+    def accept_recharge(self, *, input: AcceptRechargeInput, key: str | None = None) -> AcceptRechargePayload:
+        """Accept a recharge for the host, or let its dispute go. Emits recharge.accepted."""
+        return cast("AcceptRechargePayload", self.do("accept_recharge", {"input": input}, key=key))
+
+    def acknowledge_agreement(self, *, input: AcknowledgeAgreementInput, key: str | None = None) -> AcknowledgeAgreementPayload:
+        """Acknowledge the schedule of your placement. Emits agreement.acknowledged, placement.ready."""
+        return cast("AcknowledgeAgreementPayload", self.do("acknowledge_agreement", {"input": input}, key=key))
+
+    def add_api_client_key(self, *, input: AddApiClientKeyInput, key: str | None = None) -> AddApiClientKeyPayload:
+        """Give a program another key. Both let it in, until the old one is ended. Emits api_client.key_added."""
+        return cast("AddApiClientKeyPayload", self.do("add_api_client_key", {"input": input}, key=key))
+
+    def agency_engagements(self, *, first: int, after: str | None = None) -> AgencyEngagementConnection:
+        """Agency workers: the quarterly return's rows."""
+        return cast("AgencyEngagementConnection", self.ask("agency_engagements", {"first": first, "after": after}))
+
+    def every_agency_engagement(self, *, at_once: int = 100) -> Iterator["AgencyEngagement"]:
+        """Agency workers: the quarterly return's rows. Each, page after page."""
+        rows = self.every("agency_engagements", {}, at_once=at_once)
+        return cast("Iterator[AgencyEngagement]", rows)
+
+    def agree_extension(self, *, input: AgreeExtensionInput, key: str | None = None) -> AgreeExtensionPayload:
+        """Agree to an extension: as the worker, as who releases her, or as who pays for it. Emits extension.agreed."""
+        return cast("AgreeExtensionPayload", self.do("agree_extension", {"input": input}, key=key))
+
+    def agree_opt_out(self, *, input: AgreeOptOutInput, key: str | None = None) -> AgreeOptOutPayload:
+        """Agree in writing to work more than 48 hours a week on average. Emits worker.opted_out."""
+        return cast("AgreeOptOutPayload", self.do("agree_opt_out", {"input": input}, key=key))
+
+    def agree_shorter_notice(self, *, input: AgreeShorterNoticeInput, key: str | None = None) -> AgreeShorterNoticePayload:
+        """Agree, for the other side, to the end that is proposed; later sessions are given back. Emits placement.ended_early."""
+        return cast("AgreeShorterNoticePayload", self.do("agree_shorter_notice", {"input": input}, key=key))
+
+    def agreements(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None) -> AgreementConnection:
+        """Agreements on placements."""
+        return cast("AgreementConnection", self.ask("agreements", {"first": first, "after": after, "last": last, "before": before}))
+
+    def every_agreement(self, *, at_once: int = 100) -> Iterator["AgreementsEdgesNode"]:
+        """Agreements on placements. Each, page after page."""
+        rows = self.every("agreements", {}, at_once=at_once)
+        return cast("Iterator[AgreementsEdgesNode]", rows)
+
+    def amend_cover_request(self, *, input: AmendCoverRequestInput, key: str | None = None) -> AmendCoverRequestPayload:
+        """Ask anew. An open request goes back to the budget holder where hours, grade or payer widen. Emits request.amended."""
+        return cast("AmendCoverRequestPayload", self.do("amend_cover_request", {"input": input}, key=key))
+
+    def amend_figure(self, *, input: AmendFigureInput, key: str | None = None) -> AmendFigurePayload:
+        """Amend a figure that is not verified, from a day on. Emits figure.amended."""
+        return cast("AmendFigurePayload", self.do("amend_figure", {"input": input}, key=key))
+
+    def api_clients(self, *, first: int, after: str | None = None) -> ApiClientConnection:
+        """Programs that are let in, and those that were."""
+        return cast("ApiClientConnection", self.ask("api_clients", {"first": first, "after": after}))
+
+    def every_api_client(self, *, at_once: int = 100) -> Iterator["ApiClientsEdgesNode"]:
+        """Programs that are let in, and those that were. Each, page after page."""
+        rows = self.every("api_clients", {}, at_once=at_once)
+        return cast("Iterator[ApiClientsEdgesNode]", rows)
+
+    def approve_cover_request(self, *, input: ApproveCoverRequestInput, key: str | None = None) -> ApproveCoverRequestPayload:
+        """Approve a request that somebody else has opened. Emits request.approved."""
+        return cast("ApproveCoverRequestPayload", self.do("approve_cover_request", {"input": input}, key=key))
+
+    def approve_timesheet(self, *, input: ApproveTimesheetInput, key: str | None = None) -> ApproveTimesheetPayload:
+        """Agree to a timesheet as the host's line manager. Emits timesheet.approved."""
+        return cast("ApproveTimesheetPayload", self.do("approve_timesheet", {"input": input}, key=key))
+
+    def ask_two_steps(self, *, input: AskTwoStepsInput, key: str | None = None) -> AskTwoStepsPayload:
+        """Decide whether the budget holder authorises what the line manager approved; for timesheets opened from now on. Emits council.two_steps_asked."""
+        return cast("AskTwoStepsPayload", self.do("ask_two_steps", {"input": input}, key=key))
+
+    def authorise_timesheet(self, *, input: AuthoriseTimesheetInput, key: str | None = None) -> AuthoriseTimesheetPayload:
+        """Agree to an approved timesheet as the host's budget holder, where the host asks for two steps. Emits timesheet.authorised."""
+        return cast("AuthoriseTimesheetPayload", self.do("authorise_timesheet", {"input": input}, key=key))
+
+    def batch(self, *, id: str) -> Node | None:
+        """The thing with this id; null if there is none, or it is not yours."""
+        return cast("Node | None", self.ask("batch", {"id": id}))
+
+    def batch_rows(self, *, filter: BatchRowFilter | None = None, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None) -> BatchRowConnection:
+        """Rows of batches, in the order of their files."""
+        return cast("BatchRowConnection", self.ask("batch_rows", {"filter": filter, "first": first, "after": after, "last": last, "before": before}))
+
+    def every_batch_row(self, *, at_once: int = 100, filter: BatchRowFilter | None = None) -> Iterator["BatchRow"]:
+        """Rows of batches, in the order of their files. Each, page after page."""
+        rows = self.every("batch_rows", {"filter": filter}, at_once=at_once)
+        return cast("Iterator[BatchRow]", rows)
+
+    def batches(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None) -> BatchConnection:
+        """Batches of rows that your council's systems have brought."""
+        return cast("BatchConnection", self.ask("batches", {"first": first, "after": after, "last": last, "before": before}))
+
+    def every_batche(self, *, at_once: int = 100) -> Iterator["Batch"]:
+        """Batches of rows that your council's systems have brought. Each, page after page."""
+        rows = self.every("batches", {}, at_once=at_once)
+        return cast("Iterator[Batch]", rows)
+
+    def bring_batch(self, *, input: BringBatchInput, key: str | None = None) -> BringBatchPayload:
+        """Bring rows in bulk. Each is done as the single deed that it is, once by its reference, however often it is brought; a row that is refused keeps no other back. Emits batch.brought."""
+        return cast("BringBatchPayload", self.do("bring_batch", {"input": input}, key=key))
+
+    def close_cover_request(self, *, input: CloseCoverRequestInput, key: str | None = None) -> CloseCoverRequestPayload:
+        """Close an open request, and every offer on it that is not a placement yet. Emits offer.withdrawn, request.closed."""
+        return cast("CloseCoverRequestPayload", self.do("close_cover_request", {"input": input}, key=key))
+
+    def close_placement(self, *, input: ClosePlacementInput, key: str | None = None) -> ClosePlacementPayload:
+        """Close a placement whose sessions are over and whose timesheets are locked. Emits placement.closed."""
+        return cast("ClosePlacementPayload", self.do("close_placement", {"input": input}, key=key))
+
+    def confirm_placement(self, *, input: ConfirmPlacementInput, key: str | None = None) -> ConfirmPlacementPayload:
+        """Confirm for the host: the offer becomes a placement, and the host sees how to reach the worker. Emits agreement.opened, offer.confirmed, offer.rule_overridden, passport.accepted, placement.confirmed."""
+        return cast("ConfirmPlacementPayload", self.do("confirm_placement", {"input": input}, key=key))
+
+    def consent_to_rule(self, *, input: ConsentToRuleInput, key: str | None = None) -> ConsentToRulePayload:
+        """Let a rule pass for your side of a confirmed placement: conditions of practice found since, say. It starts and resumes nothing by itself. Emits placement.rule_overridden."""
+        return cast("ConsentToRulePayload", self.do("consent_to_rule", {"input": input}, key=key))
+
+    def correct_timesheet(self, *, input: CorrectTimesheetInput, key: str | None = None) -> CorrectTimesheetPayload:
+        """Draw up a correction of a locked timesheet: it reverses lines and gives them anew. Emits timesheet.correction_opened."""
+        return cast("CorrectTimesheetPayload", self.do("correct_timesheet", {"input": input}, key=key))
+
+    def councils(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None) -> CouncilConnection:
+        """The councils of the region."""
+        return cast("CouncilConnection", self.ask("councils", {"first": first, "after": after, "last": last, "before": before}))
+
+    def every_council(self, *, at_once: int = 100) -> Iterator["CouncilsEdgesNode"]:
+        """The councils of the region. Each, page after page."""
+        rows = self.every("councils", {}, at_once=at_once)
+        return cast("Iterator[CouncilsEdgesNode]", rows)
+
+    def cover_request(self, *, id: str) -> CoverRequestResult | None:
+        """The thing with this id; null if there is none, or it is not yours."""
+        return cast("CoverRequestResult | None", self.ask("cover_request", {"id": id}))
+
+    def cover_requests(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None, filter: CoverRequestFilter | None = None) -> CoverRequestConnection:
+        """What councils ask for."""
+        return cast("CoverRequestConnection", self.ask("cover_requests", {"first": first, "after": after, "last": last, "before": before, "filter": filter}))
+
+    def every_cover_request(self, *, at_once: int = 100, filter: CoverRequestFilter | None = None) -> Iterator["CoverRequestsEdgesNode"]:
+        """What councils ask for. Each, page after page."""
+        rows = self.every("cover_requests", {"filter": filter}, at_once=at_once)
+        return cast("Iterator[CoverRequestsEdgesNode]", rows)
+
+    def create_api_client(self, *, input: CreateApiClientInput, key: str | None = None) -> CreateApiClientPayload:
+        """Let a program in, with a first key. Emits api_client.created."""
+        return cast("CreateApiClientPayload", self.do("create_api_client", {"input": input}, key=key))
+
+    def credit_recharge(self, *, input: CreditRechargeInput, key: str | None = None) -> CreditRechargePayload:
+        """End a dispute by a credit note for the whole recharge; its hours are charged anew when they are corrected, or else with this month. Emits recharge.credit_note_drawn_up, recharge.credited."""
+        return cast("CreditRechargePayload", self.do("credit_recharge", {"input": input}, key=key))
+
+    def decline_extension(self, *, input: DeclineExtensionInput, key: str | None = None) -> DeclineExtensionPayload:
+        """Decline an extension; the placement ends on its day. Emits extension.declined."""
+        return cast("DeclineExtensionPayload", self.do("decline_extension", {"input": input}, key=key))
+
+    def decline_offer(self, *, input: DeclineOfferInput, key: str | None = None) -> DeclineOfferPayload:
+        """Decline an offer that was made to you. Emits offer.declined."""
+        return cast("DeclineOfferPayload", self.do("decline_offer", {"input": input}, key=key))
+
+    def decline_proposal(self, *, input: DeclineProposalInput, key: str | None = None) -> DeclineProposalPayload:
+        """Decline a proposal of the engine's; no offer follows it. Emits proposal.declined."""
+        return cast("DeclineProposalPayload", self.do("decline_proposal", {"input": input}, key=key))
+
+    def determine_weekly_rest(self, *, input: DetermineWeeklyRestInput, key: str | None = None) -> DetermineWeeklyRestPayload:
+        """Count weekly rest by the fortnight, as regulation 11(2) lets an employer determine: two rests of 24 hours in it, or one of 48; or by the week again. Emits employer.rest_determined."""
+        return cast("DetermineWeeklyRestPayload", self.do("determine_weekly_rest", {"input": input}, key=key))
+
+    def dispute_recharge(self, *, input: DisputeRechargeInput, key: str | None = None) -> DisputeRechargePayload:
+        """Dispute a recharge for the host; the worker is paid whatever comes of it. Emits recharge.disputed."""
+        return cast("DisputeRechargePayload", self.do("dispute_recharge", {"input": input}, key=key))
+
+    def end_api_client_key(self, *, input: EndApiClientKeyInput, key: str | None = None) -> EndApiClientKeyPayload:
+        """End a key of a program's, and the tokens given for it. Emits api_client.key_ended."""
+        return cast("EndApiClientKeyPayload", self.do("end_api_client_key", {"input": input}, key=key))
+
+    def end_opt_out(self, *, input: EndOptOutInput, key: str | None = None) -> EndOptOutPayload:
+        """End your opt-out; it holds until its notice is over. Emits worker.opt_out_ended."""
+        return cast("EndOptOutPayload", self.do("end_opt_out", {"input": input}, key=key))
+
+    def end_placement(self, *, input: EndPlacementInput, key: str | None = None) -> EndPlacementPayload:
+        """End a placement before the agreed day; later sessions are given back. Emits placement.ended_early."""
+        return cast("EndPlacementPayload", self.do("end_placement", {"input": input}, key=key))
+
+    def engage_agency_worker(self, *, input: EngageAgencyWorkerInput, key: str | None = None) -> EngageAgencyWorkerPayload:
+        """Put an agency worker forward for a request that is released to agencies: final where every rule is kept, otherwise when those have signed who have to. Emits agency.engaged, agency.put_forward."""
+        return cast("EngageAgencyWorkerPayload", self.do("engage_agency_worker", {"input": input}, key=key))
+
+    def extensions(self, *, first: int, after: str | None = None) -> ExtensionConnection:
+        """Extensions of placements."""
+        return cast("ExtensionConnection", self.ask("extensions", {"first": first, "after": after}))
+
+    def every_extension(self, *, at_once: int = 100) -> Iterator["ExtensionsEdgesNode"]:
+        """Extensions of placements. Each, page after page."""
+        rows = self.every("extensions", {}, at_once=at_once)
+        return cast("Iterator[ExtensionsEdgesNode]", rows)
+
+    def figures(self) -> list[Figure]:
+        """Every figure that the bank reckons with, dated, sourced and labelled."""
+        return cast("list[Figure]", self.ask("figures", {}))
+
+    def fill_in_timesheet(self, *, input: FillInTimesheetInput, key: str | None = None) -> FillInTimesheetPayload:
+        """Say what became of a session. Emits timesheet.filled_in."""
+        return cast("FillInTimesheetPayload", self.do("fill_in_timesheet", {"input": input}, key=key))
+
+    def found_master_agreement(self, *, input: FoundMasterAgreementInput, key: str | None = None) -> FoundMasterAgreementPayload:
+        """Draw up a master agreement for the region; councils and employers accede to it. Emits master_agreement.founded."""
+        return cast("FoundMasterAgreementPayload", self.do("found_master_agreement", {"input": input}, key=key))
+
+    def give_account(self, *, input: GiveAccountInput, key: str | None = None) -> GiveAccountPayload:
+        """Give your side's account of a placement that is over: the host its reference, the worker her feedback, her home that she is back. Emits placement.account_given."""
+        return cast("GiveAccountPayload", self.do("give_account", {"input": input}, key=key))
+
+    def give_opinion(self, *, input: GiveOpinionInput, key: str | None = None) -> GiveOpinionPayload:
+        """Support or oppose a release of your worker; it binds nobody. Emits offer.opinion_given."""
+        return cast("GiveOpinionPayload", self.do("give_opinion", {"input": input}, key=key))
+
+    def hold_to_documents(self, *, input: HoldToDocumentsInput, key: str | None = None) -> HoldToDocumentsPayload:
+        """Answer a program no document but those registered for it, from this moment on; or let it ask what it likes again. Emits api_client.held_to_documents, api_client.held_to_documents_no_more."""
+        return cast("HoldToDocumentsPayload", self.do("hold_to_documents", {"input": input}, key=key))
+
+    def import_register(self, *, input: ImportRegisterInput, key: str | None = None) -> ImportRegisterPayload:
+        """Bring an extract of the register. Whoever is suspended, removed or no longer listed stops at once. Emits placement.suspended, register.imported."""
+        return cast("ImportRegisterPayload", self.do("import_register", {"input": input}, key=key))
+
+    def issue_recharge(self, *, input: IssueRechargeInput, key: str | None = None) -> IssueRechargePayload:
+        """Issue a recharge, with VAT. Emits recharge.issued."""
+        return cast("IssueRechargePayload", self.do("issue_recharge", {"input": input}, key=key))
+
+    def join_bank(self, *, input: JoinBankInput, key: str | None = None) -> JoinBankPayload:
+        """Join the bank, or let somebody join for whose employer you keep records. Emits worker.joined."""
+        return cast("JoinBankPayload", self.do("join_bank", {"input": input}, key=key))
+
+    def lock_terms(self, *, input: LockTermsInput, key: str | None = None) -> LockTermsPayload:
+        """Lock the rate and the treatment of VAT, and with them the text that both sides sign. Emits agreement.terms_locked."""
+        return cast("LockTermsPayload", self.do("lock_terms", {"input": input}, key=key))
+
+    def make_offer(self, *, input: MakeOfferInput, key: str | None = None) -> MakeOfferPayload:
+        """Offer a slot to a worker, who is held for it until the offer ends. Emits offer.made, offer.rule_overridden."""
+        return cast("MakeOfferPayload", self.do("make_offer", {"input": input}, key=key))
+
+    def match_run(self, *, id: str, first: int | None = None, after: str | None = None) -> MatchRunResult | None:
+        """A run of the engine; null if there is none, or it is not yours."""
+        return cast("MatchRunResult | None", self.ask("match_run", {"id": id, "first": first, "after": after}))
+
+    def match_runs(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None) -> MatchRunConnection:
+        """Runs of the engine, the oldest first."""
+        return cast("MatchRunConnection", self.ask("match_runs", {"first": first, "after": after, "last": last, "before": before}))
+
+    def every_match_run(self, *, at_once: int = 100) -> Iterator["MatchRunsEdgesNode"]:
+        """Runs of the engine, the oldest first. Each, page after page."""
+        rows = self.every("match_runs", {}, at_once=at_once)
+        return cast("Iterator[MatchRunsEdgesNode]", rows)
+
+    def me(self) -> Viewer:
+        """Who you are, and what you may do."""
+        return cast("Viewer", self.ask("me", {}))
+
+    def netting(self) -> list[Transfer] | None:
+        """The few payments that would settle what is issued and neither settled nor disputed, between the councils of today: a proposal, for the region's people; null for others."""
+        return cast("list[Transfer] | None", self.ask("netting", {}))
+
+    def notifications(self, *, first: int, after: str | None = None) -> NotificationConnection:
+        """Your inbox, the oldest first."""
+        return cast("NotificationConnection", self.ask("notifications", {"first": first, "after": after}))
+
+    def every_notification(self, *, at_once: int = 100) -> Iterator["Notification"]:
+        """Your inbox, the oldest first. Each, page after page."""
+        rows = self.every("notifications", {}, at_once=at_once)
+        return cast("Iterator[Notification]", rows)
+
+    def offer(self, *, id: str) -> OfferResult | None:
+        """The thing with this id; null if there is none, or it is not yours."""
+        return cast("OfferResult | None", self.ask("offer", {"id": id}))
+
+    def offers(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None, filter: OfferFilter | None = None) -> OfferConnection:
+        """Offers on their road."""
+        return cast("OfferConnection", self.ask("offers", {"first": first, "after": after, "last": last, "before": before, "filter": filter}))
+
+    def every_offer(self, *, at_once: int = 100, filter: OfferFilter | None = None) -> Iterator["OffersEdgesNode"]:
+        """Offers on their road. Each, page after page."""
+        rows = self.every("offers", {"filter": filter}, at_once=at_once)
+        return cast("Iterator[OffersEdgesNode]", rows)
+
+    def open_cover_request(self, *, input: OpenCoverRequestInput, key: str | None = None) -> OpenCoverRequestPayload:
+        """Ask for cover. The budget holder's approval opens it to the engine. Emits request.drafted, request.submitted."""
+        return cast("OpenCoverRequestPayload", self.do("open_cover_request", {"input": input}, key=key))
+
+    def open_timesheet(self, *, input: OpenTimesheetInput, key: str | None = None) -> OpenTimesheetPayload:
+        """Draw up a week's timesheet from the sessions of your placement, each as agreed. Emits timesheet.opened."""
+        return cast("OpenTimesheetPayload", self.do("open_timesheet", {"input": input}, key=key))
+
+    def overrides(self, *, first: int, after: str | None = None) -> OverrideConnection:
+        """Rules that named people let pass, for the auditor."""
+        return cast("OverrideConnection", self.ask("overrides", {"first": first, "after": after}))
+
+    def every_override(self, *, at_once: int = 100) -> Iterator["Override"]:
+        """Rules that named people let pass, for the auditor. Each, page after page."""
+        rows = self.every("overrides", {}, at_once=at_once)
+        return cast("Iterator[Override]", rows)
+
+    def passport(self, *, id: str) -> PassportResult | None:
+        """The thing with this id; null if there is none, or it is not yours."""
+        return cast("PassportResult | None", self.ask("passport", {"id": id}))
+
+    def pause_placement(self, *, input: PausePlacementInput, key: str | None = None) -> PausePlacementPayload:
+        """Pause a placement; she stays held for its sessions. Emits placement.paused."""
+        return cast("PausePlacementPayload", self.do("pause_placement", {"input": input}, key=key))
+
+    def placement(self, *, id: str) -> PlacementResult | None:
+        """The thing with this id; null if there is none, or it is not yours."""
+        return cast("PlacementResult | None", self.ask("placement", {"id": id}))
+
+    def placements(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None) -> PlacementConnection:
+        """Placements."""
+        return cast("PlacementConnection", self.ask("placements", {"first": first, "after": after, "last": last, "before": before}))
+
+    def every_placement(self, *, at_once: int = 100) -> Iterator["PlacementsEdgesNode"]:
+        """Placements. Each, page after page."""
+        rows = self.every("placements", {}, at_once=at_once)
+        return cast("Iterator[PlacementsEdgesNode]", rows)
+
+    def postpone_placement(self, *, input: PostponePlacementInput, key: str | None = None) -> PostponePlacementPayload:
+        """Put off a placement that is ready: sessions before its new first day are given back. Emits placement.postponed."""
+        return cast("PostponePlacementPayload", self.do("postpone_placement", {"input": input}, key=key))
+
+    def prepare_start(self, *, input: PrepareStartInput, key: str | None = None) -> PrepareStartPayload:
+        """Say what is there for her first day (S113-5); what was waived, once it is there, while she is at work. Emits placement.prepared, placement.start_waived."""
+        return cast("PrepareStartPayload", self.do("prepare_start", {"input": input}, key=key))
+
+    def propose_shorter_notice(self, *, input: ProposeShorterNoticeInput, key: str | None = None) -> ProposeShorterNoticePayload:
+        """Propose, for home or host, an end with less than four weeks' notice; it is one when the other side agrees. It takes the place of an earlier proposal. Emits placement.shorter_notice_proposed."""
+        return cast("ProposeShorterNoticePayload", self.do("propose_shorter_notice", {"input": input}, key=key))
+
+    def query_timesheet(self, *, input: QueryTimesheetInput, key: str | None = None) -> QueryTimesheetPayload:
+        """Send a timesheet back to the worker with a question. Emits timesheet.queried."""
+        return cast("QueryTimesheetPayload", self.do("query_timesheet", {"input": input}, key=key))
+
+    def read_notification(self, *, input: ReadNotificationInput, key: str | None = None) -> ReadNotificationPayload:
+        """Mark a notification as read. Emits notification.read."""
+        return cast("ReadNotificationPayload", self.do("read_notification", {"input": input}, key=key))
+
+    def recharge(self, *, id: str) -> RechargeResult | None:
+        """The thing with this id; null if there is none, or it is not yours."""
+        return cast("RechargeResult | None", self.ask("recharge", {"id": id}))
+
+    def recharges(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None) -> RechargeConnection:
+        """Recharges between home employers and hosts."""
+        return cast("RechargeConnection", self.ask("recharges", {"first": first, "after": after, "last": last, "before": before}))
+
+    def every_recharge(self, *, at_once: int = 100) -> Iterator["RechargesEdgesNode"]:
+        """Recharges between home employers and hosts. Each, page after page."""
+        rows = self.every("recharges", {}, at_once=at_once)
+        return cast("Iterator[RechargesEdgesNode]", rows)
+
+    def record_check(self, *, input: RecordCheckInput, key: str | None = None) -> RecordCheckPayload:
+        """Record a check that you have made of a worker. Emits placement.suspended, worker.checked."""
+        return cast("RecordCheckPayload", self.do("record_check", {"input": input}, key=key))
+
+    def record_end_cause(self, *, input: RecordEndCauseInput, key: str | None = None) -> RecordEndCausePayload:
+        """Record, for the region, why a placement ended before the agreed day; coordinators and auditors read it. Emits placement.end_cause_recorded."""
+        return cast("RecordEndCausePayload", self.do("record_end_cause", {"input": input}, key=key))
+
+    def record_legal_sign_off(self, *, input: RecordLegalSignOffInput, key: str | None = None) -> RecordLegalSignOffPayload:
+        """Record the legal sign-off that a secondment by contract needs (S113-1). Emits agreement.legal_sign_off_recorded."""
+        return cast("RecordLegalSignOffPayload", self.do("record_legal_sign_off", {"input": input}, key=key))
+
+    def record_review(self, *, input: RecordReviewInput, key: str | None = None) -> RecordReviewPayload:
+        """Record, for the host, a review of a placement under way; the next is due four weeks later. Emits placement.reviewed."""
+        return cast("RecordReviewPayload", self.do("record_review", {"input": input}, key=key))
+
+    def redeliver(self, *, input: RedeliverInput, key: str | None = None) -> RedeliverPayload:
+        """Deliver an event once more, with the same webhook-id: one that was given up, or one that was taken and lost. Emits webhook.redelivered."""
+        return cast("RedeliverPayload", self.do("redeliver", {"input": input}, key=key))
+
+    def refuse_agency_engagement(self, *, input: RefuseAgencyEngagementInput, key: str | None = None) -> RefuseAgencyEngagementPayload:
+        """Refuse an engagement that departs from the rules; nobody is engaged. Emits agency.refused."""
+        return cast("RefuseAgencyEngagementPayload", self.do("refuse_agency_engagement", {"input": input}, key=key))
+
+    def refuse_agreement(self, *, input: RefuseAgreementInput, key: str | None = None) -> RefuseAgreementPayload:
+        """Refuse an agreement; the placement does not come about. Emits agreement.refused, offer.undone, placement.withdrawn."""
+        return cast("RefuseAgreementPayload", self.do("refuse_agreement", {"input": input}, key=key))
+
+    def refuse_release(self, *, input: RefuseReleaseInput, key: str | None = None) -> RefuseReleasePayload:
+        """Keep your worker at home; the slot is free again. Emits offer.release_refused."""
+        return cast("RefuseReleasePayload", self.do("refuse_release", {"input": input}, key=key))
+
+    def register_document(self, *, input: RegisterDocumentInput, key: str | None = None) -> RegisterDocumentPayload:
+        """Register a document that a program of yours asks. It may then name it by its id, by GET too where it is a query. Emits api_client.document_registered."""
+        return cast("RegisterDocumentPayload", self.do("register_document", {"input": input}, key=key))
+
+    def register_numbers_due(self, *, employerId: str) -> list[str] | None:
+        """The registration numbers that your next search is for, at most 100: members with placements whose last look is too old. Null where it is not yours to ask."""
+        return cast("list[str] | None", self.ask("register_numbers_due", {"employerId": employerId}))
+
+    def register_webhook(self, *, input: RegisterWebhookInput, key: str | None = None) -> RegisterWebhookPayload:
+        """Have an address told of every event of a council's, or of the region's, from now on. Its secret is shown this once. Emits webhook.registered."""
+        return cast("RegisterWebhookPayload", self.do("register_webhook", {"input": input}, key=key))
+
+    def reject_cover_request(self, *, input: RejectCoverRequestInput, key: str | None = None) -> RejectCoverRequestPayload:
+        """Reject a request; it is put to nobody. Emits request.rejected."""
+        return cast("RejectCoverRequestPayload", self.do("reject_cover_request", {"input": input}, key=key))
+
+    def reject_offer(self, *, input: RejectOfferInput, key: str | None = None) -> RejectOfferPayload:
+        """Reject an offer whose worker was released for you; the slot is free again. Emits offer.rejected."""
+        return cast("RejectOfferPayload", self.do("reject_offer", {"input": input}, key=key))
+
+    def release_to_agency(self, *, input: ReleaseToAgencyInput, key: str | None = None) -> ReleaseToAgencyPayload:
+        """Let agencies be asked for a request that the region cannot fill. Emits request.released_to_agency."""
+        return cast("ReleaseToAgencyPayload", self.do("release_to_agency", {"input": input}, key=key))
+
+    def release_worker(self, *, input: ReleaseWorkerInput, key: str | None = None) -> ReleaseWorkerPayload:
+        """Release your worker for the sessions of an offer. Emits offer.released, offer.rule_overridden."""
+        return cast("ReleaseWorkerPayload", self.do("release_worker", {"input": input}, key=key))
+
+    def remaining_at_home(self, *, offerId: str) -> list[RemainingDay] | None:
+        """What a release would leave at home, on each day that it takes her from there; empty where her team keeps no floor, null for all but those who may release."""
+        return cast("list[RemainingDay] | None", self.ask("remaining_at_home", {"offerId": offerId}))
+
+    def remove_document(self, *, input: RemoveDocumentInput, key: str | None = None) -> RemoveDocumentPayload:
+        """Take away a document that a program sends no more. Emits api_client.document_removed."""
+        return cast("RemoveDocumentPayload", self.do("remove_document", {"input": input}, key=key))
+
+    def remove_webhook(self, *, input: RemoveWebhookInput, key: str | None = None) -> RemoveWebhookPayload:
+        """Tell a webhook of nothing any more; what is under way to it is given up. Emits webhook.removed."""
+        return cast("RemoveWebhookPayload", self.do("remove_webhook", {"input": input}, key=key))
+
+    def request_extension(self, *, input: RequestExtensionInput, key: str | None = None) -> RequestExtensionPayload:
+        """Ask for a placement to go on; it never does so by itself. Emits extension.requested."""
+        return cast("RequestExtensionPayload", self.do("request_extension", {"input": input}, key=key))
+
+    def resume_placement(self, *, input: ResumePlacementInput, key: str | None = None) -> ResumePlacementPayload:
+        """Say that a stopped placement goes on; it does once home employer and region both have. Emits placement.resume_agreed, placement.resumed."""
+        return cast("ResumePlacementPayload", self.do("resume_placement", {"input": input}, key=key))
+
+    def return_cover_request(self, *, input: ReturnCoverRequestInput, key: str | None = None) -> ReturnCoverRequestPayload:
+        """Give a request back to the requester with a question. Emits request.returned."""
+        return cast("ReturnCoverRequestPayload", self.do("return_cover_request", {"input": input}, key=key))
+
+    def revoke_api_client(self, *, input: RevokeApiClientInput, key: str | None = None) -> RevokeApiClientPayload:
+        """Let a program in no more, from this moment on. Emits api_client.revoked."""
+        return cast("RevokeApiClientPayload", self.do("revoke_api_client", {"input": input}, key=key))
+
+    def rotate_webhook_secret(self, *, input: RotateWebhookSecretInput, key: str | None = None) -> RotateWebhookSecretPayload:
+        """Change a webhook's secret. For a day, both the new and the old one sign. Emits webhook.secret_rotated."""
+        return cast("RotateWebhookSecretPayload", self.do("rotate_webhook_secret", {"input": input}, key=key))
+
+    def saving(self, *, placementId: str) -> Saving | None:
+        """What a placement's hours save against an agency at the cap, with the workings; null before the rate is locked, or where it is not yours to see."""
+        return cast("Saving | None", self.ask("saving", {"placementId": placementId}))
+
+    def say_no_match(self, *, input: SayNoMatchInput, key: str | None = None) -> SayNoMatchPayload:
+        """Say that nobody fits a slot that a run left open. Emits slot.has_no_match."""
+        return cast("SayNoMatchPayload", self.do("say_no_match", {"input": input}, key=key))
+
+    def set_availability(self, *, input: SetAvailabilityInput, key: str | None = None) -> SetAvailabilityPayload:
+        """Say when she can work for others. Bookings already made stay. Emits worker.availability_set."""
+        return cast("SetAvailabilityPayload", self.do("set_availability", {"input": input}, key=key))
+
+    def set_home_floor(self, *, input: SetHomeFloorInput, key: str | None = None) -> SetHomeFloorPayload:
+        """Say how many a team of yours has, and how many of them have to stay at home. Emits team.floor_set."""
+        return cast("SetHomeFloorPayload", self.do("set_home_floor", {"input": input}, key=key))
+
+    def set_notification_wishes(self, *, input: SetNotificationWishesInput, key: str | None = None) -> SetNotificationWishesPayload:
+        """Say how and when you want to hear. Emits notification.wishes_set."""
+        return cast("SetNotificationWishesPayload", self.do("set_notification_wishes", {"input": input}, key=key))
+
+    def settle_recharge(self, *, input: SettleRechargeInput, key: str | None = None) -> SettleRechargePayload:
+        """Say that the home employer has the money. Emits recharge.settled."""
+        return cast("SettleRechargePayload", self.do("settle_recharge", {"input": input}, key=key))
+
+    def show_recharge(self, *, input: ShowRechargeInput, key: str | None = None) -> ShowRechargePayload:
+        """Show a recharge to the host, as a pro forma. Emits recharge.shown."""
+        return cast("ShowRechargePayload", self.do("show_recharge", {"input": input}, key=key))
+
+    def sign_agency_engagement(self, *, input: SignAgencyEngagementInput, key: str | None = None) -> SignAgencyEngagementPayload:
+        """Sign for an engagement that departs from the rules: a price above the cap wants the director of children's services and the chief executive, the rest the director. Emits agency.cap_overridden, agency.engaged, agency.rule_overridden."""
+        return cast("SignAgencyEngagementPayload", self.do("sign_agency_engagement", {"input": input}, key=key))
+
+    def sign_agreement(self, *, input: SignAgreementInput, key: str | None = None) -> SignAgreementPayload:
+        """Sign an agreement for your side: the text with this digest. Emits agreement.signed, placement.ready."""
+        return cast("SignAgreementPayload", self.do("sign_agreement", {"input": input}, key=key))
+
+    def sign_extension(self, *, input: SignExtensionInput, key: str | None = None) -> SignExtensionPayload:
+        """Sign the addendum of an extension, for home or for host. Emits extension.signed."""
+        return cast("SignExtensionPayload", self.do("sign_extension", {"input": input}, key=key))
+
+    def start_match_run(self, *, input: StartMatchRunInput, key: str | None = None) -> StartMatchRunPayload:
+        """Queue a run of the engine. A region has one at a time. Emits match_run.queued."""
+        return cast("StartMatchRunPayload", self.do("start_match_run", {"input": input}, key=key))
+
+    def start_placement(self, *, input: StartPlacementInput, key: str | None = None) -> StartPlacementPayload:
+        """Start a placement that did not start by itself on its day. Emits placement.started."""
+        return cast("StartPlacementPayload", self.do("start_placement", {"input": input}, key=key))
+
+    def subject_access_due(self, *, receivedOn: str, complex: bool, waited: list[WaitedInput]) -> SubjectAccessDue:
+        """By when a question for one's own data has to be answered."""
+        return cast("SubjectAccessDue", self.ask("subject_access_due", {"receivedOn": receivedOn, "complex": complex, "waited": waited}))
+
+    def submit_cover_request(self, *, input: SubmitCoverRequestInput, key: str | None = None) -> SubmitCoverRequestPayload:
+        """Submit a draft to the budget holder. Emits request.submitted."""
+        return cast("SubmitCoverRequestPayload", self.do("submit_cover_request", {"input": input}, key=key))
+
+    def submit_timesheet(self, *, input: SubmitTimesheetInput, key: str | None = None) -> SubmitTimesheetPayload:
+        """Hand your timesheet in. Emits timesheet.submitted."""
+        return cast("SubmitTimesheetPayload", self.do("submit_timesheet", {"input": input}, key=key))
+
+    def succeed_council(self, *, input: SucceedCouncilInput, key: str | None = None) -> SucceedCouncilPayload:
+        """Let a council take the place of another from a day on: its people act for it, and every placement, agreement and debt stays. Emits council.succeeded."""
+        return cast("SucceedCouncilPayload", self.do("succeed_council", {"input": input}, key=key))
+
+    def suspend_placement(self, *, input: SuspendPlacementInput, key: str | None = None) -> SuspendPlacementPayload:
+        """Suspend a placement at once, over a concern. Referrals are made outside of the bank. Emits placement.suspended."""
+        return cast("SuspendPlacementPayload", self.do("suspend_placement", {"input": input}, key=key))
+
+    def teams(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None, filter: TeamFilter | None = None) -> TeamConnection:
+        """The teams of all councils."""
+        return cast("TeamConnection", self.ask("teams", {"first": first, "after": after, "last": last, "before": before, "filter": filter}))
+
+    def every_team(self, *, at_once: int = 100, filter: TeamFilter | None = None) -> Iterator["TeamsEdgesNode"]:
+        """The teams of all councils. Each, page after page."""
+        rows = self.every("teams", {"filter": filter}, at_once=at_once)
+        return cast("Iterator[TeamsEdgesNode]", rows)
+
+    def timesheet(self, *, id: str) -> TimesheetResult | None:
+        """The thing with this id; null if there is none, or it is not yours."""
+        return cast("TimesheetResult | None", self.ask("timesheet", {"id": id}))
+
+    def timesheets(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None) -> TimesheetConnection:
+        """Timesheets, corrections too."""
+        return cast("TimesheetConnection", self.ask("timesheets", {"first": first, "after": after, "last": last, "before": before}))
+
+    def every_timesheet(self, *, at_once: int = 100) -> Iterator["TimesheetsEdgesNode"]:
+        """Timesheets, corrections too. Each, page after page."""
+        rows = self.every("timesheets", {}, at_once=at_once)
+        return cast("Iterator[TimesheetsEdgesNode]", rows)
+
+    def webhook_deliveries(self, *, filter: WebhookDeliveryFilter | None = None, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None) -> WebhookDeliveryConnection:
+        """What webhooks are told; the dead letters too."""
+        return cast("WebhookDeliveryConnection", self.ask("webhook_deliveries", {"filter": filter, "first": first, "after": after, "last": last, "before": before}))
+
+    def every_webhook_delivery(self, *, at_once: int = 100, filter: WebhookDeliveryFilter | None = None) -> Iterator["WebhookDeliveriesEdgesNode"]:
+        """What webhooks are told; the dead letters too. Each, page after page."""
+        rows = self.every("webhook_deliveries", {"filter": filter}, at_once=at_once)
+        return cast("Iterator[WebhookDeliveriesEdgesNode]", rows)
+
+    def webhooks(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None) -> WebhookConnection:
+        """Addresses that are told of events."""
+        return cast("WebhookConnection", self.ask("webhooks", {"first": first, "after": after, "last": last, "before": before}))
+
+    def every_webhook(self, *, at_once: int = 100) -> Iterator["WebhooksEdgesNode"]:
+        """Addresses that are told of events. Each, page after page."""
+        rows = self.every("webhooks", {}, at_once=at_once)
+        return cast("Iterator[WebhooksEdgesNode]", rows)
+
+    def widen_cover_request(self, *, input: WidenCoverRequestInput, key: str | None = None) -> WidenCoverRequestPayload:
+        """Put an open request to more people before its window is over. Emits request.widened."""
+        return cast("WidenCoverRequestPayload", self.do("widen_cover_request", {"input": input}, key=key))
+
+    def withdraw_cover_request(self, *, input: WithdrawCoverRequestInput, key: str | None = None) -> WithdrawCoverRequestPayload:
+        """Take a request back, and every offer on it that is not a placement yet. Emits offer.withdrawn, request.withdrawn."""
+        return cast("WithdrawCoverRequestPayload", self.do("withdraw_cover_request", {"input": input}, key=key))
+
+    def withdraw_offer(self, *, input: WithdrawOfferInput, key: str | None = None) -> WithdrawOfferPayload:
+        """Take an offer back before it is confirmed: the coordinator any, the worker her own. She and the slot are free again. Emits offer.withdrawn."""
+        return cast("WithdrawOfferPayload", self.do("withdraw_offer", {"input": input}, key=key))
+
+    def withdraw_placement(self, *, input: WithdrawPlacementInput, key: str | None = None) -> WithdrawPlacementPayload:
+        """Take a placement back before it has begun; the worker and the slot are free. Emits agreement.refused, offer.undone, placement.withdrawn."""
+        return cast("WithdrawPlacementPayload", self.do("withdraw_placement", {"input": input}, key=key))
+
+    def withdraw_release(self, *, input: WithdrawReleaseInput, key: str | None = None) -> WithdrawReleasePayload:
+        """Keep your worker after all, before the host has confirmed; the slot is free again. Emits offer.release_withdrawn."""
+        return cast("WithdrawReleasePayload", self.do("withdraw_release", {"input": input}, key=key))
+
+    def worker(self, *, id: str) -> WorkerResult | None:
+        """The thing with this id; null if there is none, or it is not yours."""
+        return cast("WorkerResult | None", self.ask("worker", {"id": id}))
+
+    def workers(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None, filter: WorkerFilter | None = None) -> WorkerConnection:
+        """Members of the bank."""
+        return cast("WorkerConnection", self.ask("workers", {"first": first, "after": after, "last": last, "before": before, "filter": filter}))
+
+    def every_worker(self, *, at_once: int = 100, filter: WorkerFilter | None = None) -> Iterator["WorkersEdgesNode"]:
+        """Members of the bank. Each, page after page."""
+        rows = self.every("workers", {"filter": filter}, at_once=at_once)
+        return cast("Iterator[WorkersEdgesNode]", rows)
