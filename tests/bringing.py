@@ -1,9 +1,11 @@
 """A council's system brings rows in bulk, for tests of what becomes of them."""
 
 import json
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
+from staffbank import clock
 from staffbank.domain.principal import Principal, Role
 from staffbank.jobs.bring_rows import bring_rows
 from staffbank_graphql.batch_row import do_row
@@ -30,6 +32,19 @@ def a_row(town: Town, number: int, **said: Any) -> dict[str, Any]:
         "homeHours": [{"weekday": "MONDAY", "since": "09:00:00", "until": "17:00:00"}],
         "email": f"worker{number}@example.org",
         "skills": [{"code": "CP", "level": "INDEPENDENT", "lastPractisedOn": "2026-11-01"}],
+    } | said
+
+
+def a_wish(town: Town, reference: str, **said: Any) -> dict[str, Any]:
+    """A request of Warwick's, as its rota knows it."""
+    return {
+        "reference": reference,
+        "teamId": shown_id("Team", town.warwick.teams[0].id),
+        "title": "Duty desk",
+        "roles": ["SOCIAL_WORKER"],
+        "shape": {"dutyDay": {"day": (clock.now().date() + timedelta(days=30)).isoformat()}},
+        "reason": "LEAVE_COVER",
+        "costCentre": "CC-1",
     } | said
 
 

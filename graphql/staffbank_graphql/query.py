@@ -16,8 +16,6 @@ from staffbank.ports.queries import Filters
 from staffbank.usecases.region.figures_now import figures_now
 from staffbank_graphql.agency_engagement import AGENCY_ENGAGEMENT, AgencyEngagement
 from staffbank_graphql.agreement import AGREEMENT, MASTER_AGREEMENT, Agreement, MasterAgreement
-from staffbank_graphql.api_client import API_CLIENT, ApiClient
-from staffbank_graphql.batch import BATCH, BATCH_ROW, BatchQuery
 from staffbank_graphql.connection import LONGEST, Listing, paged
 from staffbank_graphql.context import BankInfo, Context
 from staffbank_graphql.council import COUNCIL, TEAM, Council, Team
@@ -34,6 +32,7 @@ from staffbank_graphql.notification import NOTIFICATION, Notification
 from staffbank_graphql.offer import OFFER, Offer
 from staffbank_graphql.override import OVERRIDE, Override
 from staffbank_graphql.placement import PLACEMENT, Placement
+from staffbank_graphql.program import PROGRAM_KINDS, ProgramQuery
 from staffbank_graphql.proposal import PROPOSAL, UNFILLED
 from staffbank_graphql.rate_limit import RateLimitQuery
 from staffbank_graphql.recharge import RECHARGE, Recharge
@@ -42,7 +41,6 @@ from staffbank_graphql.saving import SavingQuery
 from staffbank_graphql.subject_access import SubjectAccessQuery
 from staffbank_graphql.timesheet import TIMESHEET, Timesheet
 from staffbank_graphql.viewer import Viewer
-from staffbank_graphql.webhook import DELIVERY, WEBHOOK, WebhookQuery
 from staffbank_graphql.worker import WORKER, Worker
 
 KINDS: Mapping[str, Kind[Any, Any]] = {
@@ -64,13 +62,9 @@ KINDS: Mapping[str, Kind[Any, Any]] = {
         TIMESHEET,
         RECHARGE,
         NOTIFICATION,
-        WEBHOOK,
-        DELIVERY,
         OVERRIDE,
         AGENCY_ENGAGEMENT,
-        API_CLIENT,
-        BATCH,
-        BATCH_ROW,
+        *PROGRAM_KINDS,
     )
 }
 
@@ -112,13 +106,7 @@ IDS = strawberry.argument(description=f"Their ids, 1 to {LONGEST}.")
 
 @strawberry.type(description="What people may ask.")
 class Query(
-    BatchQuery,
-    HomeFloorQuery,
-    RateLimitQuery,
-    RegisterQuery,
-    SavingQuery,
-    SubjectAccessQuery,
-    WebhookQuery,
+    HomeFloorQuery, ProgramQuery, RateLimitQuery, RegisterQuery, SavingQuery, SubjectAccessQuery
 ):
     """The ways in."""
 
@@ -198,10 +186,6 @@ class Query(
     @paged(of=AgencyEngagement, description="Agency workers: the quarterly return's rows.")
     def agency_engagements(self) -> Any:
         return Listing(AGENCY_ENGAGEMENT)
-
-    @paged(of=ApiClient, description="Programs that are let in, and those that were.")
-    def api_clients(self) -> Any:
-        return Listing(API_CLIENT)
 
     @field(description="Every figure that the bank reckons with, dated, sourced and labelled.")
     async def figures(self, info: BankInfo) -> list[Figure]:
