@@ -13,6 +13,12 @@ FILES = (
     "govuk-frontend/dist/govuk/govuk-frontend.min.js",
     "htmx.org/dist/htmx.min.js",
 )
+EXPLORER = (
+    "graphiql/graphiql.min.css",
+    "graphiql/graphiql.min.js",
+    "react/umd/react.production.min.js",
+    "react-dom/umd/react-dom.production.min.js",
+)
 # Its typeface is licensed to sites on gov.uk, which most banks are not.
 FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
 TYPEFACE = "GDS Transport,"
@@ -28,6 +34,10 @@ def gather(modules: Path, to: Path = INSTALLED) -> None:
         if file.endswith(".css"):
             text = FONT_FACE.sub("", text).replace(TYPEFACE, "")
         (fresh / Path(file).name).write_text(text)
+    (fresh / "explorer").mkdir()
+    for file in EXPLORER:
+        text = MAP.sub("", (modules / file).read_text())
+        (fresh / "explorer" / Path(file).name).write_text(text)
     fresh.chmod(0o755)
     shutil.rmtree(to, ignore_errors=True)
     fresh.rename(to)

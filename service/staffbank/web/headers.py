@@ -37,11 +37,15 @@ def guarded(send: Send, headers: Mapping[str, str] = HEADERS) -> Send:
     return send_guarded
 
 
-def page_headers(settings: Settings) -> Mapping[str, str]:
-    """What pages say otherwise: no script and no style but our own files, and no frame.
+NOTHING_MORE: Mapping[str, str] = {}
+
+
+def page_policy(settings: Settings, more: Mapping[str, str] = NOTHING_MORE) -> str:
+    """What a page may load: no script and no style but our own files, and no frame.
 
     What stands within a page is the same line on each, so it is allowed by its hash: no nonce
-    has to be made. A form leads to us; signing out goes on to the issuer.
+    has to be made. A form leads to us; signing out goes on to the issuer. `more` is what one
+    page says otherwise.
     """
     issuer = urlsplit(settings.oidc_issuer)
     leads_to = f"'self' {issuer.scheme}://{issuer.netloc}" if issuer.netloc else "'self'"
@@ -55,9 +59,15 @@ def page_headers(settings: Settings) -> Mapping[str, str]:
         "form-action": leads_to,
         "base-uri": "'none'",
         "frame-ancestors": "'none'",
+        **more,
     }
+    return "; ".join(f"{what} {who}" for what, who in allowed.items())
+
+
+def page_headers(settings: Settings) -> Mapping[str, str]:
+    """What pages say otherwise than other answers."""
     return {
-        "content-security-policy": "; ".join(f"{what} {who}" for what, who in allowed.items()),
+        "content-security-policy": page_policy(settings),
         "referrer-policy": "same-origin",
     }
 

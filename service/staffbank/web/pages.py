@@ -6,7 +6,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from staffbank.bootstrap import Bank
-from staffbank.web import assets, front
+from staffbank.web import assets, explorer, front
 from staffbank.web.coordinator.face import FACE as COORDINATOR
 from staffbank.web.council.face import FACE as COUNCIL
 from staffbank.web.desk import Execute
@@ -39,6 +39,7 @@ def site_over(bank: Bank, execute: Execute, cast: Sequence[Actor] = ()) -> ASGIA
     turn_away(app)
     app.include_router(assets.router)
     app.include_router(front.router)
+    app.include_router(explorer.router)
     for face in FACES:
         for router in face.routers:
             app.include_router(router, dependencies=[only_for(face)])
