@@ -32,9 +32,10 @@ def ask(requirements: Path) -> Answer:
         done = subprocess.run(  # noqa: S603 our own words
             command, capture_output=True, text=True, timeout=PATIENCE, check=False
         )
-        answer: Answer = json.loads(done.stdout)["dependencies"]
     except subprocess.TimeoutExpired as wrong:
         raise NotAnswered(f"it took longer than {PATIENCE} seconds") from wrong
+    try:
+        answer: Answer = json.loads(done.stdout)["dependencies"]
     except (ValueError, LookupError) as wrong:
         lines = done.stderr.strip().splitlines() or ["pip-audit said nothing"]
         raise NotAnswered(lines[-1]) from wrong

@@ -120,8 +120,9 @@ def classes_of(kind: GraphQLObjectType) -> frozenset[type]:
 
 
 def _is_mere(of: type) -> bool:
+    plainly: Any = object.__getattribute__
     return (
-        of.__getattribute__ is object.__getattribute__
+        of.__getattribute__ is plainly
         and not hasattr(of, "__getattr__")
         and not hasattr(of, "__await__")
         and not issubclass(of, Exception)

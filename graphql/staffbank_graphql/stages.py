@@ -44,7 +44,8 @@ def _stage(of: type[Stage], extensions: list[SchemaExtension]) -> Stage:
     """The stage, as the library makes it."""
     stage = of([])
     for extension in extensions:
-        found = _part(type(extension), of.HOOK_NAME)
+        kind: Any = type(extension)
+        found = _part(kind, of.HOOK_NAME)
         if found is not None:
             begin, is_async = found
             stage.hooks.append(WrappedHook(extension, partial(begin, extension), is_async))
