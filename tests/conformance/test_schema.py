@@ -111,7 +111,9 @@ async def test_every_list_by_pages_refuses_a_page_without_or_out_of_bounds(
     resolve = schema._schema.type_map[parent].fields[name].resolve  # type: ignore[attr-defined]
     source, info = (
         SimpleNamespace(key=None),
-        SimpleNamespace(context=SimpleNamespace(), path=None, field_name=name),
+        SimpleNamespace(
+            context=SimpleNamespace(), path=None, field_name=name, field_nodes=[], fragments={}
+        ),
     )
 
     for wanted in ({}, {"first": 0}, {"last": 101}, {"first": 1, "last": 1}):
