@@ -82,6 +82,23 @@ async def test_each_hears_her_own_once_in_order_whatever_the_pace_and_whatever_b
         assert told == await _seen(town, who), who
 
 
+async def test_what_concerns_her_office_and_herself_comes_once_with_its_details(
+    town: Town,
+) -> None:
+    warwick = town.warwick.council.id
+    ada, writer = town.who(Role.SERVICE_MANAGER, warwick, "Ada"), town.who(Role.COORDINATOR)
+    async with watching(town, ada, None, "test", only_new=True) as told:
+        waiting = asyncio.create_task(hear(told, 2))
+        await asyncio.sleep(0.3)
+        for name, about in (("test.both", [warwick]), ("test.hers", [])):
+            async with under_way(town, writer, name, *about, person="Ada") as connection:
+                await connection.commit()
+        both, hers = await waiting
+
+    assert (both.event, both.details) == ("test.both", [])
+    assert (hers.event, hers.details) == ("test.hers", None)
+
+
 async def test_who_does_not_read_delays_nobody_and_loses_nothing(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -141,16 +141,23 @@ class RegionFeeds:
         if end == self.end:
             return
         about = await self._whole.persons(self.end, end)
-        while behind := [feed for feed in self._feeds.values() if feed.end < end]:
-            await asyncio.gather(*(self._fill(feed, end, about) for feed in behind))
+        while behind := self._behind(end, about):
+            await asyncio.gather(*(self._fill(feed, end) for feed in behind))
         self.end = end
         for feed in self._feeds.values():  # now: a reader of two is told once, of both
             feed.tell()
 
-    async def _fill(self, feed: Feed, end: int, about: frozenset[str]) -> None:
-        """A person is looked for only where something is about her: there may be thousands."""
-        if feed.sight.person and feed.sight.person not in about:
-            feed.add((), end)
+    def _behind(self, end: int, about: frozenset[str]) -> list[Feed]:
+        """The feeds to read. Of persons, maybe thousands, those whom something is about."""
+        found = []
+        for feed in self._feeds.values():
+            if feed.sight.person and feed.sight.person not in about:
+                feed.add((), max(end, feed.end))
+            elif feed.end < end:
+                found.append(feed)
+        return found
+
+    async def _fill(self, feed: Feed, end: int) -> None:
         while feed.end < end:
             views, read_to = await self.read(feed.sight, feed.end, end)
             feed.add(views, read_to)
