@@ -119,10 +119,9 @@ def classes_of(kind: GraphQLObjectType) -> frozenset[type]:
     return frozenset(each for each in origins if isinstance(each, type) and _is_mere(each))
 
 
-def _is_mere(of: type) -> bool:
-    plainly: Any = object.__getattribute__
-    return (
-        of.__getattribute__ is plainly
+def _is_mere(of: Any) -> bool:
+    return bool(
+        of.__getattribute__ is object.__getattribute__
         and not hasattr(of, "__getattr__")
         and not hasattr(of, "__await__")
         and not issubclass(of, Exception)

@@ -4,11 +4,11 @@ The library looks at every extension again for each stage of each operation: at 
 that is a fifth of the work. Which extensions have what to do is the same for ever.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from contextlib import asynccontextmanager, contextmanager
 from functools import cache, partial
 from inspect import isasyncgenfunction, isgeneratorfunction
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from strawberry.extensions import SchemaExtension
 from strawberry.extensions.context import (
@@ -44,8 +44,7 @@ def _stage(of: type[Stage], extensions: list[SchemaExtension]) -> Stage:
     """The stage, as the library makes it."""
     stage = of([])
     for extension in extensions:
-        kind: Any = type(extension)
-        found = _part(kind, of.HOOK_NAME)
+        found = _part(cast("Hashable", type(extension)), of.HOOK_NAME)
         if found is not None:
             begin, is_async = found
             stage.hooks.append(WrappedHook(extension, partial(begin, extension), is_async))

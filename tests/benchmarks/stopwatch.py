@@ -66,7 +66,7 @@ def ratio(ours: Served, theirs: Served, *, requests: int, rounds: int, what: str
     for _ in range(WARM):
         _pair(ours, theirs, requests)
     pairs = [_pair(ours, theirs, requests) for _ in range(rounds)]
-    mine, other = (float(min(column)) for column in zip(*pairs, strict=True))
+    mine, other = min(pair[0] for pair in pairs), min(pair[1] for pair in pairs)
     print(f"\n{what}: {mine:.0f} us against {other:.0f} us, {mine / other:.2f} times")
     return mine / other
 
