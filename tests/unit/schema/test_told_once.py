@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 from graphql import GraphQLObjectType
 
+from staffbank.adapters.local_budgets import LocalBudgets
 from staffbank.domain.principal import Grant, Principal, Role
+from staffbank.identity.allowance import Allowance
 from staffbank.ports.events import EventView
+from staffbank.settings import Settings
 from staffbank_graphql import event, told_once
 from staffbank_graphql.context import Context
 from staffbank_graphql.schema import schema
@@ -54,7 +57,12 @@ def it_lasts_no_hour(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def told(feeds: Feeds, *, wants: bool | None = None, query: str = ASKED) -> list[Any]:
     variables = {} if wants is None else {"with": wants}
-    bank: Any = SimpleNamespace(feeds=feeds, events=lambda _: None, queries=lambda _: None)
+    bank: Any = SimpleNamespace(
+        feeds=feeds,
+        events=lambda _: None,
+        queries=lambda _: None,
+        allowance=Allowance.of(Settings(database_url="", redis_url=""), LocalBudgets()),
+    )
     who = Principal("Cora", REGION, frozenset({Grant(Role.COORDINATOR, REGION)}))  # type: ignore[arg-type]  # any id
     context = Context(bank, who, datetime(2026, 3, 2, tzinfo=UTC), None)  # type: ignore[arg-type]  # no lists
     answers = await schema.stream(query, variable_values=variables, context_value=context)
