@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 
 from staffbank_matching.board import Board
-from staffbank_matching.branching import ENDLESS, WORK_A_NODE, branched
+from staffbank_matching.branching import WORK_A_NODE, branched
 from staffbank_matching.child import in_child
 from staffbank_matching.counting import most_of
 from staffbank_matching.cuts import Cut, cuts_against
@@ -15,6 +15,7 @@ from staffbank_matching.exact import Found, Limits, Model
 from staffbank_matching.fairness import FAIRNESS_PER_POINT
 from staffbank_matching.ledger import fits, has_seat, take
 from staffbank_matching.programme import Programme
+from staffbank_matching.race import Sum, raced
 from staffbank_matching.ragged import Longs
 from staffbank_matching.rounding import take_in_order
 from staffbank_matching.run import Run
@@ -69,8 +70,16 @@ def prove_levels(run: Run, programme: Programme) -> None:
             master.model.hold(gain, run.reached[number])
 
 
-def prove_sum(run: Run, programme: Programme, look: Callable[[], bool]) -> None:
-    """Raise the one sum as far as it goes; `look` is called now and then, and may stop it."""
+def prove_sum(
+    run: Run,
+    programme: Programme,
+    look: Callable[[], bool],
+    start: Callable[[], Longs | None],
+) -> None:
+    """Raise the one sum as far as it goes; `look` and `start` are as in `raced`.
+
+    Where work ends the run HiGHS is alone: who is first is not the same each time.
+    """
     run.report("sum")
     scale = FAIRNESS_PER_POINT if programme.extras.fair.any() else 1
     gains = np.rint(programme.gain * scale).astype(np.int64)
@@ -80,14 +89,18 @@ def prove_sum(run: Run, programme: Programme, look: Callable[[], bool]) -> None:
     until = run.clock.left * (1 - SHARE)
     while not run.over and run.clock.left > until:
         seconds = run.clock.left - until
-        nodes = ENDLESS
-        if run.clock.work is not None:
+        if run.clock.work is None:
+            wanted = Sum(sub, gains, least, programme.upper)
+            found = raced(wanted, seconds, look, start, run.seed)
+        else:
             nodes = max(1, int(SHARE * run.clock.work_left / WORK_A_NODE))
-        found = in_child(
-            partial(branched, sub, gains, least, programme.upper, seconds=seconds, nodes=nodes),
-            seconds=seconds + GRACE,
-            should_stop=look,
-        )
+            found = in_child(
+                partial(
+                    branched, sub, gains, least, programme.upper, seconds=seconds, nodes=nodes
+                ),
+                seconds=seconds + GRACE,
+                should_stop=look,
+            )
         if found is None:
             return
         run.clock.use(found.work)

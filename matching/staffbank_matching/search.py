@@ -16,7 +16,7 @@ from staffbank_matching.prices import polished
 from staffbank_matching.programme import Programme, programme_of
 from staffbank_matching.proof import prove_levels, prove_sum
 from staffbank_matching.pruning import promising
-from staffbank_matching.ragged import Floats
+from staffbank_matching.ragged import Floats, Longs
 from staffbank_matching.relaxation import Relaxation, relax
 from staffbank_matching.rounding import round_off
 from staffbank_matching.run import Run
@@ -69,18 +69,25 @@ def _prove_and_price(run: Run, programme: Programme) -> None:
     """Prove the sum, with the prices found beside it: their bound is there first."""
     seconds = ENDING * run.clock.left
     pricing = Child(partial(relax, programme, tolerance=TOLERANCE, seconds=seconds, threads=1))
-    waiting = True
+    waiting, reduced = True, np.zeros(0)
 
     def look(patience: float = 0.0) -> bool:
-        nonlocal waiting
+        nonlocal waiting, reduced
         if waiting and pricing.ready(patience):
             waiting = False
             assert pricing.result is not None, "it was heard"
-            run.lower(_priced(run, programme, pricing.result)[0], "linear program")
+            bound, reduced = _priced(run, programme, pricing.result)
+            run.lower(bound, "linear program")
         return run.looked_at()
 
+    def start() -> Longs | None:
+        if waiting or pricing.result is None:
+            return None
+        _rounded(run, pricing.result, reduced)
+        return run.best
+
     try:
-        prove_sum(run, programme, look)
+        prove_sum(run, programme, look, start)
         until = monotonic() + max(LEAST_SECONDS, run.clock.left - _kept_back(run))
         while waiting and monotonic() < until and not look(POLL):
             pass
