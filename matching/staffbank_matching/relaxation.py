@@ -13,6 +13,7 @@ from ortools.pdlp import solvers_pb2
 from ortools.pdlp.python import pdlp
 from scipy.sparse import csr_matrix
 
+from staffbank_matching.leftovers import give_back
 from staffbank_matching.programme import Programme
 from staffbank_matching.ragged import Floats
 
@@ -52,9 +53,9 @@ def relax(
         start = pdlp.PrimalAndDualSolution()
         start.primal_solution = before[0]
         start.dual_solution = -before[1] * scale * sizes
-    found = pdlp.primal_dual_hybrid_gradient(
-        _quadratic(programme, scale, sizes), parameters, initial_solution=start
-    )
+    asked = _quadratic(programme, scale, sizes)
+    give_back()  # what was in the way from rows to columns is as large as the programme
+    found = pdlp.primal_dual_hybrid_gradient(asked, parameters, initial_solution=start)
     prices = np.maximum(-np.array(found.dual_solution) / scale / sizes, 0.0)
     return Relaxation(np.array(found.primal_solution), prices)
 

@@ -28,10 +28,10 @@ from staffbank_matching.search import (
     price_closer,
     reprice,
 )
-from staffbank_matching.solver import begun
+from staffbank_matching.solver import begun, count
 from staffbank_matching.table import table_of
 
-HOLD = 0.4  # of an average assignment's weight: what is to be gained before one is undone
+HOLD = 0.5  # of an average assignment's weight: what is to be gained before one is undone
 
 
 def replan(  # noqa: PLR0913 all but problem and plan have a default
@@ -92,6 +92,7 @@ def mended(
     run = begun(board, clock, seed, tell, should_stop, first=np.flatnonzero(board.kept))
     start = run.reached
     run.report("kept")
+    count(run)
     if len(board.pairs) and not run.over:
         _mend(run, prices)
     return plan_of(run, start)

@@ -21,6 +21,8 @@ from staffbank_matching.score import scale_of
 from staffbank_matching.search import search
 from staffbank_matching.table import table_of
 
+ENDLESS = 1 << 62
+
 
 def solve(  # noqa: PLR0913 all but the problem have a default
     problem: Problem | Columns,
@@ -74,7 +76,10 @@ def begun(
     should_stop: Callable[[], bool],
     first: Longs | None = None,
 ) -> Run:
-    """A run that has the greedy plan; the pairs `first`, in their order, before all others."""
+    """A run that has the greedy plan; the pairs `first`, in their order, before all others.
+
+    Where there are such pairs it is left to the caller to `count`: a plan is there sooner.
+    """
     table = table_of(board)
     play = Play(table, empty_ledger(table))
     held = made_whole(board)
@@ -85,10 +90,16 @@ def begun(
     take_in_order(_greedy_order(board, possible(table, play.ledger)), table, play.ledger)
     settle(board, play)
     scale, best = scale_of(board), play.chosen
-    bound = max(most_in_all(scale), scale.score(best).total)
-    return Run(
-        board, scale, play, clock, seed, tell, should_stop, best, scale.compared(best), bound
-    )
+    reached = scale.compared(best)
+    run = Run(board, scale, play, clock, seed, tell, should_stop, best, reached, ENDLESS)
+    if first is None:
+        count(run)
+    return run
+
+
+def count(run: Run) -> None:
+    """Have the bound that needs no search."""
+    run.bound = max(most_in_all(run.scale), run.value)
 
 
 def _greedy_order(board: Board, pairs: Longs) -> Longs:
