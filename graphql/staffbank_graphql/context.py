@@ -1,6 +1,7 @@
 """What a resolver is handed: who asks, when, and the way into the bank."""
 
 from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeAlias
@@ -22,6 +23,9 @@ from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank_graphql.cursor import Cursors
 from staffbank_graphql.loaders import Loaders
 from staffbank_graphql.trusted import TrustedDocuments
+
+# Of the one operation on a WebSocket, whose task takes it along.
+KEY: ContextVar[str | None] = ContextVar("the Idempotency-Key of this message", default=None)
 
 
 @dataclass
@@ -133,7 +137,7 @@ class Socket:
         told, shown = self.connection_params.get("authorization"), self.shown
         if isinstance(told, str):
             shown = replace(shown, authorization=told)
-        context = await self.door.enter(shown)
+        context = await self.door.enter(shown, KEY.get())
         self.principal = context.principal
         return context
 

@@ -1,11 +1,13 @@
 """A mutation with an `Idempotency-Key` is done once; sent again, it gets the same answer."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from hashlib import sha256
 from typing import cast
 
 import orjson
+from cross_web import HTTPException
 from graphql import (
     DocumentNode,
     FieldNode,
@@ -23,6 +25,8 @@ from strawberry.types.graphql import OperationType
 from staffbank.ports.answers import Answering, Asked, AskedOtherwise, StillAnswering
 from staffbank_graphql.context import Context
 from staffbank_graphql.errors import BadUserInput, KeyInUse, KeyTaken
+
+KEY = re.compile(r"[A-Za-z0-9_-]{8,100}")
 
 
 class Once(SchemaExtension):
@@ -50,6 +54,13 @@ class Once(SchemaExtension):
                     result.data = None
                 else:
                     await answering.keep(orjson.dumps(result.data).decode())
+
+
+def sound_key(key: object) -> str | None:
+    """The client's `Idempotency-Key`, if any. Raises HTTPException where it cannot be one."""
+    if key is None or (isinstance(key, str) and KEY.fullmatch(key)):
+        return key
+    raise HTTPException(400, "An Idempotency-Key has 8 to 100 letters, digits or dashes.")
 
 
 @asynccontextmanager

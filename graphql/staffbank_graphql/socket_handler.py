@@ -15,7 +15,8 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
 
 from staffbank.identity.tokens import NotAuthenticated
 from staffbank.ports.budgets import OutOfBudget
-from staffbank_graphql.context import Socket
+from staffbank_graphql.context import KEY, Socket
+from staffbank_graphql.once import sound_key
 from staffbank_graphql.refusal import error
 from staffbank_graphql.trusted import Asked
 
@@ -75,6 +76,7 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Socket, None]):
             await self.handle_invalid_message("A payload has a text `query` or `documentId`")
             return
         try:
+            KEY.set(_key_in(asked))
             entered = await self.context.enter()
             documents = await self.context.door.documents_of(entered.principal)
             payload = documents.spelt_out(asked)
@@ -89,6 +91,12 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Socket, None]):
             return
         spelt_out = SubscribeMessagePayload(**payload)  # type: ignore[typeddict-item]  # the base looks at it
         await super().handle_subscribe({**message, "payload": spelt_out})
+
+
+def _key_in(asked: Asked) -> str | None:
+    """The `Idempotency-Key` that comes with the message. Raises HTTPException if it is none."""
+    told = asked.get("extensions")
+    return sound_key(told.get("idempotencyKey")) if isinstance(told, dict) else None
 
 
 def _has_a_document(asked: Asked) -> bool:

@@ -1,6 +1,5 @@
 """The endpoint: GraphQL over HTTP, over server-sent events, and over WebSockets."""
 
-import re
 from contextvars import ContextVar
 from json import JSONDecodeError
 from typing import Any, TypeAlias
@@ -38,6 +37,7 @@ from staffbank_graphql.media_type import (
     negotiated,
     of_one_answer,
 )
+from staffbank_graphql.once import sound_key
 from staffbank_graphql.refusal import Refusal, error
 from staffbank_graphql.schema import by_the_library, schema
 from staffbank_graphql.socket_handler import SocketHandler
@@ -46,7 +46,6 @@ from staffbank_graphql.trusted import Asked, TrustedDocuments
 
 TOO_LARGE = 413
 LARGEST = 2**20  # bytes of a request
-KEY = re.compile(r"[A-Za-z0-9_-]{8,100}")
 
 Entered: TypeAlias = Context | Socket
 DOCUMENTS: ContextVar[TrustedDocuments] = ContextVar("what this caller may name")
@@ -146,7 +145,8 @@ class GraphQLView(GraphQL[Entered, None]):
         shown = Shown.by(request.headers, request.cookies, ours)
         if isinstance(request, WebSocket):
             return Socket(self.door, shown)
-        entered = await self.door.enter(shown, key_of(request))
+        key = sound_key(request.headers.get("idempotency-key"))
+        entered = await self.door.enter(shown, key)
         request.state.entered = entered
         DOCUMENTS.set(await self.door.documents_of(entered.principal))
         return entered
@@ -211,14 +211,6 @@ async def _count(request: Request, response: Response) -> None:
     entered = getattr(request.state, "entered", None)
     if isinstance(entered, Context) and not isinstance(response, StreamingResponse):
         response.headers.update(told(entered.spent or await entered.spend(0)))
-
-
-def key_of(request: Request) -> str | None:
-    """The client's `Idempotency-Key`, if any. Raises HTTPException where it cannot be one."""
-    key = request.headers.get("idempotency-key")
-    if key is not None and not KEY.fullmatch(key):
-        raise HTTPException(400, "An Idempotency-Key has 8 to 100 letters, digits or dashes.")
-    return key
 
 
 def bounded(scope: Scope, receive: Receive) -> Receive:

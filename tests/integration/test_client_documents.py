@@ -5,8 +5,10 @@ from typing import Any
 import httpx2
 import pytest
 
+from staffbank.asgi import create_app
 from staffbank.domain.principal import Role
 from staffbank_graphql.trusted import id_of
+from tests.a_socket import a_socket
 from tests.integration.api_desk import OPERATIONS, ApiDesk, at_the_desk
 from tests.programs import Program, administrator, let_in
 from tests.town import Town
@@ -76,6 +78,26 @@ async def test_a_program_held_to_its_documents_is_refused_every_other(desk: ApiD
     assert (await asked(desk, token, query=OURS)).status_code == 403
     await desk.do(who, "hold_to_documents", apiClientId=program.id, held=False)
     assert (await asked(desk, token, query=OTHER)).status_code == 200
+
+
+async def test_on_a_websocket_a_program_is_held_to_its_documents_too(desk: ApiDesk) -> None:
+    program, who = await let_in(desk), administrator(desk.town)
+    await registered(desk, program)
+
+    async with a_socket(create_app(desk.town.bank), await program.token()) as socket:
+        free = await socket.ask(query=OTHER)
+        await desk.do(who, "hold_to_documents", apiClientId=program.id, held=True)
+        own = [
+            await socket.ask(**each) for each in ({"query": OURS}, {"documentId": id_of(OURS)})
+        ]
+        others = ({"query": OTHER}, {"query": PUBLISHED}, {"documentId": id_of(PUBLISHED)})
+        refused = [await socket.ask(**each) for each in others]
+
+    ours = {"me": {"person": f"client:{program.client_id}"}}
+    assert ("errors" in free, [each["data"] for each in own]) == (False, [ours, ours])
+    assert [each["errors"][0]["extensions"]["code"] for each in refused] == [
+        *("NOT_TRUSTED", "NOT_TRUSTED", "UNKNOWN_DOCUMENT")
+    ]
 
 
 @pytest.mark.parametrize(
