@@ -1,6 +1,7 @@
 """Budgets are kept in Redis, one for all processes; and in each while Redis is away."""
 
 import asyncio
+import time
 from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -97,6 +98,26 @@ async def test_redis_reckons_as_one_process_does(redis_url: str) -> None:
         for one, other in zip(shared.lefts, own.lefts, strict=True):
             assert one.amount == pytest.approx(other.amount, abs=0.5)
     await there.close()
+
+
+async def test_processes_that_are_lent_slices_get_no_more_than_the_budget_together(
+    redis_url: str,
+) -> None:
+    who, began = uuid4().hex, time.monotonic()
+    budgets = [RedisBudgets(redis_url) for _ in range(3)]
+    wanted = {Budget("requests", 1_000): 1, Budget("fields", 90_000): 30}
+
+    async def asked_often(budgets: RedisBudgets) -> int:
+        return sum([(await budgets.spend(who, wanted)).granted for _ in range(200)])
+
+    granted = sum(await asyncio.gather(*(asked_often(budgets[n % 3]) for n in range(6))))
+    left = (await budgets[0].spend(who, wanted)).lefts[0]
+    for each in budgets:
+        await each.close()
+
+    come_back = (time.monotonic() - began) * 1_000 / 60
+    assert 950 < granted <= 1_000 + come_back
+    assert left.amount <= 1_000 + come_back - granted
 
 
 class Elsewhere:
