@@ -1,14 +1,17 @@
 """What each caller may ask for a minute, and each stranger at the door."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Self
 
+from staffbank.domain.council import RegionId
 from staffbank.domain.principal import Principal
 from staffbank.ports.budgets import MINUTE, Budget, Budgets, OutOfBudget, Spent
 from staffbank.settings import Settings
 
+REMEMBERED = 2_000  # callers
 HOUSEHOLD = 64  # bits of an IPv6 address that one customer is given
 
 
@@ -52,7 +55,12 @@ class Allowance:
 
 def purse_of(who: Principal) -> str:
     """The name of somebody's budgets, which does not tell who it is."""
-    return sha256(f"{who.region_id} {who.person}".encode()).hexdigest()
+    return _purse_of(who.region_id, who.person)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _purse_of(region_id: RegionId, person: str) -> str:
+    return sha256(f"{region_id} {person}".encode()).hexdigest()
 
 
 def neighbourhood(address: str) -> str:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from joserfc import jws
 from joserfc.errors import JoseError
@@ -12,6 +13,7 @@ from staffbank.identity.client_tokens import ClientTokens
 from staffbank.identity.outside import Outside
 from staffbank.identity.sessions import BrowserSessions
 from staffbank.identity.shown import Shown
+from staffbank.identity.signed import REMEMBERED
 from staffbank.identity.tokens import BAD_TOKEN, NotAuthenticated, NoTokens, Tokens
 
 SAY_WHO = (
@@ -75,6 +77,7 @@ class Callers:
             await self.outside.keys.close()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _issuer_named_in(token: str) -> object:
     """The issuer that the token says, unproven. Raises NotAuthenticated."""
     try:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 from uuid import UUID
@@ -15,7 +16,7 @@ from joserfc.jwk import OKPKey
 
 from staffbank.domain.council import RegionId
 from staffbank.domain.principal import Grant, Principal, Role
-from staffbank.identity.signed import claims_signed
+from staffbank.identity.signed import REMEMBERED, claims_signed
 from staffbank.settings import Settings
 
 ALGORITHM = "Ed25519"
@@ -110,10 +111,15 @@ def local_issuer(settings: Settings) -> Tokens | NoTokens:
 
 
 def _principal(claims: Mapping[str, Any]) -> Principal:
-    grants = (str(role).partition("@") for role in claims["roles"])
+    return _principal_of(claims["sub"], claims["region"], tuple(claims["roles"]))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _principal_of(person: str, region: str, roles: tuple[str, ...]) -> Principal:
+    grants = (str(role).partition("@") for role in roles)
     return Principal(
-        person=str(claims["sub"]),
-        region_id=RegionId(UUID(claims["region"])),
+        person=str(person),
+        region_id=RegionId(UUID(region)),
         grants=frozenset(Grant(Role(role), UUID(scope)) for role, _, scope in grants),
     )
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from staffbank.settings import Settings
@@ -24,14 +23,26 @@ HEADERS = {
 BEGINS = "'sha256-GUQ5ad8JK5KmEWmROf3LZd9ge94daqNvd8xy9YS1iDw='"
 
 
+def _written(headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
+    """As they are sent."""
+    return [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]
+
+
+SAFE = _written(HEADERS)
+
+
 def guarded(send: Send, headers: Mapping[str, str] = HEADERS) -> Send:
     """A way to send answers that have these headers where they do not say otherwise."""
+    written = SAFE if headers is HEADERS else _written(headers)
 
     async def send_guarded(message: Message) -> None:
         if message["type"] == "http.response.start":
-            theirs = MutableHeaders(scope=message)
-            for name, value in headers.items():
-                theirs.setdefault(name, value)
+            theirs = message["headers"]
+            told = {name for name, _ in theirs}
+            message["headers"] = [
+                *theirs,
+                *(each for each in written if each[0] not in told),
+            ]
         await send(message)
 
     return send_guarded
