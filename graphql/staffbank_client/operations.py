@@ -2557,6 +2557,63 @@ class OpenCoverRequestPayload(TypedDict):
     problems: list[Problem]
 
 
+class OpenSlotWayOutNearestWorker(TypedDict):
+    """A member of the bank: a permanent social worker of one council."""
+
+    name: str
+    council: Council | None
+
+
+class OpenSlotWayOutNearest(TypedDict):
+    """Somebody whom one thing keeps from a slot."""
+
+    reason: UnfilledReason
+    message: str
+    worker: OpenSlotWayOutNearestWorker | None
+
+
+class OpenSlotWayOut(TypedDict):
+    """What would fill an open slot."""
+
+    nearMisses: int
+    nearest: list[OpenSlotWayOutNearest]
+    worthLeast: float
+    worthMost: float
+
+
+class OpenSlotSlot(TypedDict):
+    """One person's place on a cover request."""
+
+    number: int
+
+
+class OpenSlotCoverRequest(TypedDict):
+    """What a council asks for."""
+
+    title: str
+    tier: Tier
+    shape: RequestShape
+    startsAt: str
+    endsAt: str
+    headcount: int
+    council: Council | None
+    team: OfferCoverRequestTeam | None
+
+
+class OpenSlotResult(TypedDict):
+    """A thing that can be asked for by its id."""
+
+    id: NotRequired[str]
+    mainReason: NotRequired[UnfilledReason]
+    message: NotRequired[str]
+    noMatchBecause: NotRequired[str | None]
+    eligible: NotRequired[int]
+    reasons: NotRequired[list[ReasonCount]]
+    wayOut: NotRequired[OpenSlotWayOut | None]
+    slot: NotRequired[OpenSlotSlot | None]
+    coverRequest: NotRequired[OpenSlotCoverRequest | None]
+
+
 class Stretch(TypedDict):
     """A stretch of time; its end does not belong to it."""
 
@@ -2712,6 +2769,61 @@ class PrepareStartPayload(TypedDict):
 
     placement: ConsentToRulePlacement | None
     problems: list[Problem]
+
+
+class ProposalChoiceRunnerUp(TypedDict):
+    """The next best worker in place of the one who is proposed."""
+
+    change: float | None
+    dropped: int | None
+    worker: MatchRunProposalsEdgesNodeWorker | None
+
+
+class ProposalChoice(TypedDict):
+    """How the engine came to a proposal."""
+
+    eligible: int
+    runnerUp: ProposalChoiceRunnerUp | None
+
+
+class ProposalWorker(TypedDict):
+    """A member of the bank: a permanent social worker of one council."""
+
+    id: str
+    name: str
+    role: CoreRole
+    council: Council | None
+
+
+class ProposalCoverRequest(TypedDict):
+    """What a council asks for."""
+
+    id: str
+    title: str
+    tier: Tier
+    shape: RequestShape
+    startsAt: str
+    endsAt: str
+    sessions: int
+    minutes: int
+    headcount: int
+    remote: bool
+    council: Council | None
+    team: OfferCoverRequestTeam | None
+
+
+class ProposalResult(TypedDict):
+    """A thing that can be asked for by its id."""
+
+    id: NotRequired[str]
+    total: NotRequired[int]
+    declinedBecause: NotRequired[str | None]
+    points: NotRequired[list[Points]]
+    verdicts: NotRequired[list[Verdict]]
+    choice: NotRequired[ProposalChoice | None]
+    slot: NotRequired[Slot | None]
+    worker: NotRequired[ProposalWorker | None]
+    coverRequest: NotRequired[ProposalCoverRequest | None]
 
 
 class ShorterNotice(TypedDict):
@@ -3785,6 +3897,10 @@ class Operations(Transport):
         """Ask for cover. The budget holder's approval opens it to the engine. Emits request.drafted, request.submitted."""
         return cast("OpenCoverRequestPayload", self.do("open_cover_request", {"input": input}, key=key))
 
+    def open_slot(self, *, id: str) -> OpenSlotResult | None:
+        """The thing with this id; null if there is none, or it is not yours."""
+        return cast("OpenSlotResult | None", self.ask("open_slot", {"id": id}))
+
     def open_timesheet(self, *, input: OpenTimesheetInput, key: str | None = None) -> OpenTimesheetPayload:
         """Draw up a week's timesheet from the sessions of your placement, each as agreed. Emits timesheet.opened."""
         return cast("OpenTimesheetPayload", self.do("open_timesheet", {"input": input}, key=key))
@@ -3826,6 +3942,10 @@ class Operations(Transport):
     def prepare_start(self, *, input: PrepareStartInput, key: str | None = None) -> PrepareStartPayload:
         """Say what is there for her first day (S113-5); what was waived, once it is there, while she is at work. Emits placement.prepared, placement.start_waived."""
         return cast("PrepareStartPayload", self.do("prepare_start", {"input": input}, key=key))
+
+    def proposal(self, *, id: str) -> ProposalResult | None:
+        """The thing with this id; null if there is none, or it is not yours."""
+        return cast("ProposalResult | None", self.ask("proposal", {"id": id}))
 
     def propose_shorter_notice(self, *, input: ProposeShorterNoticeInput, key: str | None = None) -> ProposeShorterNoticePayload:
         """Propose, for home or host, an end with less than four weeks' notice; it is one when the other side agrees. It takes the place of an earlier proposal. Emits placement.shorter_notice_proposed."""

@@ -22,8 +22,8 @@ from tests.town import NOW, Town
 
 FILE = Path(__file__).parent / "published_statements.txt"
 LIBRARY = by_the_library(schema)
-# of which kind a variable `id` is
-NAMED = {"match_run": "MatchRun", "passport": "Worker", "show_recharge": "Recharge"}
+# of which kind a variable `id` is, where the query is not named after it
+NAMED = {"open_slot": "Unfilled", "passport": "Worker", "show_recharge": "Recharge"}
 
 
 def published() -> Mapping[str, str]:
@@ -52,7 +52,10 @@ def filled_in(name: str, text: str, full: FullTown) -> dict[str, Any]:
         elif kind == "Date!":
             given[variable] = str(NOW.date())
         elif kind == "ID!":
-            thing = NAMED.get(name) or f"{variable[0].upper()}{variable[1:-2]}"
+            thing = name if variable == "id" else variable.removesuffix("Id")
+            thing = NAMED.get(name) or "".join(
+                f"{word[0].upper()}{word[1:]}" for word in thing.split("_")
+            )
             given[variable] = full.ids[thing][0]
     return given
 

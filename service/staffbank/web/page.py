@@ -60,10 +60,10 @@ class Page:
         """The data of a published query. Raises Broken."""
         return await self.desk.ask(operation, **variables)
 
-    async def one(self, operation: str, text: str) -> Data:
+    async def one(self, operation: str, text: str, **variables: object) -> Data:
         """The one thing with this id. Raises NotHere where there is none to be seen."""
         try:
-            (found,) = (await self.ask(operation, id=text)).values()
+            (found,) = (await self.ask(operation, id=text, **variables)).values()
         except Unanswerable as wrong:  # an id of something else
             raise NotHere from wrong
         if not found:  # nothing, or a thing of another kind

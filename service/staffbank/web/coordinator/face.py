@@ -1,7 +1,7 @@
 """The coordinator's board."""
 
 from staffbank.domain.principal import Principal
-from staffbank.web.coordinator import runs
+from staffbank.web.coordinator import gaps, proposals, runs
 from staffbank.web.face import Face, Link
 from staffbank.web.words import _
 
@@ -16,5 +16,5 @@ FACE = Face(
     name=_("Coordinator's board"),
     is_for=is_for,
     links=(Link("/coordinator/runs", _("Match runs")),),
-    routers=(runs.router,),
+    routers=(runs.router, proposals.router, gaps.router),
 )

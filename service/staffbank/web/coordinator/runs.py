@@ -1,46 +1,132 @@
-"""Runs of the engine: the list, and one of them."""
+"""Runs of the engine: the list, a new one, and one of them with its result."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Sequence
 
 from fastapi import APIRouter, Response
 
-from staffbank.web.page import Asked, nodes
+from staffbank.domain.principal import Principal, Role
+from staffbank.web.coordinator.match_words import LIVE, SPOKEN
+from staffbank.web.coordinator.offered import offered
+from staffbank.web.coordinator.ticked import Sending, send_ticked
+from staffbank.web.desk import Data, Problem
+from staffbank.web.form import Form
+from staffbank.web.page import Asked, Page, Sent, nodes
 from staffbank.web.words import _
 
 router = APIRouter(prefix="/coordinator/runs")
-
-STATES: Mapping[str, str] = {
-    "QUEUED": _("Waiting to begin"),
-    "RUNNING": _("Running"),
-    "FINISHED": _("Finished"),
-    "ABORTED": _("Stopped"),
-    "FAILED": _("Failed"),
-}
-COLOURS: Mapping[str, str] = {
-    "QUEUED": "grey",
-    "FINISHED": "green",
-    "ABORTED": "grey",
-    "FAILED": "red",
-}
-LIVE = frozenset({"QUEUED", "RUNNING"})
+SECONDS = "30"
+SEED = "1"
 
 
 @router.get("")
 async def runs(page: Asked) -> Response:
     """All runs, the newest first."""
     found = nodes((await page.ask("match_runs", last=50))["matchRuns"])[::-1]
-    return page.show("coordinator/runs.html", runs=found, states=STATES, colours=COLOURS)
+    return page.show("coordinator/runs.html", runs=found, spoken=SPOKEN, may=decides(page.who))
+
+
+@router.get("/new")
+async def new(page: Asked) -> Response:
+    """How long the engine may search, and from which seed."""
+    return _asked_for(page, Form({"seconds": (SECONDS,), "seed": (SEED,)}))
+
+
+@router.post("/new")
+async def start(page: Sent) -> Response:
+    """Queue a run."""
+    seconds, seed = page.form.text("seconds"), page.form.text("seed")
+    if problems := _not_numbers(seconds, seed):
+        return _asked_for(page, page.form.wrong(*problems))
+    done = await page.do("start_match_run", seconds=int(seconds), seed=int(seed))
+    if done.problems:
+        return _asked_for(page, page.form.wrong(*done.problems))
+    return page.go(f"/coordinator/runs/{done.made['id']}")
 
 
 @router.get("/{run_id}")
-async def run(run_id: str, page: Asked) -> Response:
+async def run(run_id: str, page: Asked, after: str | None = None) -> Response:
     """One run: how far it is while it runs, then its result."""
-    found = await page.one("match_run", run_id)
+    return await _shown(page, run_id, after=after)
+
+
+@router.post("/{run_id}/abort")
+async def abort(run_id: str, page: Sent) -> Response:
+    """Stop it."""
+    done = await page.do("abort_match_run", runId=run_id)
+    if done.problems:
+        return await _shown(page, run_id, stopping=page.form.wrong(*done.problems))
+    return page.go(f"/coordinator/runs/{run_id}?done=stopped")
+
+
+@router.post("/{run_id}/proposals")
+async def decide(run_id: str, page: Sent) -> Response:
+    """Offer, or set aside, each proposal that was ticked."""
+    sending = Sending.of(page.form)
+    sent = await send_ticked(page, sending)
+    if sent.problems:
+        return await _shown(
+            page, run_id, deciding=page.form.wrong(*sent.problems), sent=sent.done
+        )
+    return page.go(f"/coordinator/runs/{run_id}?done={sending.deed}&many={sent.done}")
+
+
+def decides(who: Principal) -> bool:
+    """Whether she runs the engine and makes offers; others of the region read."""
+    return any(grant.role is Role.COORDINATOR for grant in who.grants)
+
+
+def _not_numbers(seconds: str, seed: str) -> Sequence[Problem]:
+    problems = []
+    if not (seconds.isdecimal() and len(seconds) < 10):  # noqa: PLR2004 what an Int may be
+        problems.append(
+            Problem(_("Enter how many seconds it may take, such as 30."), "seconds")
+        )
+    if not (seed.isdecimal() and len(seed) < 10):  # noqa: PLR2004
+        problems.append(Problem(_("Enter the seed as a whole number, such as 1."), "seed"))
+    return problems
+
+
+def _asked_for(page: Page, form: Form) -> Response:
+    return page.show("coordinator/new_run.html", form=form, may=decides(page.who))
+
+
+async def _shown(
+    page: Page,
+    run_id: str,
+    *,
+    after: str | None = None,
+    stopping: Form | None = None,
+    deciding: Form | None = None,
+    sent: int = 0,
+) -> Response:
+    found = await page.one("match_run", run_id, after=after)
+    unfilled = nodes(found["unfilled"])
+    proposals = nodes(found["proposals"])
     return page.show(
         "coordinator/run.html",
         run=found,
-        proposals=nodes(found["proposals"]),
+        run_path=f"/coordinator/runs/{run_id}",
+        proposals=proposals,
+        offered=await offered(page) if proposals else {},
+        unfilled=unfilled,
+        reasons=Counter(each["mainReason"] for each in unfilled).most_common(),
+        councils=_by_balance(found["summary"]),
         live=found["state"] in LIVE,
-        states=STATES,
-        colours=COLOURS,
+        spoken=SPOKEN,
+        may=decides(page.who),
+        stopping=stopping or Form(),
+        deciding=deciding or Form(),
+        sent=sent,
+        many=page.request.query_params.get("many", "0"),
     )
+
+
+def _by_balance(summary: Data | None) -> Sequence[Data]:
+    """What each council gives and takes; who gives most beyond what it takes comes first."""
+
+    def left(each: Data) -> int:
+        taken: int = each["minutesTaken"] - each["minutesGiven"]
+        return taken
+
+    return sorted(summary["councils"], key=left) if summary else ()
