@@ -51,7 +51,7 @@ async def a_socket(app: ASGIApp, token: str) -> AsyncIterator[ASocket]:
         "subprotocols": [PROTOCOL],
     }
     socket.said.put_nowait({"type": "websocket.connect"})
-    running = asyncio.create_task(app(scope, socket.said.get, socket.heard.put))
+    running = asyncio.ensure_future(app(scope, socket.said.get, socket.heard.put))
     async with asyncio.timeout(PATIENCE):
         assert (await socket.heard.get())["type"] == "websocket.accept"
     init = {"authorization": f"Bearer {token}"}

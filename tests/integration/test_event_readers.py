@@ -14,6 +14,7 @@ from tests.town import Town
 from tests.watching import hear, under_way, watching
 
 WRITERS, EACH = 4, 12
+LONGER = feeds.LOOK_EVERY + 1  # seconds: whatever was not told at once is found by then
 
 
 def everybody(town: Town) -> Sequence[Principal]:
@@ -55,7 +56,7 @@ async def read(
         since, last = heard[-1][0] if heard else None, over.is_set()
         async with watching(town, who, since, "test") as told:
             for _ in range(1 + dice.randrange(12)):
-                event = await _next(told, patience=1.0 if last else 0.2)
+                event = await _next(told, patience=LONGER if last else 0.2)
                 if event is None:
                     break
                 heard.append((event.id, event.details is None))

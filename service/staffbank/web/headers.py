@@ -25,7 +25,7 @@ BEGINS = "'sha256-GUQ5ad8JK5KmEWmROf3LZd9ge94daqNvd8xy9YS1iDw='"
 
 def _written(headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
     """As they are sent."""
-    return [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]
+    return [(name.encode("ascii"), value.encode("ascii")) for name, value in headers.items()]
 
 
 SAFE = _written(HEADERS)
