@@ -94,6 +94,7 @@ class Agreement(Node):
     host_signed_at: datetime | None = field(description="When the host signed.")
     acknowledged_at: datetime | None = field(description="When the worker had read it.")
     reason: str | None = field(description="Why it was refused, if it was.")
+    paper: str = field(description="Where its PDF is, below the address of the bank.")
     placement_id: Private[UUID]
 
     @field(description="The placement that it is on.")
@@ -115,6 +116,7 @@ class Agreement(Node):
             host_signed_at=view.host_signed_at,
             acknowledged_at=view.acknowledged_at,
             reason=view.reason,
+            paper=f"/papers/agreements/{view.id}.pdf",
             placement_id=view.placement_id,
         )
 

@@ -1,6 +1,6 @@
 """Cover requests and their slots."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -11,8 +11,8 @@ from strawberry import Private, field
 from staffbank.domain.cover_request import CaseWork, Outcome, Reason, RequestState, Tier
 from staffbank.domain.profession import CoreRole
 from staffbank.domain.stage import Stage
-from staffbank.ports.views import RequestView, SlotView
-from staffbank_graphql.closed_sets import RequestShape
+from staffbank.ports.views import RequestView, SlotView, TimesView
+from staffbank_graphql.closed_sets import RequestShape, Weekday
 from staffbank_graphql.connection import Listing, Parent, paged
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.council import COUNCIL, TEAM, Council, Team
@@ -46,6 +46,24 @@ class Slot(Node):
 SLOT = Kind("Slot", SlotView, Slot.of)
 
 
+@strawberry.type(description="When the work is, as it was asked for.")
+class Times:
+    """The values of a shape."""
+
+    first_day: date = field(description="The day, or the first of them.")
+    since: time = field(description="When each session begins, by London's clocks.")
+    until: time = field(description="When each ends; the next morning where that is earlier.")
+    weekdays: list[Weekday] = field(description="The days of the week; empty but for those.")
+    weeks: int | None = field(description="For how many weeks, where it is by weekdays.")
+    months: int | None = field(description="For how many months, where it is full time.")
+
+    @classmethod
+    def of(cls, view: TimesView) -> "Times":
+        """Show them."""
+        weekdays = [Weekday(day) for day in view.weekdays]
+        return cls(**(vars(view) | {"weekdays": weekdays}))
+
+
 @strawberry.type(description="What a council asks for.")
 class CoverRequest(Node):
     """A cover request, as the API shows it."""
@@ -76,6 +94,7 @@ class CoverRequest(Node):
         "and the region's."
     )
     outcome: Outcome | None = field(description="What became of it; null before its end.")
+    times: Times | None = field(description="When, as it was asked for.")
     key: Private[UUID]
     council_id: Private[UUID]
     team_id: Private[UUID]
@@ -119,6 +138,7 @@ class CoverRequest(Node):
             stage_since=view.stage_since,
             remark=view.remark,
             outcome=_OUTCOME(view.outcome) if view.outcome else None,
+            times=Times.of(view.times) if view.times else None,
             council_id=view.council_id,
             team_id=view.team_id,
         )

@@ -31,6 +31,7 @@ class Extension(Node):
     home_signed_at: datetime | None = field(description="When her home signed.")
     host_signed_at: datetime | None = field(description="When the host signed.")
     reason: str | None = field(description="Why it was declined, if it was.")
+    paper: str = field(description="Where its PDF is, below the address of the bank.")
     placement_id: Private[UUID]
 
     @field(description="The placement.")
@@ -53,6 +54,7 @@ class Extension(Node):
             home_signed_at=view.home_signed_at,
             host_signed_at=view.host_signed_at,
             reason=view.reason,
+            paper=f"/papers/extensions/{view.id}.pdf",
             placement_id=view.placement_id,
         )
 

@@ -17,7 +17,7 @@ from staffbank_graphql.cover_request import COVER_REQUEST, SLOT, CoverRequest, S
 from staffbank_graphql.global_id import encode
 from staffbank_graphql.node import Kind, Node
 from staffbank_graphql.offer import OFFER, Offer
-from staffbank_graphql.placement_said import EndFinding, Review, ShorterNotice
+from staffbank_graphql.placement_said import EndFinding, Review, ShorterNotice, StartGate
 from staffbank_graphql.worker import WORKER, Worker
 
 
@@ -43,6 +43,9 @@ class Placement(Node):
     returned: str | None = field(description="What home says of her return to her post.")
     access_removed_on: date | None = field(
         description="When she lost her access, as the host has said on closing it."
+    )
+    start_gate: StartGate | None = field(
+        description="What the host has said to be there for her first day (S113-5)."
     )
     offer_id: Private[UUID]
     slot_id: Private[UUID]
@@ -102,6 +105,7 @@ class Placement(Node):
             feedback=view.feedback,
             returned=view.returned,
             access_removed_on=view.access_removed_on,
+            start_gate=StartGate.of(view.start_gate) if view.start_gate else None,
             offer_id=view.offer_id,
             slot_id=view.slot_id,
             request_id=view.request_id,

@@ -1,13 +1,18 @@
 """What is said of a placement on its way: proposals, reviews, findings."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import strawberry
 from strawberry import field
 
 from staffbank.domain.notice import EndCause
 from staffbank.domain.side import Side
-from staffbank.ports.placement_views import EndFindingView, ReviewView, ShorterNoticeView
+from staffbank.ports.placement_views import (
+    EndFindingView,
+    ReviewView,
+    ShorterNoticeView,
+    StartGateView,
+)
 
 
 @strawberry.type(description="An end with less than four weeks' notice that one side proposes.")
@@ -22,6 +27,26 @@ class ShorterNotice:
     def of(cls, view: ShorterNoticeView) -> "ShorterNotice":
         """Show a proposal."""
         return cls(cause=EndCause(view.cause), ends_at=view.ends_at, side=Side(view.side))
+
+
+@strawberry.type(description="What the host has said to be there for her first day.")
+class StartGate:
+    """A start gate, as the API shows it."""
+
+    supervisor: str = field(description="Her supervisor at the host; empty until named.")
+    induction_on: date | None = field(description="The day of her induction.")
+    delegation_recorded: bool = field(
+        description="Whether the scheme of delegation has an entry for her."
+    )
+    account_ready: bool = field(description="Whether she has an account in the case system.")
+    waived_because: str | None = field(
+        description="Why she may begin without the rest, for the first days; null if not."
+    )
+
+    @classmethod
+    def of(cls, view: StartGateView) -> "StartGate":
+        """Show a start gate."""
+        return cls(**vars(view))
 
 
 @strawberry.type(description="A host's look at how a placement goes.")

@@ -2,17 +2,11 @@
 
 from asyncio import gather
 from collections.abc import Mapping
-from enum import Enum
 from typing import Annotated, Any, cast
-from uuid import UUID
 
 import strawberry
 from strawberry import ID, field
 
-from staffbank.domain.cover_request import RequestState
-from staffbank.domain.offer import OfferState
-from staffbank.domain.profession import CoreRole
-from staffbank.ports.queries import Filters
 from staffbank.usecases.region.figures_now import figures_now
 from staffbank_graphql.agency_engagement import AGENCY_ENGAGEMENT, AgencyEngagement
 from staffbank_graphql.agreement import AGREEMENT, MASTER_AGREEMENT, Agreement, MasterAgreement
@@ -23,7 +17,21 @@ from staffbank_graphql.cover_request import COVER_REQUEST, SLOT, CoverRequest
 from staffbank_graphql.errors import BadUserInput
 from staffbank_graphql.extension import EXTENSION, Extension
 from staffbank_graphql.figure import Figure
-from staffbank_graphql.global_id import NotAnId, decode, split
+from staffbank_graphql.filters import (
+    FILTER,
+    AgreementFilter,
+    CoverRequestFilter,
+    ExtensionFilter,
+    OfferFilter,
+    RechargeFilter,
+    TeamFilter,
+    TimesheetFilter,
+    UnfilledFilter,
+    WorkerFilter,
+    columns,
+    key_of,
+)
+from staffbank_graphql.global_id import NotAnId, split
 from staffbank_graphql.home_floor import HomeFloorQuery
 from staffbank_graphql.match_run import MATCH_RUN, MatchRun
 from staffbank_graphql.netting import Transfer, proposed
@@ -33,7 +41,7 @@ from staffbank_graphql.offer import OFFER, Offer
 from staffbank_graphql.override import OVERRIDE, Override
 from staffbank_graphql.placement import PLACEMENT, Placement
 from staffbank_graphql.program import PROGRAM_KINDS, ProgramQuery
-from staffbank_graphql.proposal import PROPOSAL, UNFILLED
+from staffbank_graphql.proposal import PROPOSAL, UNFILLED, Unfilled
 from staffbank_graphql.rate_limit import RateLimitQuery
 from staffbank_graphql.recharge import RECHARGE, Recharge
 from staffbank_graphql.register import RegisterQuery
@@ -69,37 +77,6 @@ KINDS: Mapping[str, Kind[Any, Any]] = {
 }
 
 
-@strawberry.input(description="Only teams such as these.")
-class TeamFilter:
-    """Which teams."""
-
-    council_id: ID | None = field(description="Of this council.", default=None)
-
-
-@strawberry.input(description="Only workers such as these.")
-class WorkerFilter:
-    """Which workers."""
-
-    council_id: ID | None = field(description="At home in this council.", default=None)
-    role: CoreRole | None = field(description="In this role.", default=None)
-
-
-@strawberry.input(description="Only cover requests such as these.")
-class CoverRequestFilter:
-    """Which requests."""
-
-    state: RequestState | None = field(description="In this state.", default=None)
-    council_id: ID | None = field(description="Of this council.", default=None)
-
-
-@strawberry.input(description="Only offers such as these.")
-class OfferFilter:
-    """Which offers."""
-
-    state: OfferState | None = field(description="In this state.", default=None)
-
-
-FILTER = strawberry.argument(description="Which of them; left out, all that you may see.")
 ONE_ID = strawberry.argument(description="Its id.")
 IDS = strawberry.argument(description=f"Their ids, 1 to {LONGEST}.")
 
@@ -151,6 +128,10 @@ class Query(
     def offers(self, filter: Annotated[OfferFilter | None, FILTER] = None) -> Any:  # noqa: A002 its name
         return Listing(OFFER, columns(filter))
 
+    @paged(of=Unfilled, description="Slots that runs left open, the oldest finding first.")
+    def unfilled(self, filter: Annotated[UnfilledFilter | None, FILTER] = None) -> Any:  # noqa: A002 its name
+        return Listing(UNFILLED, columns(filter))
+
     @paged(of=Placement, description="Placements.")
     def placements(self) -> Any:
         return Listing(PLACEMENT)
@@ -160,20 +141,20 @@ class Query(
         return Listing(MASTER_AGREEMENT)
 
     @paged(of=Agreement, description="Agreements on placements.")
-    def agreements(self) -> Any:
-        return Listing(AGREEMENT)
+    def agreements(self, filter: Annotated[AgreementFilter | None, FILTER] = None) -> Any:  # noqa: A002 its name
+        return Listing(AGREEMENT, columns(filter))
 
     @paged(of=Extension, description="Extensions of placements.")
-    def extensions(self) -> Any:
-        return Listing(EXTENSION)
+    def extensions(self, filter: Annotated[ExtensionFilter | None, FILTER] = None) -> Any:  # noqa: A002 its name
+        return Listing(EXTENSION, columns(filter))
 
     @paged(of=Timesheet, description="Timesheets, corrections too.")
-    def timesheets(self) -> Any:
-        return Listing(TIMESHEET)
+    def timesheets(self, filter: Annotated[TimesheetFilter | None, FILTER] = None) -> Any:  # noqa: A002 its name
+        return Listing(TIMESHEET, columns(filter))
 
     @paged(of=Recharge, description="Recharges between home employers and hosts.")
-    def recharges(self) -> Any:
-        return Listing(RECHARGE)
+    def recharges(self, filter: Annotated[RechargeFilter | None, FILTER] = None) -> Any:  # noqa: A002 its name
+        return Listing(RECHARGE, columns(filter))
 
     @paged(of=Notification, description="Your inbox, the oldest first.")
     def notifications(self) -> Any:
@@ -209,7 +190,7 @@ class Query(
         info: BankInfo,
         id: Annotated[ID, ONE_ID],  # noqa: A002 Relay's name for it
     ) -> MatchRun | None:
-        return await MATCH_RUN.fetch(info.context, _key(id, "MatchRun"))
+        return await MATCH_RUN.fetch(info.context, key_of(id, "MatchRun"))
 
 
 async def found(text: str, context: Context) -> Node | None:
@@ -220,22 +201,3 @@ async def found(text: str, context: Context) -> Node | None:
         return None
     kind = KINDS.get(name)
     return None if kind is None else cast("Node | None", await kind.fetch(context, key))
-
-
-def columns(
-    asked: TeamFilter | WorkerFilter | CoverRequestFilter | OfferFilter | None,
-) -> Filters:
-    """A filter by the names of the views' columns, with their values. Raises BadUserInput."""
-    given = {} if asked is None else vars(asked)
-    return {name: _plain(value) for name, value in given.items() if value is not None}
-
-
-def _plain(value: Enum | str) -> object:
-    return value.value if isinstance(value, Enum) else _key(value, "Council")
-
-
-def _key(text: str, kind: str) -> UUID:
-    try:
-        return decode(text, kind)
-    except NotAnId as wrong:
-        raise BadUserInput(str(wrong)) from wrong

@@ -8,7 +8,9 @@ from strawberry import ID, Private, field
 
 from staffbank.domain.recharge import RechargeState
 from staffbank.ports.placement_views import RechargeView
-from staffbank_graphql.context import BankInfo
+from staffbank.ports.queries import Slice
+from staffbank.ports.views import CouncilView
+from staffbank_graphql.context import BankInfo, Context
 from staffbank_graphql.council import COUNCIL, Council
 from staffbank_graphql.global_id import encode
 from staffbank_graphql.node import Kind, Node
@@ -28,11 +30,31 @@ class Recharge(Node):
     reason: str | None = field(
         description="What the host disputes, while it does; why a credit note was given."
     )
+    home_employer_id: Private[UUID]
     host_council_id: Private[UUID]
+
+    @field(description="The council whose employer is owed it.")
+    async def home_council(self, info: BankInfo) -> Council | None:
+        found = await self._home(info.context)
+        return Council.of(found) if found else None
+
+    @field(
+        description="Where the statement between the two councils is as a PDF, below the "
+        "address of the bank; with `.csv` in place of `.pdf`, the same for a ledger."
+    )
+    async def statement(self, info: BankInfo) -> str | None:
+        home = await self._home(info.context)
+        return f"/papers/statements/{home.id}/{self.host_council_id}.pdf" if home else None
 
     @field(description="The council that owes it.")
     async def host_council(self, info: BankInfo) -> Council | None:
         return await COUNCIL.fetch(info.context, self.host_council_id)
+
+    async def _home(self, context: Context) -> CouncilView | None:
+        found = await context.loaders.page(
+            CouncilView, Slice(first=1), "employer_id", self.home_employer_id
+        )
+        return next(iter(found.rows), None)
 
     @classmethod
     def of(cls, view: RechargeView) -> "Recharge":
@@ -47,6 +69,7 @@ class Recharge(Node):
             is_credit_note=view.net + view.vat < 0,
             credits=encode("Recharge", view.credits) if view.credits else None,
             reason=view.reason,
+            home_employer_id=view.home_employer_id,
             host_council_id=view.host_council_id,
         )
 

@@ -10,7 +10,7 @@ from sqlalchemy import any_, case, func, or_, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from staffbank.domain.extension import ExtensionState
-from staffbank.persistence.placement_documents import PARTS
+from staffbank.persistence.placement_documents import PARTS, gate_of
 from staffbank.persistence.placement_tables import (
     AGREEMENT,
     EXTENSION,
@@ -31,6 +31,7 @@ from staffbank.ports.placement_views import (
     RechargeView,
     ReviewView,
     ShorterNoticeView,
+    StartGateView,
     TermsView,
     TimesheetView,
 )
@@ -155,6 +156,17 @@ def _proposal(said: dict[str, str] | None) -> ShorterNoticeView | None:
     return ShorterNoticeView(said["cause"], ends_at, said["side"])
 
 
+def _gate(said: dict[str, Any]) -> StartGateView:
+    gate = gate_of(said)
+    return StartGateView(
+        gate.supervisor,
+        gate.induction_on,
+        gate.delegation_recorded,
+        gate.account_ready,
+        gate.waiver.reason if gate.waiver else None,
+    )
+
+
 def _finding(said: dict[str, str] | None) -> EndFindingView | None:
     if said is None:
         return None
@@ -189,6 +201,7 @@ PLACEMENT_SOURCES = {
             "finding": _finding,
             "reviews": _reviews,
             "access_removed_on": _day,
+            "start_gate": _gate,
         },
     ),
     MasterAgreementView: Source(select(MASTER_AGREEMENT), MASTER_AGREEMENT.c.id, {}),

@@ -1,7 +1,7 @@
 """One select for each view; its columns are the view's fields."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from sqlalchemy import any_, case, func, or_, select
@@ -45,6 +45,7 @@ from staffbank.ports.views import (
     SkillView,
     SlotView,
     TeamView,
+    TimesView,
     UnfilledView,
     VerdictView,
     WorkerView,
@@ -68,6 +69,18 @@ def _checks(rows: list[list[Any]] | None) -> tuple[CheckView, ...]:
             kind, date.fromisoformat(on), date.fromisoformat(since), _day(until), level, status
         )
         for kind, on, since, until, level, status in rows or ()
+    )
+
+
+def _times(document: dict[str, Any]) -> TimesView:
+    """`day` where the work is on one day, `first_day` where it is on more."""
+    return TimesView(
+        date.fromisoformat(document.get("day") or document["first_day"]),
+        time.fromisoformat(document["since"]),
+        time.fromisoformat(document["until"]),
+        tuple(document.get("weekdays", ())),
+        document.get("weeks"),
+        document.get("months"),
     )
 
 
@@ -145,6 +158,7 @@ OURS_ALONE = ("cost_centre", "remark")
 REQUESTS = select(
     *(column for column in COVER_REQUEST.c if column.name not in OURS_ALONE),
     *(case((OUR_REQUEST, COVER_REQUEST.c[name])).label(name) for name in OURS_ALONE),
+    COVER_REQUEST.c.shape.label("times"),
 )
 
 CONTACTS = select(
@@ -162,6 +176,7 @@ SOURCES: Mapping[type[Any], Source] = {
         {
             "roles": tuple,
             "shape": lambda document: document["kind"],
+            "times": _times,
             "must_have": _skills,
             "nice_to_have": _skills,
         },

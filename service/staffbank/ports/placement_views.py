@@ -34,6 +34,17 @@ class EndFindingView:
 
 
 @dataclass(frozen=True)
+class StartGateView:
+    """What the host has said to be there for her first day."""
+
+    supervisor: str
+    induction_on: date | None
+    delegation_recorded: bool
+    account_ready: bool
+    waived_because: str | None
+
+
+@dataclass(frozen=True)
 class PlacementView:
     """A confirmed placement."""
 
@@ -58,6 +69,7 @@ class PlacementView:
     finding: EndFindingView | None = None
     reviews: tuple[ReviewView, ...] = ()
     access_removed_on: date | None = None
+    start_gate: StartGateView | None = None
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ Every view has an `id`, made in time's order, by which its list is sorted and co
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from uuid import UUID
 
@@ -102,6 +102,18 @@ class ContactView:
 
 
 @dataclass(frozen=True)
+class TimesView:
+    """When a request's work is, as it was asked for; `weekdays` count from 0, a Monday."""
+
+    first_day: date
+    since: time
+    until: time
+    weekdays: tuple[int, ...] = ()
+    weeks: int | None = None
+    months: int | None = None
+
+
+@dataclass(frozen=True)
 class RequestView:
     """A cover request. `minutes` are one person's, breaks included.
 
@@ -132,6 +144,7 @@ class RequestView:
     stage_since: datetime | None = None
     remark: str | None = None
     outcome: str | None = None
+    times: TimesView | None = None
 
 
 @dataclass(frozen=True)

@@ -41,10 +41,14 @@ class Broken(Exception):
 
 @dataclass(frozen=True)
 class Problem:
-    """Why nothing was done, in words; `field` is of the form, empty where it is of none."""
+    """Why nothing was done, in words; `field` is of the form, empty where it is of none.
+
+    `rule` names the rule that would let it pass with a reason, where there is one.
+    """
 
     message: str
     field: str = ""
+    rule: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,11 +82,14 @@ class Desk:
                 return Done({}, (Problem(TOLD[code] or error["message"]),))
         _raise_for(answer)
         (payload,) = answer["data"].values()
-        problems = tuple(
-            Problem(each["message"], ".".join(each["path"])) for each in payload["problems"]
-        )
+        problems = tuple(map(_problem, payload["problems"]))
         made = next((value for name, value in payload.items() if name != "problems"), None)
         return Done(made if isinstance(made, Mapping) else {}, problems)
+
+
+def _problem(told: Data) -> Problem:
+    rule = told["rule"] if told["code"] == "CONSENT" else ""
+    return Problem(told["message"], ".".join(told["path"]), rule)
 
 
 def _raise_for(answer: Data) -> None:
