@@ -1,7 +1,7 @@
 """A council's desk."""
 
 from staffbank.domain.principal import Principal
-from staffbank.web.council import requests
+from staffbank.web.council import asking, offers, requests
 from staffbank.web.face import Face, Link
 from staffbank.web.words import _
 
@@ -15,6 +15,6 @@ FACE = Face(
     key="council",
     name=_("Council desk"),
     is_for=is_for,
-    links=(Link("/council/requests", _("Requests")),),
-    routers=(requests.router,),
+    links=(Link("/council/requests", _("Requests")), Link("/council/offers", _("Offers"))),
+    routers=(asking.router, requests.with_one(), offers.router),
 )

@@ -51,7 +51,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Thing:
-    """A kind of thing: its pages' path, what reads it, its two councils, what is done with it."""
+    """A kind of thing: the path of its pages, what reads it, its councils, what is done."""
 
     path: str
     operation: str

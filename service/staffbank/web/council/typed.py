@@ -1,6 +1,6 @@
 """What is typed into the fields of a form, as the operations take it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
@@ -50,26 +50,12 @@ class Field:
     def value(self, form: Form) -> object:
         """What the operation takes. Raises ValueError, InvalidOperation."""
         text = form.text(self.name)
-        match self.kind:
-            case "tick":
-                return bool(text)
-            case "choice" if text not in self.options:
-                raise ValueError(text)
-            case "day":
-                return date.fromisoformat(text).isoformat()
-            case "time":
-                return time.fromisoformat(text).isoformat()
-            case "moment":
-                clock = time.fromisoformat(form.text(f"{self.name}.time") or "17:00")
-                return moment(date.fromisoformat(text), clock).isoformat()
-            case "number":
-                return _whole(text)
-            case "pounds":
-                return int(_decimal(text) * 100)
-            case "decimal":
-                return str(_decimal(text))
-            case _:
-                return text
+        if self.kind == "choice" and text not in self.options:
+            raise ValueError(text)
+        if self.kind == "moment":
+            clock = time.fromisoformat(form.text(f"{self.name}.time") or "17:00")
+            return moment(date.fromisoformat(text), clock).isoformat()
+        return READ.get(self.kind, str)(text)
 
 
 def given(fields: Sequence[Field], form: Form) -> dict[str, object]:
@@ -92,3 +78,13 @@ def _decimal(text: str) -> Decimal:
     if len(text) > MOST_DIGITS + 4 or not found.is_finite():
         raise ValueError(text)
     return found
+
+
+READ: Mapping[str, Callable[[str], object]] = {
+    "tick": bool,
+    "day": lambda text: date.fromisoformat(text).isoformat(),
+    "time": lambda text: time.fromisoformat(text).isoformat(),
+    "number": _whole,
+    "pounds": lambda text: int(_decimal(text) * 100),
+    "decimal": lambda text: str(_decimal(text)),
+}

@@ -1,0 +1,171 @@
+"""Offers, as the home employer releases and as the host takes up."""
+
+from fastapi import APIRouter, Response
+
+from staffbank.domain.deed import Deed
+from staffbank.domain.side import Side
+from staffbank.web.council import words
+from staffbank.web.council.office import Office
+from staffbank.web.council.step import Step, Thing, with_steps
+from staffbank.web.council.typed import Field
+from staffbank.web.desk import Data
+from staffbank.web.page import Asked, nodes
+from staffbank.web.words import _
+
+PATH = "/council/offers"
+router = APIRouter(prefix=PATH)
+OFFER = "offerId"
+ACCEPTED, RELEASED = frozenset({"ACCEPTED"}), frozenset({"RELEASED"})
+HOME, HOST = (Side.HOME,), (Side.HOST,)
+WHY_KEPT = Field(
+    "reason",
+    _("Why do you keep the worker?"),
+    "choice",
+    _("The host is not told. The region counts the reasons."),
+    _("Choose why."),
+    words.REFUSALS,
+)
+
+STEPS = (
+    Step(
+        "release",
+        "release_worker",
+        Deed.RELEASE_WORKER,
+        _("Release"),
+        _("You released your worker. The host is asked to confirm."),
+        OFFER,
+        ACCEPTED,
+        HOME,
+        about=_(
+            "The worker stays employed and paid by you, and comes back to the same post. With "
+            "the release you vouch for the checks that you have recorded."
+        ),
+        lets_pass=True,
+    ),
+    Step(
+        "refuse",
+        "refuse_release",
+        Deed.REFUSE_RELEASE,
+        _("Do not release"),
+        _("You keep your worker. The place is open to others again."),
+        OFFER,
+        ACCEPTED,
+        HOME,
+        fields=(WHY_KEPT,),
+        grave=True,
+    ),
+    Step(
+        "keep",
+        "withdraw_release",
+        Deed.WITHDRAW_RELEASE,
+        _("Take the release back"),
+        _("You keep your worker. The place is open to others again."),
+        OFFER,
+        RELEASED,
+        HOME,
+        fields=(WHY_KEPT,),
+        grave=True,
+    ),
+    Step(
+        "opinion",
+        "give_opinion",
+        Deed.GIVE_OPINION,
+        _("Say what you think of a release"),
+        _("Your opinion is there for whoever decides."),
+        OFFER,
+        ACCEPTED,
+        HOME,
+        about=_("It binds nobody. The host is not told."),
+        fields=(
+            Field("opinion", _("Your opinion"), "choice", "", _("Choose one."), words.OPINIONS),
+            Field("note", _("Why?"), missing=_("Write why.")),
+        ),
+        repeats=True,
+    ),
+    Step(
+        "confirm",
+        "confirm_placement",
+        Deed.CONFIRM_PLACEMENT,
+        _("Confirm"),
+        _("You confirmed. Both councils are asked to sign next."),
+        OFFER,
+        RELEASED,
+        HOST,
+        about=_(
+            "You accept the checks that the home employer vouches for, and see how to reach "
+            "the worker from now on."
+        ),
+        lets_pass=True,
+    ),
+    Step(
+        "reject",
+        "reject_offer",
+        Deed.REJECT_OFFER,
+        _("Do not take up"),
+        _("You did not take up this offer. The place is open to others again."),
+        OFFER,
+        RELEASED,
+        HOST,
+        fields=(
+            Field(
+                "reason",
+                _("Why do you not take it up?"),
+                "choice",
+                _("The worker and the home employer read it."),
+                _("Choose why."),
+                words.REJECTIONS,
+            ),
+        ),
+        grave=True,
+    ),
+)
+
+
+def title(found: Data) -> str:
+    """Who is offered what."""
+    worker, request = found["worker"] or {}, found["coverRequest"] or {}
+    return " – ".join(  # noqa: RUF001 the dash that is meant
+        each for each in (worker.get("name"), request.get("title")) if each
+    ) or _("An offer that is over")
+
+
+def councils(found: Data) -> dict[Side, str | None]:
+    """Home, where her record is to be seen, and host."""
+    home = (found["worker"] or {}).get("council") or {}
+    return {Side.HOME: home.get("id"), Side.HOST: (found["hostCouncil"] or {}).get("id")}
+
+
+OFFERS = Thing(PATH, "offer_at_desk", title, councils, STEPS)
+
+
+@router.get("")
+async def offers(page: Asked) -> Response:
+    """What waits for somebody of hers, then all the rest, the newest first."""
+    office = await Office.of(page)
+    found = nodes((await page.ask("offers_at_desk", last=100))["offers"])[::-1]
+    waiting = [each for each in found if OFFERS.open_to(office, each)]
+    others = [each for each in found if each not in waiting]
+    return page.show("council/offers.html", waiting=waiting, others=others, say=words)
+
+
+@router.get("/{offer_id}")
+async def offer(offer_id: str, page: Asked) -> Response:
+    """One offer; for whoever may release, with what a release would leave at home."""
+    found = await page.one(OFFERS.operation, offer_id)
+    facts = await OFFERS.facts(page, found)
+    home = councils(found)[Side.HOME]
+    floor = None
+    decides = facts["office"].may(Deed.RELEASE_WORKER, home, Side.HOME)
+    if decides and found["state"] in ACCEPTED | RELEASED:
+        floor = (await page.ask("remaining_at_home", offerId=offer_id))["remainingAtHome"]
+    return page.show(
+        "council/offer.html",
+        offer=found,
+        ours=home in facts["office"].councils,
+        floor=floor,
+        say=words,
+        **facts,
+    )
+
+
+with_steps(router, OFFERS)
