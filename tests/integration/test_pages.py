@@ -41,7 +41,7 @@ async def test_whoever_is_not_signed_in_is_sent_to_where_one_signs_in(town: Town
     ("role", "first"),
     [
         (Role.WORKER, "/worker/offers"),
-        (Role.REQUESTER, "/council/requests"),
+        (Role.REQUESTER, "/council/desk"),
         (Role.COORDINATOR, "/coordinator/runs"),
     ],
 )

@@ -44,7 +44,7 @@ class Asset:
         return cls(body, gzip.compress(body, 9, mtime=0), kind)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Assets:
     """All files by name; `version` is a digest of them."""
 

@@ -1,7 +1,18 @@
 """A council's desk."""
 
 from staffbank.domain.principal import Principal
-from staffbank.web.council import asking, offers, requests
+from staffbank.web.council import (
+    agreements,
+    asking,
+    extensions,
+    offers,
+    placements,
+    recharges,
+    requests,
+    teams,
+    timesheets,
+    waiting,
+)
 from staffbank.web.face import Face, Link
 from staffbank.web.words import _
 
@@ -15,6 +26,25 @@ FACE = Face(
     key="council",
     name=_("Council desk"),
     is_for=is_for,
-    links=(Link("/council/requests", _("Requests")), Link("/council/offers", _("Offers"))),
-    routers=(asking.router, requests.with_one(), offers.router),
+    links=(
+        Link("/council/desk", _("Your desk")),
+        Link("/council/requests", _("Requests")),
+        Link("/council/offers", _("Offers")),
+        Link("/council/placements", _("Placements")),
+        Link("/council/timesheets", _("Timesheets")),
+        Link("/council/recharges", _("Recharges")),
+        Link("/council/teams", _("Teams")),
+    ),
+    routers=(
+        waiting.router,
+        asking.router,
+        requests.with_one(),
+        offers.router,
+        placements.router,
+        agreements.router,
+        extensions.router,
+        timesheets.router,
+        recharges.router,
+        teams.router,
+    ),
 )

@@ -8,7 +8,6 @@ from staffbank.web.council import words
 from staffbank.web.council.office import Office
 from staffbank.web.council.step import Step, Thing, with_steps
 from staffbank.web.council.typed import Field
-from staffbank.web.desk import Data
 from staffbank.web.page import Asked, nodes
 from staffbank.web.words import _
 
@@ -25,6 +24,7 @@ WHY_KEPT = Field(
     _("Choose why."),
     words.REFUSALS,
 )
+DECISIONS = frozenset({"release", "opinion", "confirm"})
 
 STEPS = (
     Step(
@@ -121,21 +121,7 @@ STEPS = (
 )
 
 
-def title(found: Data) -> str:
-    """Who is offered what."""
-    worker, request = found["worker"] or {}, found["coverRequest"] or {}
-    return " – ".join(  # noqa: RUF001 the dash that is meant
-        each for each in (worker.get("name"), request.get("title")) if each
-    ) or _("An offer that is over")
-
-
-def councils(found: Data) -> dict[Side, str | None]:
-    """Home, where her record is to be seen, and host."""
-    home = (found["worker"] or {}).get("council") or {}
-    return {Side.HOME: home.get("id"), Side.HOST: (found["hostCouncil"] or {}).get("id")}
-
-
-OFFERS = Thing(PATH, "offer_at_desk", title, councils, STEPS)
+OFFERS = Thing(PATH, "offer_at_desk", words.who_and_what, words.sides, STEPS)
 
 
 @router.get("")
@@ -143,7 +129,7 @@ async def offers(page: Asked) -> Response:
     """What waits for somebody of hers, then all the rest, the newest first."""
     office = await Office.of(page)
     found = nodes((await page.ask("offers_at_desk", last=100))["offers"])[::-1]
-    waiting = [each for each in found if OFFERS.open_to(office, each)]
+    waiting = [each for each in found if OFFERS.waits_for(office, each, DECISIONS)]
     others = [each for each in found if each not in waiting]
     return page.show("council/offers.html", waiting=waiting, others=others, say=words)
 
@@ -153,7 +139,7 @@ async def offer(offer_id: str, page: Asked) -> Response:
     """One offer; for whoever may release, with what a release would leave at home."""
     found = await page.one(OFFERS.operation, offer_id)
     facts = await OFFERS.facts(page, found)
-    home = councils(found)[Side.HOME]
+    home = words.sides(found)[Side.HOME]
     floor = None
     decides = facts["office"].may(Deed.RELEASE_WORKER, home, Side.HOME)
     if decides and found["state"] in ACCEPTED | RELEASED:

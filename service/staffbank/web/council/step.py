@@ -70,6 +70,10 @@ class Thing:
             and any(office.may(step.deed, councils.get(side), side) for side in step.sides)
         ]
 
+    def waits_for(self, office: Office, found: Data, keys: frozenset[str]) -> bool:
+        """Whether one of these deeds is hers to do next."""
+        return any(step.key in keys for step in self.open_to(office, found))
+
     def told(self, page: Page, steps: Sequence[Step]) -> str:
         """What is said of the deed that has led here."""
         done = page.request.query_params.get("done", "")

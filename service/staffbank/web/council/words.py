@@ -1,9 +1,12 @@
 """Words of the council's desk."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
+from staffbank.domain.london import LONDON
 from staffbank.domain.profession import SKILLS as TAXONOMY
+from staffbank.domain.side import Side
 from staffbank.web.words import _
 
 REQUEST_STATES: Mapping[str, str] = {
@@ -196,6 +199,32 @@ def day(text: str) -> str:
     return f"{found:%A} {found.day} {found:%B %Y}"
 
 
+def days(since: str, until: str) -> str:
+    """The first and the last day, as `7 December 2026 to 29 December 2026`."""
+    first, last = (datetime.fromisoformat(each).astimezone(LONDON) for each in (since, until))
+    said = [f"{each.day} {each:%B %Y}" for each in (first, last)]
+    return " to ".join(dict.fromkeys(said))
+
+
+def week(text: str) -> str:
+    """The week of a Monday, as `Week of 30 November 2026`."""
+    monday = date.fromisoformat(text)
+    return f"Week of {monday.day} {monday:%B %Y}"
+
+
 def month(text: str) -> str:
     """The month of a day, as `November 2026`."""
     return f"{date.fromisoformat(text):%B %Y}"
+
+
+def who_and_what(placed: Mapping[str, Any]) -> str:
+    """The worker and the work of an offer or a placement, as far as they are to be seen."""
+    worker, request = placed["worker"] or {}, placed["coverRequest"] or {}
+    told = [each for each in (worker.get("name"), request.get("title")) if each]
+    return ", ".join(told) or _("Work that is over")
+
+
+def sides(placed: Mapping[str, Any]) -> dict[Side, str | None]:
+    """The ids of the home council, where it is to be seen, and of the host."""
+    home = (placed["worker"] or {}).get("council") or {}
+    return {Side.HOME: home.get("id"), Side.HOST: (placed["hostCouncil"] or {}).get("id")}
