@@ -99,14 +99,14 @@ async def test_each_form_of_work_can_be_asked_for_and_a_draft_be_changed(town: T
         },
     }
     async with a_visitor(town.bank, officer(town, Role.REQUESTER)) as requester:
-        hidden = await requester.form(NEW, NEW)
+        hidden, path, fields = await requester.form(NEW, NEW), "", typed(town)
         for number, (shape, values) in enumerate(shapes.items()):
             times = {f"shape.{shape}.{name}": value for name, value in values.items()}
             fields = typed(town, shape=shape, asDraft="true") | times
             key = {"form-key": f"{hidden['form-key']}-{number}"}
             draft = await requester.send(NEW, hidden | key | fields)
             assert draft.status_code == 303, shape
-        path = draft.headers["location"].partition("?")[0]
+            path = draft.headers["location"].partition("?")[0]
         kept = await requester.get(f"{path}/amend")
         changed = await asks(requester, fields | {"title": "Other"}, f"{path}/amend")
         form = await requester.form(path, f"{path}/submit")

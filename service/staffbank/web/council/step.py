@@ -119,7 +119,7 @@ def with_steps(router: APIRouter, thing: Thing) -> None:
         if problems:
             return _shown(page, thing, found, step, form.wrong(*problems))
         consents = {"consents": _consents(form)} if step.lets_pass else {}
-        values = given(step.fields, form) | step.adds(found) | consents
+        values = {**given(step.fields, form), **step.adds(found), **consents}
         done = await page.do(step.operation, **{step.names: thing_id}, **values)
         if done.problems:
             return _shown(page, thing, found, step, form.wrong(*done.problems))
