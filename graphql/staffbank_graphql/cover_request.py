@@ -11,7 +11,8 @@ from strawberry import Private, field
 from staffbank.domain.cover_request import CaseWork, Outcome, Reason, RequestState, Tier
 from staffbank.domain.profession import CoreRole
 from staffbank.domain.stage import Stage
-from staffbank.ports.views import RequestView, SlotView, TimesView
+from staffbank.ports.times import TimesView
+from staffbank.ports.views import RequestView, SlotView
 from staffbank_graphql.closed_sets import RequestShape, Weekday
 from staffbank_graphql.connection import Listing, Parent, paged
 from staffbank_graphql.context import BankInfo

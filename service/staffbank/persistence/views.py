@@ -34,6 +34,7 @@ from staffbank.persistence.tables import (
     WORKER_CONTACT,
 )
 from staffbank.persistence.webhook_views import WEBHOOK_SOURCES
+from staffbank.ports.times import TimesView
 from staffbank.ports.views import (
     CheckView,
     ContactView,
@@ -45,7 +46,6 @@ from staffbank.ports.views import (
     SkillView,
     SlotView,
     TeamView,
-    TimesView,
     UnfilledView,
     VerdictView,
     WorkerView,

@@ -5,13 +5,14 @@ Every view has an `id`, made in time's order, by which its list is sorted and co
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
 from staffbank.ports.certificate import CertificateView
 from staffbank.ports.explanation import ChoiceView, WayOutView
 from staffbank.ports.opinion import OpinionView
+from staffbank.ports.times import TimesView
 
 
 @dataclass(frozen=True)
@@ -99,18 +100,6 @@ class ContactView:
     id: UUID
     email: str
     phone: str
-
-
-@dataclass(frozen=True)
-class TimesView:
-    """When a request's work is, as it was asked for; `weekdays` count from 0, a Monday."""
-
-    first_day: date
-    since: time
-    until: time
-    weekdays: tuple[int, ...] = ()
-    weeks: int | None = None
-    months: int | None = None
 
 
 @dataclass(frozen=True)

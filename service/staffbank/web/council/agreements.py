@@ -37,6 +37,7 @@ STEPS = (
         when=_unsigned,
         adds=lambda found: {"digest": found["digest"]},
         repeats=True,
+        main=True,
     ),
     Step(
         "terms",
@@ -80,6 +81,7 @@ STEPS = (
         ),
         when=lambda found: not (found["homeSignedAt"] or found["hostSignedAt"]),
         repeats=True,
+        main=True,
     ),
     Step(
         "sign-off",

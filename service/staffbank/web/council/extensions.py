@@ -27,6 +27,7 @@ STEPS = (
         REQUESTED,
         HOME,
         when=lambda found: "HOME" not in found["agreed"],
+        main=True,
     ),
     Step(
         "fund",
@@ -38,6 +39,7 @@ STEPS = (
         REQUESTED,
         HOST,
         when=lambda found: "BUDGET" not in found["agreed"],
+        main=True,
     ),
     Step(
         "sign",
@@ -52,6 +54,7 @@ STEPS = (
         when=lambda found: bool(found["digest"]),
         adds=lambda found: {"digest": found["digest"]},
         repeats=True,
+        main=True,
     ),
     Step(
         "decline",

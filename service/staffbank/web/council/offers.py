@@ -41,6 +41,7 @@ STEPS = (
             "the release you vouch for the checks that you have recorded."
         ),
         lets_pass=True,
+        main=True,
     ),
     Step(
         "refuse",
@@ -96,6 +97,7 @@ STEPS = (
             "the worker from now on."
         ),
         lets_pass=True,
+        main=True,
     ),
     Step(
         "reject",

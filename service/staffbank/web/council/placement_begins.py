@@ -27,6 +27,13 @@ def _gate(found: Data) -> Mapping[str, str]:
     }
 
 
+def _missing(found: Data) -> bool:
+    """Whether there is something to say: before she begins, and while a part is missing."""
+    gate = found["startGate"] or {}
+    parts = ("supervisor", "inductionOn", "delegationRecorded", "accountReady")
+    return found["state"] in BEFORE or not all(gate.get(part) for part in parts)
+
+
 STEPS = (
     Step(
         "prepare",
@@ -60,6 +67,8 @@ STEPS = (
         ),
         filled=_gate,
         repeats=True,
+        when=_missing,
+        main=True,
     ),
     Step(
         "start",
@@ -70,6 +79,7 @@ STEPS = (
         PLACEMENT,
         READY,
         about=_("A placement starts by itself on its day. Start it here where it has not."),
+        main=True,
     ),
     Step(
         "postpone",

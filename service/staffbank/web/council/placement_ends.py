@@ -36,6 +36,7 @@ STEPS = (
         about=_("Sessions after it are given back."),
         when=lambda found: bool(found.get("proposedEnd")),
         adds=lambda found: {"endsAt": found["proposedEnd"]["endsAt"]},
+        main=True,
     ),
     Step(
         "propose-end",
@@ -98,6 +99,7 @@ STEPS = (
         HOST,
         fields=(Field("text", _("Reference"), missing=_("Write the reference.")),),
         when=lambda found: not found.get("reference"),
+        main=True,
     ),
     Step(
         "returned",
@@ -118,5 +120,6 @@ STEPS = (
             ),
         ),
         when=lambda found: not found.get("returned"),
+        main=True,
     ),
 )

@@ -68,5 +68,6 @@ STEPS = (
         STOPPED,
         HOME,
         repeats=True,
+        main=True,
     ),
 )

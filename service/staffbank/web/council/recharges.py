@@ -28,6 +28,7 @@ STEPS = (
         RECHARGE,
         frozenset({"ACCRUED"}),
         HOME,
+        main=True,
     ),
     Step(
         "issue",
@@ -38,6 +39,7 @@ STEPS = (
         RECHARGE,
         frozenset({"PROFORMA"}),
         HOME,
+        main=True,
     ),
     Step(
         "accept",
@@ -48,6 +50,7 @@ STEPS = (
         RECHARGE,
         ISSUED | DISPUTED,
         HOST,
+        main=True,
     ),
     Step(
         "dispute",
@@ -89,6 +92,7 @@ STEPS = (
         RECHARGE,
         frozenset({"ACCEPTED"}),
         HOME,
+        main=True,
     ),
 )
 

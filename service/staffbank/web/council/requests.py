@@ -32,6 +32,7 @@ STEPS = (
         _("The budget holder is asked to approve this request."),
         REQUEST,
         DRAFT,
+        main=True,
     ),
     Step(
         "approve",
@@ -52,6 +53,7 @@ STEPS = (
                 initial="REGION",
             ),
         ),
+        main=True,
     ),
     Step(
         "return",

@@ -23,7 +23,9 @@ class Step:
 
     `names` is the input's field for the thing's id. It is there in these `states`, for whoever
     may do it on one of these `sides`, and `when` the thing is fit for it. `adds` is what the
-    thing itself gives to the input. `lets_pass` says that rules may be let pass with reasons.
+    thing itself gives to the input, `filled` what its form begins with. `lets_pass` says that
+    rules may be let pass with reasons, `repeats` that it may be done more than once, `grave`
+    that little leads back, `main` that it is what comes next on the road.
     """
 
     key: str
@@ -42,6 +44,7 @@ class Step:
     lets_pass: bool = False
     repeats: bool = False
     grave: bool = False
+    main: bool = False
 
     @property
     def at_once(self) -> bool:

@@ -24,6 +24,7 @@ STEPS = (
         _("You approved this timesheet."),
         TIMESHEET,
         frozenset({"SUBMITTED"}),
+        main=True,
     ),
     Step(
         "authorise",
@@ -34,6 +35,7 @@ STEPS = (
         TIMESHEET,
         frozenset({"APPROVED"}),
         when=lambda found: bool(found["twoSteps"]),
+        main=True,
     ),
     Step(
         "query",

@@ -76,6 +76,7 @@ def line_of(found: Data) -> str:
         return words.pounds(found["netPence"] + found["vatPence"])
     if "week" in found:
         return words.week(found["week"])
-    dated = found.get("placement") or found.get("coverRequest") or found
-    since, until = dated.get("startsAt"), dated.get("endsAt")
-    return words.days(since, until) if since and until else ""
+    for dated in (found, found.get("placement") or {}, found.get("coverRequest") or {}):
+        if dated.get("startsAt"):
+            return words.days(dated["startsAt"], dated["endsAt"])
+    return ""
