@@ -70,9 +70,7 @@ async def the_worker(eye: Eye, ours: str) -> None:
 
 async def the_council(eye: Eye, ours: str) -> None:
     await signs_in(eye.page, ours, "Requester")
-    await eye.looks("council-requests")
-    await eye.page.get_by_role("link", name="Assessments").click()
-    await eye.looks("council-request")
+    await eye.looks("council-desk-of-nothing")
 
 
 async def the_coordinator(eye: Eye, ours: str) -> None:
