@@ -55,17 +55,19 @@ class Eye:
         page.on("pageerror", lambda fault: faults.append(str(fault)))
         return cls(page, size, faults)
 
-    async def looks(self, name: str, *, expected: str = "") -> None:
+    async def looks(self, name: str, *, expected: str = "", dark: bool = True) -> None:
         """Look at the page as it is now, and keep a picture of it.
 
         `expected` is part of what the console may tell, as of a page with an error's status.
+        Where its colours are looked at elsewhere, it need not be seen in the `dark` too.
         """
         PICTURES.mkdir(exist_ok=True)
         await self.page.screenshot(path=picture(self.size, name), full_page=True)
         await self._axe(name)
-        await self.page.emulate_media(color_scheme="dark")
-        await self._axe(f"{name} in the dark", runOnly=["color-contrast"])
-        await self.page.emulate_media(color_scheme="light")
+        if dark:
+            await self.page.emulate_media(color_scheme="dark")
+            await self._axe(f"{name} in the dark", runOnly=["color-contrast"])
+            await self.page.emulate_media(color_scheme="light")
         wide = await self.page.evaluate("document.documentElement.scrollWidth")
         assert wide <= SIZES[self.size]["width"], f"{name} is {wide} wide"
         unexpected = [each for each in self.faults if not (expected and expected in each)]
