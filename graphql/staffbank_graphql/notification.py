@@ -1,6 +1,6 @@
 """A worker's inbox."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 import strawberry
 from strawberry import ID, field
@@ -42,6 +42,17 @@ class Notification(Node):
             read_at=view.read_at,
             sent_at=view.sent_at,
         )
+
+
+@strawberry.type(description="How and when you want to hear.")
+class NotificationWishes:
+    """Wishes."""
+
+    email: bool = field(description="By e-mail.")
+    sms: bool = field(description="By text message.")
+    quiet_from: time = field(description="Nothing is sent from this time on.")
+    quiet_until: time = field(description="Until this one, London time.")
+    digest: bool = field(description="One message a day, at eight in the morning.")
 
 
 NOTIFICATION = Kind("Notification", NotificationView, Notification.of)

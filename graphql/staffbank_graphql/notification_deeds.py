@@ -13,7 +13,7 @@ from staffbank.usecases.notification.read_notification import read_notification
 from staffbank.usecases.notification.set_wishes import set_wishes
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.deed import INPUT, PROBLEMS, problems_into, reading
-from staffbank_graphql.notification import NOTIFICATION, Notification
+from staffbank_graphql.notification import NOTIFICATION, Notification, NotificationWishes
 from staffbank_graphql.problem import Problem
 
 NINE_IN_THE_EVENING, SEVEN = time(21), time(7)
@@ -47,17 +47,6 @@ class SetNotificationWishesInput:
     digest: bool = field(
         description="One message a day, at eight in the morning.", default=False
     )
-
-
-@strawberry.type(description="How and when you want to hear.")
-class NotificationWishes:
-    """Wishes."""
-
-    email: bool = field(description="By e-mail.")
-    sms: bool = field(description="By text message.")
-    quiet_from: time = field(description="Nothing is sent from this time on.")
-    quiet_until: time = field(description="Until this one, London time.")
-    digest: bool = field(description="One message a day, at eight in the morning.")
 
 
 @strawberry.type(description="What came of it.")

@@ -1,6 +1,7 @@
 """Offers on their road."""
 
 from datetime import datetime
+from decimal import Decimal
 from uuid import UUID
 
 import strawberry
@@ -8,14 +9,18 @@ from strawberry import Private, field
 
 from staffbank.domain.consultation import ConsultationMethod
 from staffbank.domain.offer import DeclineReason, OfferState, RefusalReason, RejectionReason
+from staffbank.domain.place import Place
 from staffbank.domain.release_opinion import Opinion
 from staffbank.ports.opinion import OpinionView
-from staffbank.ports.views import OfferView
+from staffbank.ports.views import OfferView, TeamView
+from staffbank.ports.worker_views import HeldSessionsView, MemberRecordView
+from staffbank.usecases.offer.what_it_means import what_it_means
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.council import COUNCIL, Council
 from staffbank_graphql.cover_request import COVER_REQUEST, SLOT, CoverRequest, Slot
 from staffbank_graphql.global_id import encode
 from staffbank_graphql.node import Kind, Node
+from staffbank_graphql.stretch import Stretch
 from staffbank_graphql.worker import WORKER, Worker
 
 
@@ -32,6 +37,21 @@ class ReleaseOpinion:
     def of(cls, view: OpinionView) -> "ReleaseOpinion":
         """Show an opinion."""
         return cls(opinion=Opinion(view.opinion), note=view.note, by=view.by, at=view.at)
+
+
+@strawberry.type(description="What an offer means to whom it is made.")
+class OfferMeaning:
+    """The way there, and her own week."""
+
+    km: float | None = field(
+        description="How far it is, in a straight line; null for work from anywhere."
+    )
+    way_minutes: int | None = field(description="How long about; null as above.")
+    instead_minutes: int = field(description="What of it replaces her work at home.")
+    on_top_minutes: int = field(description="What of it comes on top of her work at home.")
+    pence_per_mile: Decimal = field(
+        description="What a mile in her own car is paid with, on the first day."
+    )
 
 
 @strawberry.type(description="One slot put to one worker. While it lives she is held for it.")
@@ -63,6 +83,7 @@ class Offer(Node):
     opinions: list[ReleaseOpinion] = field(
         description="What her line managers think of a release; the host is not told."
     )
+    key: Private[UUID]
     slot_id: Private[UUID]
     request_id: Private[UUID]
     worker_id: Private[UUID]
@@ -84,6 +105,28 @@ class Offer(Node):
     async def host_council(self, info: BankInfo) -> Council | None:
         return await COUNCIL.fetch(info.context, self.host_council_id)
 
+    @field(description="The sessions that she is held for, in order; empty once she is not.")
+    async def sessions(self, info: BankInfo) -> list[Stretch]:
+        held = await info.context.loaders.one(HeldSessionsView, self.key)
+        return [Stretch.of(each) for each in held.sessions] if held else []
+
+    @field(
+        description="What it means to her; null once she is not held for it, and for all but "
+        "herself and her employer."
+    )
+    async def meaning(self, info: BankInfo) -> OfferMeaning | None:
+        loaders = info.context.loaders
+        record = await loaders.one(MemberRecordView, self.worker_id)
+        held = await loaders.one(HeldSessionsView, self.key)
+        request = await COVER_REQUEST.fetch(info.context, self.request_id)
+        if record is None or held is None or request is None:
+            return None
+        team = None if request.remote else await loaders.one(TeamView, request.team_id)
+        found = what_it_means(
+            record, held.sessions, Place(team.latitude, team.longitude) if team else None
+        )
+        return OfferMeaning(**vars(found)) if found else None
+
     @classmethod
     def of(cls, view: OfferView) -> "Offer":
         """Show an offer."""
@@ -93,6 +136,7 @@ class Offer(Node):
         declined, refused = state is OfferState.DECLINED, state is OfferState.REFUSED
         return cls(
             id=encode("Offer", view.id),
+            key=view.id,
             state=state,
             offered_at=view.offered_at,
             answer_by=view.answer_by,

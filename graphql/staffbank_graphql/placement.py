@@ -11,6 +11,7 @@ from staffbank.domain.notice import EndCause
 from staffbank.domain.placement import PlacementState
 from staffbank.domain.principal import Role
 from staffbank.ports.placement_views import EndFindingView, PlacementView
+from staffbank.ports.worker_views import HeldSessionsView
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.council import COUNCIL, Council
 from staffbank_graphql.cover_request import COVER_REQUEST, SLOT, CoverRequest, Slot
@@ -18,6 +19,7 @@ from staffbank_graphql.global_id import encode
 from staffbank_graphql.node import Kind, Node
 from staffbank_graphql.offer import OFFER, Offer
 from staffbank_graphql.placement_said import EndFinding, Review, ShorterNotice, StartGate
+from staffbank_graphql.stretch import Stretch
 from staffbank_graphql.worker import WORKER, Worker
 
 
@@ -53,6 +55,11 @@ class Placement(Node):
     worker_id: Private[UUID]
     host_council_id: Private[UUID]
     finding: Private[EndFindingView | None]
+
+    @field(description="The sessions that she is held for, in order.")
+    async def sessions(self, info: BankInfo) -> list[Stretch]:
+        held = await info.context.loaders.one(HeldSessionsView, self.offer_id)
+        return [Stretch.of(each) for each in held.sessions] if held else []
 
     @field(description="How workforce returns count her.")
     def census_note(self) -> str:

@@ -1,6 +1,6 @@
 """Timesheets, week by week."""
 
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 import strawberry
@@ -13,14 +13,7 @@ from staffbank_graphql.context import BankInfo
 from staffbank_graphql.global_id import encode
 from staffbank_graphql.node import Kind, Node
 from staffbank_graphql.placement import PLACEMENT, Placement
-
-
-@strawberry.type(description="A stretch of time; its end does not belong to it.")
-class Stretch:
-    """From when to when."""
-
-    start: datetime = field(description="When it begins.")
-    end: datetime = field(description="When it ends.")
+from staffbank_graphql.stretch import Stretch
 
 
 @strawberry.type(description="One session of a timesheet, and what became of it.")

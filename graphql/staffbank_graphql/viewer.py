@@ -7,11 +7,14 @@ from strawberry import ID, Private, field
 
 from staffbank.domain.principal import REGIONAL, Grant, Principal, Role
 from staffbank.ports.queries import Slice
-from staffbank.ports.views import CouncilView
+from staffbank.ports.views import CouncilView, WorkerView
+from staffbank.usecases.notification.wishes_of import wishes_of
 from staffbank_graphql.closed_sets import explain
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.council import COUNCIL, Council
 from staffbank_graphql.global_id import encode
+from staffbank_graphql.notification import NotificationWishes
+from staffbank_graphql.worker import Worker
 
 
 @strawberry.type(description="A role, and where it holds.")
@@ -41,6 +44,16 @@ class Viewer:
     person: str = field(description="Who you are to the issuer of tokens.")
     region_id: ID = field(description="The region that you call from.")
     roles: list[GrantedRole] = field(description="What you may do, and where.")
+
+    @field(description="The member of the bank that you are; null where you are none.")
+    async def worker(self, info: BankInfo) -> Worker | None:
+        hers = {"person": info.context.principal.person}
+        found = await info.context.queries.page(WorkerView, Slice(first=1), hers)
+        return Worker.of(found.rows[0]) if found.rows else None
+
+    @field(description="How and when you want to hear what you are told.")
+    async def notification_wishes(self, info: BankInfo) -> NotificationWishes:
+        return NotificationWishes(**vars(await wishes_of(uow=info.context.reading())))
 
     @classmethod
     def of(cls, principal: Principal) -> "Viewer":

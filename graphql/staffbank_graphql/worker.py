@@ -11,9 +11,11 @@ from staffbank.domain.check import CheckKind, DbsLevel, RegisterStatus
 from staffbank.domain.profession import SKILLS, CoreRole, Level
 from staffbank.ports.passports import PassportView
 from staffbank.ports.views import CheckView, ContactView, SkillView, WorkerView
+from staffbank.ports.worker_views import MemberRecordView
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.council import COUNCIL, Council
 from staffbank_graphql.global_id import encode
+from staffbank_graphql.member_record import MemberRecord
 from staffbank_graphql.node import Kind, Node
 from staffbank_graphql.passport import Passport
 
@@ -118,6 +120,14 @@ class Worker(Node):
     async def passport(self, info: BankInfo) -> Passport | None:
         view = await info.context.loaders.one(PassportView, self.key)
         return Passport.of(view) if view else None
+
+    @field(
+        description="What she has told the bank. Null unless it is yours to see: hers, and her "
+        "employer's."
+    )
+    async def record(self, info: BankInfo) -> MemberRecord | None:
+        view = await info.context.loaders.one(MemberRecordView, self.key)
+        return MemberRecord.of(view) if view else None
 
     @classmethod
     def of(cls, view: WorkerView) -> "Worker":

@@ -54,6 +54,7 @@ async def test_each_face_is_whole_and_sound_and_works(town: Town, size: str) -> 
 async def the_worker(eye: Eye, ours: str) -> None:
     page = eye.page
     await signs_in(page, ours, "Social worker")
+    await page.goto(f"{ours}/worker/offers")
     await eye.looks("worker-offers")
     await page.get_by_role("link", name="Duty desk").click()
     await eye.looks("worker-offer")
@@ -86,7 +87,7 @@ async def test_without_script_she_answers_all_the_same(town: Town) -> None:
         context = await browser.new_context(viewport=PHONE, java_script_enabled=False)
         page = await context.new_page()
         await signs_in(page, ours, "Social worker")
-        await page.get_by_role("link", name="Duty desk").click()
+        await page.get_by_role("link", name="Answer an offer").click()
         await page.get_by_label("It is too far to travel").check()
         await page.get_by_role("button", name="Decline").click()
 

@@ -40,7 +40,7 @@ async def test_whoever_is_not_signed_in_is_sent_to_where_one_signs_in(town: Town
 @pytest.mark.parametrize(
     ("role", "first"),
     [
-        (Role.WORKER, "/worker/offers"),
+        (Role.WORKER, "/worker/home"),
         (Role.REQUESTER, "/council/desk"),
         (Role.COORDINATOR, "/coordinator/runs"),
     ],

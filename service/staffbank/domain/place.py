@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
 EARTH_RADIUS_KM = 6371.0
+MINUTES_A_KM = 1.5  # 40 km an hour in a straight line: decision 10
 
 
 class NotAPlace(ValueError):

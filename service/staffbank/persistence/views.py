@@ -34,6 +34,7 @@ from staffbank.persistence.tables import (
     WORKER_CONTACT,
 )
 from staffbank.persistence.webhook_views import WEBHOOK_SOURCES
+from staffbank.persistence.worker_views import WORKER_SOURCES
 from staffbank.ports.times import TimesView
 from staffbank.ports.views import (
     CheckView,
@@ -137,6 +138,7 @@ CHECKS = (
 
 WORKERS = select(
     WORKER.c.id,
+    WORKER.c.person,  # to be found by; it is shown to nobody
     WORKER.c.name,
     WORKER.c.role,
     WORKER.c.employer_id,
@@ -210,4 +212,5 @@ SOURCES: Mapping[type[Any], Source] = {
     **PLACEMENT_SOURCES,
     **REGION_SOURCES,
     **WEBHOOK_SOURCES,
+    **WORKER_SOURCES,
 }

@@ -39,7 +39,12 @@ def environment(assets: Assets) -> Environment:
     )
     made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # the extension's
     made.globals["gettext"] = _saying(made.filters["escape"])
-    made.filters |= {"moment": words.moment, "hours": words.hours}
+    made.filters |= {
+        "clock": words.clock,
+        "day": words.day,
+        "hours": words.hours,
+        "moment": words.moment,
+    }
     made.globals |= {
         "asset": assets.path,
         "has_asset": lambda name: (OURS / name).is_file(),

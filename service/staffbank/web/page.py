@@ -37,6 +37,10 @@ class NotForYou(Exception):
     """The page is for people with another role."""
 
 
+class NotAMember(Exception):
+    """She has a social worker's role, and has not joined the bank yet."""
+
+
 class OutOfDate(Exception):
     """The form is not one that we gave to this browser since it signed in."""
 

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from staffbank.web.assets import NoAssets
 from staffbank.web.desk import Broken, Unanswerable
 from staffbank.web.form import TooMuch
-from staffbank.web.page import NotForYou, NotHere, OutOfDate, SignedOut, page_of
+from staffbank.web.page import NotAMember, NotForYou, NotHere, OutOfDate, SignedOut, page_of
 from staffbank.web.site import Site
 
 LOG = structlog.get_logger("staffbank.web")
@@ -45,6 +45,7 @@ def turn_away(app: FastAPI) -> None:
         app.add_exception_handler(kind, _away)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(SignedOut, _signed_out)
+    app.add_exception_handler(NotAMember, _to_join)
     app.add_exception_handler(Broken, _broken)
     app.add_exception_handler(NoAssets, _undressed)
     app.add_exception_handler(Exception, _broken)
@@ -69,6 +70,10 @@ async def _signed_out(request: Request, wrong: Exception) -> Response:
     site: Site = request.app.state.site
     text = site.render("away/signed_out.html", request, back=page, asks=asks)
     return HTMLResponse(text, 401)
+
+
+async def _to_join(_: Request, __: Exception) -> Response:
+    return RedirectResponse("/worker/join", 303)
 
 
 def _wanted(request: Request) -> str:

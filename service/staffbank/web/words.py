@@ -1,9 +1,9 @@
 """Words of the pages: marked to be translated, and said as people say them."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
-from staffbank.domain.london import LONDON, spoken_moment
+from staffbank.domain.london import LONDON, spoken, spoken_moment
 
 
 def _(text: str) -> str:
@@ -33,9 +33,19 @@ SHAPES: Mapping[str, str] = {
 }
 
 
+def day(text: date | str) -> str:
+    """A day, of the API's too, as `3 May 2026`."""
+    return spoken(date.fromisoformat(text) if isinstance(text, str) else text)
+
+
 def moment(text: str) -> str:
     """A moment of the API's, as `3 May 2026 at 14:30`."""
     return spoken_moment(datetime.fromisoformat(text))
+
+
+def clock(text: str) -> str:
+    """The time of a moment of the API's, as `14:30`."""
+    return f"{datetime.fromisoformat(text).astimezone(LONDON):%H:%M}"
 
 
 def stretch(since: str, until: str) -> str:

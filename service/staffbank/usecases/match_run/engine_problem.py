@@ -17,6 +17,7 @@ from staffbank.domain.law.night_work import assessed_on, first_unassessed, night
 from staffbank.domain.london import day_of, days, whole_day
 from staffbank.domain.offered import leave_days
 from staffbank.domain.period import Period, common
+from staffbank.domain.place import MINUTES_A_KM
 from staffbank.domain.placeable import placeable
 from staffbank.domain.profession import SkillNeed
 from staffbank.domain.stage import Stage
@@ -27,8 +28,6 @@ from staffbank.usecases.match_run.horizon import MINUTE, WEEK, Horizon, horizon_
 from staffbank.usecases.match_run.seating import by_request
 from staffbank.usecases.match_run.worked_before import worked_before
 from staffbank_matching import problem as engine
-
-MINUTES_A_KM = 1.5  # 40 km an hour in a straight line: decision 10
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,15 @@
 from staffbank.domain.principal import Principal, Role
 from staffbank.web.face import Face, Link
 from staffbank.web.words import _
-from staffbank.web.worker import offers
+from staffbank.web.worker import (
+    availability,
+    home,
+    inbox,
+    me,
+    offers,
+    placements,
+    timesheets,
+)
 
 
 def is_for(who: Principal) -> bool:
@@ -15,6 +23,22 @@ FACE = Face(
     key="worker",
     name=_("My work"),
     is_for=is_for,
-    links=(Link("/worker/offers", _("Offers")),),
-    routers=(offers.router,),
+    links=(
+        Link("/worker/home", _("Home")),
+        Link("/worker/offers", _("Offers")),
+        Link("/worker/availability", _("Availability")),
+        Link("/worker/placements", _("Placements")),
+        Link("/worker/timesheets", _("Timesheets")),
+        Link("/worker/inbox", _("Inbox")),
+        Link("/worker/me", _("About you")),
+    ),
+    routers=(
+        home.router,
+        offers.router,
+        availability.router,
+        placements.router,
+        timesheets.router,
+        inbox.router,
+        me.router,
+    ),
 )
