@@ -20,6 +20,7 @@ from staffbank_graphql.council import COUNCIL, Council
 from staffbank_graphql.cover_request import COVER_REQUEST, SLOT, CoverRequest, Slot
 from staffbank_graphql.global_id import encode
 from staffbank_graphql.node import Kind, Node
+from staffbank_graphql.proposal import PROPOSAL, Proposal
 from staffbank_graphql.stretch import Stretch
 from staffbank_graphql.worker import WORKER, Worker
 
@@ -87,6 +88,7 @@ class Offer(Node):
     slot_id: Private[UUID]
     request_id: Private[UUID]
     worker_id: Private[UUID]
+    proposal_id: Private[UUID | None]
     host_council_id: Private[UUID]
 
     @field(description="The slot that is offered.")
@@ -96,6 +98,13 @@ class Offer(Node):
     @field(description="The request that the slot is of.")
     async def cover_request(self, info: BankInfo) -> CoverRequest | None:
         return await COVER_REQUEST.fetch(info.context, self.request_id)
+
+    @field(
+        description="The engine's proposal that it was made by, for the region's people and "
+        "herself; null where a person chose without one."
+    )
+    async def proposal(self, info: BankInfo) -> Proposal | None:
+        return await PROPOSAL.fetch(info.context, self.proposal_id)
 
     @field(description="Whom it was made to.")
     async def worker(self, info: BankInfo) -> Worker | None:
@@ -153,6 +162,7 @@ class Offer(Node):
             slot_id=view.slot_id,
             request_id=view.request_id,
             worker_id=view.worker_id,
+            proposal_id=view.proposal_id,
             host_council_id=view.host_council_id,
         )
 

@@ -29,6 +29,7 @@ from staffbank_graphql.agreement_deeds import AgreementMutation
 from staffbank_graphql.agreement_terms import AgreementTermsMutation
 from staffbank_graphql.api_client_deeds import ApiClientMutation
 from staffbank_graphql.batch_deeds import BatchMutation
+from staffbank_graphql.calendar_deeds import CalendarMutation
 from staffbank_graphql.context import Socket
 from staffbank_graphql.cost import Cost
 from staffbank_graphql.document_deeds import DocumentMutation
@@ -87,6 +88,7 @@ class Mutation(
     JoinBankMutation,
     WorkerRecordMutation,
     NotificationMutation,
+    CalendarMutation,
     OptOutMutation,
     RegisterMutation,
     RequestMutation,

@@ -1,5 +1,6 @@
 """Whoever is asking."""
 
+from datetime import datetime
 from uuid import UUID
 
 import strawberry
@@ -8,12 +9,14 @@ from strawberry import ID, Private, field
 from staffbank.domain.principal import REGIONAL, Grant, Principal, Role
 from staffbank.ports.queries import Slice
 from staffbank.ports.views import CouncilView, WorkerView
+from staffbank.usecases.calendar.calendar_of import open_since
 from staffbank.usecases.notification.wishes_of import wishes_of
 from staffbank_graphql.closed_sets import explain
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.council import COUNCIL, Council
 from staffbank_graphql.global_id import encode
 from staffbank_graphql.notification import NotificationWishes
+from staffbank_graphql.open_work import OpenWork, open_work
 from staffbank_graphql.worker import Worker
 
 
@@ -47,9 +50,23 @@ class Viewer:
 
     @field(description="The member of the bank that you are; null where you are none.")
     async def worker(self, info: BankInfo) -> Worker | None:
-        hers = {"person": info.context.principal.person}
-        found = await info.context.queries.page(WorkerView, Slice(first=1), hers)
-        return Worker.of(found.rows[0]) if found.rows else None
+        hers = await _member(info)
+        return Worker.of(hers) if hers else None
+
+    @field(
+        description="Open work that is put to your council, at most 100 requests: what fits "
+        "first, then the soonest, each with what keeps you from it."
+    )
+    async def open_work(self, info: BankInfo) -> list[OpenWork]:
+        hers = await _member(info)
+        return await open_work(info.context, hers.id) if hers else []
+
+    @field(
+        description="Since when your placements are shown at an address of yours; null where "
+        "they are not."
+    )
+    async def calendar_shared_since(self, info: BankInfo) -> datetime | None:
+        return await open_since(uow=info.context.reading())
 
     @field(description="How and when you want to hear what you are told.")
     async def notification_wishes(self, info: BankInfo) -> NotificationWishes:
@@ -72,6 +89,12 @@ class Viewer:
                 for grant in sorted(principal.grants, key=order)
             ],
         )
+
+
+async def _member(info: BankInfo) -> WorkerView | None:
+    hers = {"person": info.context.principal.person}
+    found = await info.context.queries.page(WorkerView, Slice(first=1), hers)
+    return found.rows[0] if found.rows else None
 
 
 def explain_roles() -> None:

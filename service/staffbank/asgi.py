@@ -13,6 +13,7 @@ from staffbank.ports.budgets import OutOfBudget
 from staffbank.web import (
     agency_return,
     budgets,
+    calendar,
     faults,
     health,
     metrics,
@@ -72,6 +73,7 @@ def create_app(bank: Bank, cast: Sequence[Actor] = ()) -> FastAPI:
     app.include_router(health.router)
     app.include_router(metrics.router)
     app.include_router(papers.router)
+    app.include_router(calendar.router)
     app.include_router(oauth.router)
     app.include_router(sign_in.router)
     app.include_router(agency_return.router)

@@ -144,3 +144,32 @@ async def test_a_week_is_handed_in_with_what_was_different(
     assert "Handed in." in done
     assert "Nothing to hand in" in listed or "Draw it up" in listed
     assert hers.status_code == 404
+
+
+async def test_her_calendar_shows_when_and_where_until_she_ends_its_address(
+    town: Town,
+) -> None:
+    there = await placed(town, TWO_DAYS)
+    path = "/worker/calendar"
+    async with a_visitor(town.bank, town.as_worker(there.worker)) as ada:
+        form = await ada.form(path, path)
+        made = (await ada.send(path, form)).text
+        again = (await ada.send(path, form)).text
+        address = made.partition('value="' + ada.ours)[2].partition('"')[0]
+        file = await ada.get(address)
+        newer = (await ada.send(path, await ada.form(path, path))).text
+        older = await ada.get(address)
+        newest = newer.partition('value="' + ada.ours)[2].partition('"')[0]
+        ended = await says(ada, f"{path}/end", {}, path)
+        gone = await ada.get(newest)
+        never = await ada.get("/calendar/anything.ics")
+
+    assert address in again
+    assert file.headers["content-type"].startswith("text/calendar")
+    assert file.text.count("BEGIN:VEVENT") == 8
+    assert "SUMMARY:Work for Solihull" in file.text
+    assert "LOCATION:Solihull duty" in file.text
+    assert "Duty desk" not in file.text
+    assert [older.status_code, gone.status_code, never.status_code] == [404, 404, 404]
+    assert newest != address
+    assert "The address answers nobody any more." in ended

@@ -11,6 +11,7 @@ class Deed(Enum):
     AMEND_FIGURE = "amend a figure"
     READ_NOTIFICATION = "read a notification"
     SET_NOTIFICATION_WISHES = "set wishes for notifications"
+    SHARE_CALENDAR = "share one's own calendar"
     SET_HOME_FLOOR = "set a home team's floor"
     DETERMINE_WEEKLY_REST = "determine how weekly rest is counted"
     JOIN_BANK = "join the bank"

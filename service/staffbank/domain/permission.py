@@ -14,6 +14,7 @@ MATRIX: Mapping[Deed, frozenset[Role]] = {
     Deed.AMEND_FIGURE: frozenset({Role.REGIONAL_ADMINISTRATOR}),
     Deed.READ_NOTIFICATION: frozenset({Role.WORKER}),
     Deed.SET_NOTIFICATION_WISHES: frozenset({Role.WORKER}),
+    Deed.SHARE_CALENDAR: frozenset({Role.WORKER}),
     Deed.SET_HOME_FLOOR: frozenset({Role.LINE_MANAGER, Role.RELEASE_AUTHORISER}),
     Deed.DETERMINE_WEEKLY_REST: frozenset({Role.COUNCIL_ADMINISTRATOR}),
     Deed.JOIN_BANK: frozenset({Role.WORKER, Role.COUNCIL_ADMINISTRATOR}),
@@ -146,6 +147,12 @@ def require(principal: Principal, deed: Deed, *, scope: UUID) -> None:
     roles = " or ".join(sorted(role.value.replace("_", " ") for role in MATRIX[deed]))
     message = f"To {deed.value} you need the role {roles} there."
     raise Declined(Problem(ProblemCode.NOT_PERMITTED, message))
+
+
+def require_as_worker(principal: Principal, deed: Deed) -> None:
+    """Do nothing for a worker, wherever she is employed. Raises Declined (not_permitted)."""
+    hers = [grant.scope for grant in principal.grants if grant.role is Role.WORKER]
+    require(principal, deed, scope=hers[0] if hers else principal.region_id)
 
 
 def hold_to_what_was_given(principal: Principal, deed: Deed) -> None:

@@ -12,6 +12,7 @@ from staffbank.domain.council import RegionId
 from staffbank.domain.dated import amendments
 from staffbank.domain.match_run import MatchRun, MatchRunId, RunState
 from staffbank.domain.problem import not_found
+from staffbank.domain.worker import WorkerId
 from staffbank.persistence.clash import refusing
 from staffbank.persistence.enqueued import QUEUE, Enqueued, driver_of
 from staffbank.persistence.findings import document_of, row_of
@@ -89,6 +90,15 @@ class SqlMatchRuns:
             slots=await self._requests.unheld(now=now),
             bookings=await self._workers.bookings(),
             floors=await self._organisations.floors(),
+            amended=amendments(),
+            declines=await self._offers.declines(),
+        )
+
+    async def snapshot_of(self, worker_id: WorkerId, *, now: datetime) -> Snapshot:
+        return Snapshot(
+            workers=(await self._workers.read(worker_id),),
+            slots=await self._requests.unheld(now=now),
+            bookings=await self._workers.bookings(worker_id),
             amended=amendments(),
             declines=await self._offers.declines(),
         )

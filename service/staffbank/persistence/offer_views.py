@@ -51,6 +51,7 @@ OFFERS = select(
     OFFER.c.answer_by,
     OFFER.c.consulted_at,
     OFFER.c.consultation_method,
+    OFFER.c.proposal_id,
     case((HER_SIDE, OFFER.c.consultation_comments)).label("consultation_comments"),
     case((or_(HER_SIDE, FOR_BOTH), OFFER.c.reason)).label("reason"),
     OPINIONS,

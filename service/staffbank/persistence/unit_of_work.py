@@ -16,6 +16,7 @@ from staffbank.persistence.agency import SqlAgencyEngagements
 from staffbank.persistence.agreements import SqlAgreements
 from staffbank.persistence.audit_chains import SqlAuditChains
 from staffbank.persistence.batches import SqlBatches
+from staffbank.persistence.calendar_feeds import SqlCalendarFeeds
 from staffbank.persistence.clash import crossing
 from staffbank.persistence.clients import SqlApiClients
 from staffbank.persistence.extensions import SqlExtensions
@@ -81,6 +82,7 @@ class SqlUnitOfWork:
         self.figures = SqlFigureBook(self._connection, region_id)
         self.agency_engagements = SqlAgencyEngagements(self._connection)
         self.notifications = SqlNotifications(self._connection, self.principal)
+        self.calendars = SqlCalendarFeeds(self._connection, self.principal)
         self.retention = SqlRetention(self._connection)
         self.passports = SqlPassports(self._connection)
         self.shortlists = SqlShortlists(self._connection)

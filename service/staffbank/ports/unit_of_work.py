@@ -28,6 +28,7 @@ from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.agency import AgencyEngagements
 from staffbank.ports.audit import AuditChains
 from staffbank.ports.batches import Batches
+from staffbank.ports.calendar import CalendarFeeds
 from staffbank.ports.certificate import CertificateView
 from staffbank.ports.clients import ApiClients
 from staffbank.ports.contact import Contact
@@ -181,6 +182,10 @@ class MatchRuns(Protocol):
         """Members, slots whose work begins after `now`, and bookings, as they are now."""
         ...
 
+    async def snapshot_of(self, worker_id: WorkerId, *, now: datetime) -> Snapshot:
+        """The same with one member alone in it, and no floors."""
+        ...
+
 
 class UnitOfWork(Protocol):
     """On behalf of `principal`, by `async with`; left without `commit`, nothing is saved."""
@@ -213,6 +218,8 @@ class UnitOfWork(Protocol):
     def shortlists(self) -> Shortlists: ...
     @property
     def notifications(self) -> Notifications: ...
+    @property
+    def calendars(self) -> CalendarFeeds: ...
     @property
     def retention(self) -> Retention: ...
     @property

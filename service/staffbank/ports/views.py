@@ -247,4 +247,5 @@ class OfferView:
     consultation_comments: str | None
     reason: str | None
     consultation_method: str = "bank"
+    proposal_id: UUID | None = None
     opinions: tuple[OpinionView, ...] = ()

@@ -43,6 +43,7 @@ def environment(assets: Assets) -> Environment:
         "clock": words.clock,
         "day": words.day,
         "hours": words.hours,
+        "in_words": words.in_words,
         "moment": words.moment,
     }
     made.globals |= {

@@ -1,5 +1,6 @@
 """Words of the pages: marked to be translated, and said as people say them."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
@@ -55,6 +56,11 @@ def stretch(since: str, until: str) -> str:
     if start.date() == end.date():
         return f"{first}, {start:%H:%M} to {end:%H:%M}"
     return f"{first}, {start:%H:%M}, to {end:%A} {end.day} {end:%B %Y}, {end:%H:%M}"
+
+
+def in_words(name: str) -> str:
+    """A name of the API's, as `Last practised on`."""
+    return re.sub("([A-Z])", r" \1", name).capitalize()
 
 
 def hours(minutes: int) -> str:

@@ -5,8 +5,8 @@ from datetime import datetime
 from staffbank.domain.deed import Deed
 from staffbank.domain.event import Event
 from staffbank.domain.notification import NotificationId
+from staffbank.domain.permission import require_as_worker
 from staffbank.ports.unit_of_work import UnitOfWork
-from staffbank.usecases.notification.as_worker import as_worker
 
 
 async def read_notification(
@@ -14,7 +14,7 @@ async def read_notification(
 ) -> None:
     """Mark it as read; it stays in her inbox. Raises Declined where it is not hers."""
     async with uow:
-        as_worker(uow.principal, Deed.READ_NOTIFICATION)
+        require_as_worker(uow.principal, Deed.READ_NOTIFICATION)
         notification = await uow.notifications.get(notification_id)
         await uow.notifications.mark_read(notification.id, at=now)
         await uow.commit(Event("notification.read", notification.id))

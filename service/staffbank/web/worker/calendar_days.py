@@ -71,6 +71,8 @@ def _day(
         return Day(day, mark, "", day < today)
     time_of_day = common(free, [whole_day(day)])
     mark = Mark.OFFERED if time_of_day else Mark.NOTHING
+    if time_of_day == (whole_day(day),):
+        return Day(day, mark, _("all day"), day < today)
     return Day(day, mark, _hours(time_of_day), day < today)
 
 

@@ -5,12 +5,16 @@ from staffbank.web.face import Face, Link
 from staffbank.web.words import _
 from staffbank.web.worker import (
     availability,
+    calendar,
+    data,
     home,
     inbox,
+    join,
     me,
     offers,
     placements,
     timesheets,
+    work,
 )
 
 
@@ -26,6 +30,7 @@ FACE = Face(
     links=(
         Link("/worker/home", _("Home")),
         Link("/worker/offers", _("Offers")),
+        Link("/worker/work", _("Open work")),
         Link("/worker/availability", _("Availability")),
         Link("/worker/placements", _("Placements")),
         Link("/worker/timesheets", _("Timesheets")),
@@ -40,5 +45,9 @@ FACE = Face(
         timesheets.router,
         inbox.router,
         me.router,
+        work.router,
+        data.router,
+        join.router,
+        calendar.router,
     ),
 )

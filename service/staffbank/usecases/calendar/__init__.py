@@ -1,0 +1,1 @@
+"""A worker's placements in a calendar of her own."""

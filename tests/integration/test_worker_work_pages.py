@@ -1,0 +1,114 @@
+"""A social worker joins, looks at open work, and takes her data away, on pages."""
+
+from datetime import timedelta
+
+import pytest
+
+from staffbank import clock
+from staffbank.domain.cover_request import DutyDay
+from staffbank.domain.offer import ProposalId
+from staffbank.domain.principal import Role
+from staffbank.domain.profession import CoreRole
+from staffbank.ports.queries import Slice
+from staffbank.ports.views import ProposalView
+from staffbank.usecases.offer.make_offer import Pairing, make_offer
+from tests.a_visitor import a_visitor
+from tests.integration.api_desk import shown_id
+from tests.integration.test_statement_counts import a_finished_run
+from tests.town import NOW, TODAY, Town
+
+
+@pytest.fixture(autouse=True)
+def it_is_monday(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+
+
+async def test_open_work_is_masked_and_says_why_not_me(town: Town) -> None:
+    ada = await town.member()
+    senior = frozenset({CoreRole.TEAM_MANAGER})
+    await town.request(title="A title of Solihull's own")
+    await town.request(DutyDay(TODAY + timedelta(days=8)), host=town.dudley, roles=senior)
+    await town.request(host=town.warwick, title="At home")
+    async with a_visitor(town.bank, town.as_worker(ada)) as visitor:
+        page = (await visitor.get("/worker/work")).text
+
+    fits, rest = page.split("Does not fit you, and why")
+    assert "Solihull, " in fits
+    assert "Dudley, " not in fits
+    assert "It asks for another role than yours." in rest
+    assert "A title of Solihull" not in page
+    assert "Solihull duty" not in page
+    assert "Warwick" not in page
+
+
+async def test_she_reads_how_her_match_was_made_and_takes_her_data_away(town: Town) -> None:
+    ada, bea = await town.member(), await town.member("Bea Marsh")
+    await town.request()
+    await a_finished_run(town)
+    region = town.who(Role.COORDINATOR)
+    (proposal,) = (await town.bank.queries(region).page(ProposalView, Slice(first=1))).rows
+    offer = await make_offer(
+        pairing=Pairing(proposal.slot_id, ada.id, ProposalId(proposal.id)),  # type: ignore[arg-type]
+        now=NOW,
+        uow=town.bank.unit_of_work(region),
+    )
+    match = f"/worker/data/matches/{shown_id('Offer', offer.id)}"
+    async with a_visitor(town.bank, town.as_worker(ada)) as visitor:
+        offered = (await visitor.get(f"/worker/offers/{shown_id('Offer', offer.id)}")).text
+        made = (await visitor.get(match)).text
+        rights = (await visitor.get("/worker/data")).text
+        file = await visitor.get("/worker/data/all.json")
+        read = await visitor.get("/worker/data/all.html")
+    async with a_visitor(town.bank, town.as_worker(bea)) as visitor:
+        hers = await visitor.get(match)
+        others = await visitor.get("/worker/data/all.json")
+        unseen = await town.bank.queries(town.as_worker(bea)).page(ProposalView, Slice(first=9))
+
+    assert f'href="{match}"' in offered
+    assert "8 hours fall in your own hours" in offered
+    assert "Warwick goes on paying you as now" in offered
+    assert "You were one of 2 who passed every filter." in made
+    assert "Rested." in made
+    assert "contest it" in rights
+    assert file.json()["you"]["worker"]["name"] == "Ada Lovell"
+    assert [each["state"] for each in file.json()["offers"]] == ["OFFERED"]
+    assert "attachment" in read.headers["content-disposition"]
+    assert "Ada Lovell" in read.text
+    assert hers.status_code == 404
+    assert others.json()["offers"] == []
+    assert unseen.rows == ()
+
+
+async def test_she_joins_and_what_she_typed_stays_until_all_of_it_will_do(town: Town) -> None:
+    employer = town.warwick.employer.id
+    form = {
+        "name": "Cy Dean",
+        "employerId": shown_id("Council", town.warwick.council.id),
+        "homeTeamId": shown_id("Team", town.warwick.teams[0].id),
+        "role": "SOCIAL_WORKER",
+        "weeklyHours": "full time",
+        "weekday": ["MONDAY", "TUESDAY"],
+        "since": "09:00",
+        "until": "17:00",
+        "skill-CP": "INDEPENDENT",
+    }
+    async with a_visitor(town.bank, town.who(Role.WORKER, employer, "person:Cy")) as cy:
+        home = (await cy.get("/worker/home")).text
+        elsewhere = await cy.get("/worker/availability")
+        hidden = await cy.form("/worker/join", "/worker/join")
+        wrong = await cy.send("/worker/join", hidden | form)
+        hidden = await cy.form("/worker/join", "/worker/join")
+        accepted = {"weeklyHours": "14.8", "terms": "yes"}
+        joined = await cy.send("/worker/join", hidden | form | accepted)
+        welcome = (await cy.get(joined.headers["location"])).text
+        about = (await cy.get("/worker/me")).text
+
+    assert "You are not in the bank yet" in home
+    assert elsewhere.headers["location"] == "/worker/join"
+    assert wrong.status_code == 422
+    assert "Enter hours in tenths, such as 37.5." in wrong.text
+    assert "Tick that you accept the terms." in wrong.text
+    assert 'value="full time"' in wrong.text
+    assert 'value="Cy Dean"' in wrong.text
+    assert "Welcome to the bank." in welcome
+    assert "You do it without help" in about
