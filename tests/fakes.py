@@ -12,6 +12,7 @@ from staffbank.domain.problem import not_found
 from staffbank.ports.agency import AgencyEngagements
 from staffbank.ports.audit import AuditChains
 from staffbank.ports.batches import Batches
+from staffbank.ports.calendar import CalendarFeeds
 from staffbank.ports.clients import ApiClients
 from staffbank.ports.extensions import Extensions
 from staffbank.ports.figures import FigureBook
@@ -131,6 +132,10 @@ class FakeUnitOfWork:
     @property
     def recharges(self) -> Recharges:
         return cast("Recharges", Room(self))  # nor pays
+
+    @property
+    def calendars(self) -> CalendarFeeds:
+        return cast("CalendarFeeds", Room(self))  # nor shares a calendar
 
     @property
     def figures(self) -> FigureBook:

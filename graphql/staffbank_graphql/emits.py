@@ -85,6 +85,7 @@ EMITS: Mapping[str, tuple[str, ...]] = {
     "setHomeFloor": ("team.floor_set",),
     "setNotificationWishes": ("notification.wishes_set",),
     "settleRecharge": ("recharge.settled",),
+    "shareCalendar": ("calendar.closed", "calendar.opened"),
     "showRecharge": ("recharge.shown",),
     "signAgencyEngagement": (
         "agency.cap_overridden",

@@ -38,18 +38,7 @@ async def test_her_own_pages_are_whole_and_sound(town: Town, size: str) -> None:
         for name in PAGES:
             await page.goto(f"{ours}/worker/{name}")
             await eye.looks(f"worker-{name.replace('/', '-')}")
-        await page.goto(f"{ours}/worker/placements")
-        await page.get_by_role("link", name="Duty desk").click()
-        await eye.looks("worker-placement")
-        await page.goto(f"{ours}/worker/offers")
-        await page.get_by_role("link", name="Duty desk").first.click()
-        await eye.looks("worker-offer-whole")
-        await page.get_by_role("link", name="How this match was made").click()
-        await eye.looks("worker-match")
-        await page.goto(f"{ours}/worker/calendar")
-        await page.get_by_role("button", name="Make an address").click()
-        await page.get_by_label("Your address").wait_for()
-        await eye.looks("worker-calendar-made")
+        await her_papers(eye, ours)
         await her_week(eye, ours)
         await her_time(eye, ours)
         await signs_in(page, ours, "Cy Dean")
@@ -59,6 +48,22 @@ async def test_her_own_pages_are_whole_and_sound(town: Town, size: str) -> None:
         await page.get_by_role("button", name="Join the bank").click()
         await page.get_by_role("heading", name="There is a problem").wait_for()
         await eye.looks("worker-join-wrong", expected="422")
+
+
+async def her_papers(eye: Eye, ours: str) -> None:
+    page = eye.page
+    await page.goto(f"{ours}/worker/placements")
+    await page.get_by_role("link", name="Duty desk").click()
+    await eye.looks("worker-placement")
+    await page.goto(f"{ours}/worker/offers")
+    await page.get_by_role("link", name="Duty desk").first.click()
+    await eye.looks("worker-offer-whole")
+    await page.get_by_role("link", name="How this match was made").click()
+    await eye.looks("worker-match")
+    await page.goto(f"{ours}/worker/calendar")
+    await page.get_by_role("button", name="Make an address").click()
+    await page.get_by_label("Your address").wait_for()
+    await eye.looks("worker-calendar-made")
 
 
 async def her_time(eye: Eye, ours: str) -> None:

@@ -75,4 +75,4 @@ def test_every_event_is_of_a_noun_and_a_verb(name: str) -> None:
 def test_the_subjects_of_events_are_things_that_can_be_asked_for() -> None:
     assert set(SUBJECTS.values()) <= set(KINDS)
     nouns = {noun(each) for each in NAMES}
-    assert nouns - set(SUBJECTS) <= {"employer", "figure", "register"}
+    assert nouns - set(SUBJECTS) <= {"calendar", "employer", "figure", "register"}

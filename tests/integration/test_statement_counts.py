@@ -62,6 +62,11 @@ query Passports($first: Int) {
   }
 }
 """
+MEANINGS = """
+query Meanings($first: Int) {
+  offers(first: $first) { edges { node { meaning { km } proposal { total } } } }
+}
+"""
 TEAMS = """
 query Teams($first: Int) {
   councils(first: $first) { edges { node { teams(last: 5) { edges { node { name } } } } } }
@@ -204,11 +209,11 @@ async def _asked(
 async def test_a_hundred_rows_cost_as_many_statements_as_one(
     client: httpx2.AsyncClient,
 ) -> None:
-    names = ("teams", "workers", "cover_requests", "offers", "placements")
+    names = ("teams", "workers", "cover_requests", "offers", "placements", "my_placements")
     documents = {name: (OPERATIONS / f"{name}.graphql").read_text() for name in names}
     documents |= {"councils": (OPERATIONS / "councils.graphql").read_text(), "runs": RUNS}
     documents |= {"slots of requests": SLOTS, "teams of councils": TEAMS}
-    documents |= {"passports": PASSPORTS}
+    documents |= {"passports": PASSPORTS, "what offers mean": MEANINGS}
     newest = ("offers_at_desk", "placements_at_desk")
     documents |= {name: (OPERATIONS / f"{name}.graphql").read_text() for name in newest}
 

@@ -39,6 +39,23 @@ async def test_she_finds_her_offer_in_the_list_and_accepts_it(town: Town) -> Non
     assert "Or decline it" not in after
 
 
+async def test_what_she_has_accepted_she_may_take_back_until_she_is_confirmed(
+    town: Town,
+) -> None:
+    worker, path = await offered(town)
+    async with a_visitor(town.bank, town.as_worker(worker)) as ada:
+        form = await ada.form(path, f"{path}/accept")
+        await ada.send(f"{path}/accept", form | {"comments": "Gladly."})
+        form = await ada.form(path, f"{path}/withdraw")
+        silent = await ada.send(f"{path}/withdraw", form)
+        sent = await ada.send(f"{path}/withdraw", form | {"because": "My own team needs me."})
+        after = (await ada.get(sent.headers["location"])).text
+
+    assert silent.status_code == 422
+    assert "Write why; your employer and the council read it." in silent.text
+    assert "You took your answer back." in after
+
+
 async def test_what_she_typed_stays_where_something_is_wrong(town: Town) -> None:
     worker, path = await offered(town)
     async with a_visitor(town.bank, town.as_worker(worker)) as ada:

@@ -26,7 +26,7 @@ async def says(
     ada: Visitor, action: str, fields: Mapping[str, object], page: str = TIME
 ) -> str:
     """Send a form, and the page that follows."""
-    sent = await ada.send(action, await ada.form(page, action) | fields)
+    sent = await ada.send(action, {**await ada.form(page, action), **fields})
     assert sent.status_code == 303, sent.text
     return (await ada.get(sent.headers["location"])).text
 

@@ -6,7 +6,8 @@ import pytest
 
 from staffbank import clock
 from staffbank.domain.cover_request import DutyDay
-from staffbank.domain.offer import ProposalId
+from staffbank.domain.match_run import ProposalId
+from staffbank.domain.offer import SlotId
 from staffbank.domain.principal import Role
 from staffbank.domain.profession import CoreRole
 from staffbank.ports.queries import Slice
@@ -48,7 +49,7 @@ async def test_she_reads_how_her_match_was_made_and_takes_her_data_away(town: To
     region = town.who(Role.COORDINATOR)
     (proposal,) = (await town.bank.queries(region).page(ProposalView, Slice(first=1))).rows
     offer = await make_offer(
-        pairing=Pairing(proposal.slot_id, ada.id, ProposalId(proposal.id)),  # type: ignore[arg-type]
+        pairing=Pairing(SlotId(proposal.slot_id), ada.id, ProposalId(proposal.id)),
         now=NOW,
         uow=town.bank.unit_of_work(region),
     )

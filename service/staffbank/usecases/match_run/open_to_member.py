@@ -111,13 +111,14 @@ def _barred(refused: Refusal, told: _Told) -> str:
         return "You have declined it. If its times change, you may be asked again."
     return (
         "It is work at night, for which your employer has to offer you a health assessment "
-        "first, or it is not put to your council."
+        "first."
     )
 
 
 def _availability(refused: Refusal, told: _Told) -> str:
-    start, _ = refused.figures["first"]  # type: ignore[misc]  # a stretch
-    first = spoken_moment(told.horizon.weeks[0] + int(start) * MINUTE)
+    stretch = refused.figures["first"]
+    assert isinstance(stretch, tuple)
+    first = spoken_moment(told.horizon.weeks[0] + int(stretch[0]) * MINUTE)
     return (
         f"You are not free for {refused.figures['sessions']} of its {len(told.slot.sessions)} "
         f"sessions, the first of them on {first}: you do not offer that time, your own post or "

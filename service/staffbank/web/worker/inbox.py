@@ -19,6 +19,7 @@ PAGES: Mapping[str, str] = {
     "placement": "/worker/placements",
     "timesheet": "/worker/timesheets",
 }
+AT_HOME = {"agreement", "extension"}  # her home page leads to their placement
 WAYS: Mapping[str, str] = {"email": _("By e-mail"), "sms": _("By text message")}
 OFTEN: Mapping[str, str] = {
     "each": _("As it happens"),
@@ -80,7 +81,10 @@ async def set_wishes(page: Sent) -> Response:
 
 def _path(event: str, about: str) -> str:
     """The page about it; empty where the list says all of it."""
-    where = PAGES.get(event.partition(".")[0])
+    noun = event.partition(".")[0]
+    if noun in AT_HOME:
+        return "/worker/home"
+    where = PAGES.get(noun)
     return f"{where}/{about}" if where else ""
 
 

@@ -74,8 +74,26 @@ async def decline(offer_id: str, page: Sent) -> Response:
     return page.go(f"/worker/offers/{offer_id}?done=declined")
 
 
+@router.post("/{offer_id}/withdraw")
+async def withdraw(offer_id: str, page: Sent) -> Response:
+    """She has said yes, and takes it back before she is confirmed."""
+    done = await page.do(
+        "withdraw_offer",
+        needed("because", _("Write why; your employer and the council read it.")),
+        offerId=offer_id,
+        reason=page.form.text("because"),
+    )
+    if done.problems:
+        return await _shown(page, offer_id, withdrawing=page.form.wrong(*done.problems))
+    return page.go(f"/worker/offers/{offer_id}?done=withdrawn")
+
+
 async def _shown(
-    page: Page, offer_id: str, accepting: Form | None = None, declining: Form | None = None
+    page: Page,
+    offer_id: str,
+    accepting: Form | None = None,
+    declining: Form | None = None,
+    withdrawing: Form | None = None,
 ) -> Response:
     return page.show(
         "worker/offer.html",
@@ -84,4 +102,5 @@ async def _shown(
         reasons=REASONS,
         accepting=accepting or Form(),
         declining=declining or Form(),
+        withdrawing=withdrawing or Form(),
     )

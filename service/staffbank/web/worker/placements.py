@@ -56,7 +56,7 @@ async def placements(page: Asked) -> Response:
 @router.get("/{placement_id}")
 async def placement(placement_id: str, page: Asked) -> Response:
     """One placement."""
-    return await _shown(page, placement_id, Form(), Form())
+    return await _shown(page, placement_id)
 
 
 @router.post("/{placement_id}/acknowledge")
@@ -69,7 +69,7 @@ async def acknowledge(placement_id: str, page: Sent) -> Response:
         digest=page.form.text("digest"),
     )
     if done.problems:
-        return await _shown(page, placement_id, page.form.wrong(*done.problems), Form())
+        return await _shown(page, placement_id, reading=page.form.wrong(*done.problems))
     return page.go(f"/worker/placements/{placement_id}?done=acknowledged")
 
 
@@ -93,11 +93,31 @@ async def stay_longer(placement_id: str, page: Sent) -> Response:
             comments=form.text("comments"),
         )
     if done.problems:
-        return await _shown(page, placement_id, Form(), form.wrong(*done.problems))
+        return await _shown(page, placement_id, longer=form.wrong(*done.problems))
     return page.go(f"/worker/placements/{placement_id}?done=answered")
 
 
-async def _shown(page: Page, placement_id: str, reading: Form, longer: Form) -> Response:
+@router.post("/{placement_id}/feedback")
+async def give_feedback(placement_id: str, page: Sent) -> Response:
+    """It is over, and she says how it was."""
+    done = await page.do(
+        "give_account",
+        needed("text", _("Write how it was.")),
+        placementId=placement_id,
+        text=page.form.text("text"),
+    )
+    if done.problems:
+        return await _shown(page, placement_id, telling=page.form.wrong(*done.problems))
+    return page.go(f"/worker/placements/{placement_id}?done=told")
+
+
+async def _shown(
+    page: Page,
+    placement_id: str,
+    reading: Form | None = None,
+    longer: Form | None = None,
+    telling: Form | None = None,
+) -> Response:
     found = await page.one("my_placement", placement_id)
     worker = membership(await page.ask("my_home"))
     if not _is_hers(found, worker):
@@ -115,8 +135,9 @@ async def _shown(page: Page, placement_id: str, reading: Form, longer: Form) -> 
         states=STATES,
         colours=COLOURS,
         signed=SIGNED,
-        reading=reading,
-        longer=longer,
+        reading=reading or Form(),
+        longer=longer or Form(),
+        telling=telling or Form(),
     )
 
 
