@@ -1,7 +1,6 @@
 """Offers on their road."""
 
 from datetime import datetime
-from decimal import Decimal
 from uuid import UUID
 
 import strawberry
@@ -50,9 +49,6 @@ class OfferMeaning:
     way_minutes: int | None = field(description="How long about; null as above.")
     instead_minutes: int = field(description="What of it replaces her work at home.")
     on_top_minutes: int = field(description="What of it comes on top of her work at home.")
-    pence_per_mile: Decimal = field(
-        description="What a mile in her own car is paid with, on the first day."
-    )
 
 
 @strawberry.type(description="One slot put to one worker. While it lives she is held for it.")

@@ -1,6 +1,8 @@
 """Whoever is asking."""
 
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated
 from uuid import UUID
 
 import strawberry
@@ -11,6 +13,7 @@ from staffbank.ports.queries import Slice
 from staffbank.ports.views import CouncilView, WorkerView
 from staffbank.usecases.calendar.calendar_of import open_since
 from staffbank.usecases.notification.wishes_of import wishes_of
+from staffbank.usecases.region.mileage_rate import mileage_rate
 from staffbank_graphql.closed_sets import explain
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.council import COUNCIL, Council
@@ -18,6 +21,8 @@ from staffbank_graphql.global_id import encode
 from staffbank_graphql.notification import NotificationWishes
 from staffbank_graphql.open_work import OpenWork, open_work
 from staffbank_graphql.worker import Worker
+
+ON = strawberry.argument(description="The day of the journey.")
 
 
 @strawberry.type(description="A role, and where it holds.")
@@ -67,6 +72,13 @@ class Viewer:
     )
     async def calendar_shared_since(self, info: BankInfo) -> datetime | None:
         return await open_since(uow=info.context.reading())
+
+    @field(
+        description="Pence for a mile in one's own car, for the first 10,000 of a tax year, by "
+        "your region's figures."
+    )
+    async def mileage_rate(self, info: BankInfo, on: Annotated[date, ON]) -> Decimal:
+        return await mileage_rate(on=on, uow=info.context.reading())
 
     @field(description="How and when you want to hear what you are told.")
     async def notification_wishes(self, info: BankInfo) -> NotificationWishes:

@@ -7,14 +7,16 @@ import pytest
 from staffbank import clock
 from staffbank.domain.cover_request import DutyDay
 from staffbank.domain.match_run import ProposalId
-from staffbank.domain.offer import SlotId
+from staffbank.domain.offer import Offer, SlotId
 from staffbank.domain.principal import Role
 from staffbank.domain.profession import CoreRole
+from staffbank.domain.worker import Worker
 from staffbank.ports.queries import Slice
 from staffbank.ports.views import ProposalView
 from staffbank.usecases.offer.make_offer import Pairing, make_offer
 from tests.a_visitor import a_visitor
 from tests.integration.api_desk import shown_id
+from tests.integration.test_figures import amend
 from tests.integration.test_statement_counts import a_finished_run
 from tests.town import NOW, TODAY, Town
 
@@ -42,17 +44,23 @@ async def test_open_work_is_masked_and_says_why_not_me(town: Town) -> None:
     assert "Warwick" not in page
 
 
-async def test_she_reads_how_her_match_was_made_and_takes_her_data_away(town: Town) -> None:
-    ada, bea = await town.member(), await town.member("Bea Marsh")
+async def proposed(town: Town, worker: Worker) -> Offer:
+    """An offer of what a run has proposed."""
     await town.request()
     await a_finished_run(town)
     region = town.who(Role.COORDINATOR)
     (proposal,) = (await town.bank.queries(region).page(ProposalView, Slice(first=1))).rows
-    offer = await make_offer(
-        pairing=Pairing(SlotId(proposal.slot_id), ada.id, ProposalId(proposal.id)),
+    return await make_offer(
+        pairing=Pairing(SlotId(proposal.slot_id), worker.id, ProposalId(proposal.id)),
         now=NOW,
         uow=town.bank.unit_of_work(region),
     )
+
+
+async def test_she_reads_how_her_match_was_made_and_takes_her_data_away(town: Town) -> None:
+    ada, bea = await town.member(), await town.member("Bea Marsh")
+    await amend(town, key="mileage_rate", text="60")
+    offer = await proposed(town, ada)
     match = f"/worker/data/matches/{shown_id('Offer', offer.id)}"
     async with a_visitor(town.bank, town.as_worker(ada)) as visitor:
         offered = (await visitor.get(f"/worker/offers/{shown_id('Offer', offer.id)}")).text
@@ -67,6 +75,7 @@ async def test_she_reads_how_her_match_was_made_and_takes_her_data_away(town: To
 
     assert f'href="{match}"' in offered
     assert "8 hours fall in your own hours" in offered
+    assert "Miles in your own car: 60" in offered
     assert "Warwick goes on paying you as now" in offered
     assert "You were one of 2 who passed every filter." in made
     assert "Rested." in made

@@ -1,10 +1,12 @@
 """Work that a member may look at, and why the engine would or would not propose her for it."""
 
+import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from staffbank.domain.cover_request import CoverRequest
+from staffbank.domain.dated import amended
 from staffbank.domain.london import spoken_moment
 from staffbank.domain.period import Period
 from staffbank.domain.profession import SKILLS
@@ -66,8 +68,14 @@ async def open_to_member(
     shown = [slot for slot in snapshot.slots if _is_put_to(worker, slot)]
     if not shown:
         return ()
-    found = _found(replace(snapshot, slots=tuple(shown)), now)
+    found = await asyncio.to_thread(_judged, replace(snapshot, slots=tuple(shown)), now)
     return tuple(sorted(found, key=_soonest))[:MOST]
+
+
+def _judged(snapshot: Snapshot, now: datetime) -> list[OpenWork]:
+    """What the engine's filters say, by the region's own figures."""
+    with amended(snapshot.amended):
+        return list(_found(snapshot, now))
 
 
 def _is_put_to(worker: Worker, slot: Slot) -> bool:

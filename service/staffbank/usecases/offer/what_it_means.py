@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from decimal import Decimal
 
 from staffbank.domain.availability import WeeklyHours
 from staffbank.domain.london import day_of, each_week, stretch
-from staffbank.domain.mileage import RATE
 from staffbank.domain.period import Period, common
 from staffbank.domain.place import MINUTES_A_KM, Place
 from staffbank.ports.worker_views import MemberRecordView
@@ -26,7 +24,6 @@ class Meaning:
     way_minutes: int | None
     instead_minutes: int
     on_top_minutes: int
-    pence_per_mile: Decimal
 
 
 def what_it_means(
@@ -35,7 +32,6 @@ def what_it_means(
     """The meaning for her of working these sessions; None where there are none left."""
     if not sessions:
         return None
-    first = sessions[0]
     km = record.place.km_to(team) if team else None
     in_all = sum((each.length for each in sessions), timedelta())
     home = common(_at_home(record.home_hours, sessions), sessions)
@@ -45,7 +41,6 @@ def what_it_means(
         way_minutes=None if km is None else round(km * MINUTES_A_KM),
         instead_minutes=instead // MINUTE,
         on_top_minutes=(in_all - instead) // MINUTE,
-        pence_per_mile=RATE.on(day_of(first.start)),
     )
 
 

@@ -1,7 +1,9 @@
-"""The member of the bank whose pages these are."""
+"""The member of the bank whose pages these are, and what she is paid for a mile."""
 
+from staffbank.domain.london import day_of
 from staffbank.web.desk import Data
-from staffbank.web.page import NotAMember
+from staffbank.web.page import NotAMember, Page
+from staffbank.web.worker.typed import a_moment
 
 
 def membership(found: Data) -> Data:
@@ -10,3 +12,12 @@ def membership(found: Data) -> Data:
     if worker is None:
         raise NotAMember
     return worker
+
+
+async def mileage(page: Page, sessions: list[Data]) -> str:
+    """Pence a mile on the first day of work; empty where there is none."""
+    if not sessions:
+        return ""
+    on = day_of(a_moment(sessions[0]["start"])).isoformat()
+    rate: str = (await page.ask("mileage_rate", on=on))["me"]["mileageRate"]
+    return rate

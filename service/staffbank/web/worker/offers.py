@@ -7,6 +7,7 @@ from fastapi import APIRouter, Response
 from staffbank.web.form import Form, needed
 from staffbank.web.page import Asked, Page, Sent, nodes
 from staffbank.web.words import _
+from staffbank.web.worker.herself import mileage
 
 router = APIRouter(prefix="/worker/offers")
 
@@ -95,9 +96,11 @@ async def _shown(
     declining: Form | None = None,
     withdrawing: Form | None = None,
 ) -> Response:
+    found = await page.one("offer", offer_id)
     return page.show(
         "worker/offer.html",
-        offer=await page.one("offer", offer_id),
+        offer=found,
+        mileage=await mileage(page, found["sessions"]),
         states=STATES,
         reasons=REASONS,
         accepting=accepting or Form(),

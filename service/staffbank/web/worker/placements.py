@@ -8,7 +8,7 @@ from staffbank.web.desk import Data
 from staffbank.web.form import Form, needed
 from staffbank.web.page import Asked, NotHere, Page, Sent, nodes
 from staffbank.web.words import _
-from staffbank.web.worker.herself import membership
+from staffbank.web.worker.herself import membership, mileage
 
 router = APIRouter(prefix="/worker/placements")
 
@@ -127,6 +127,7 @@ async def _shown(
     return page.show(
         "worker/placement.html",
         placement=found,
+        mileage=await mileage(page, found["sessions"]),
         agreement=next((each for each in agreements if _is_of(each, placement_id)), None),
         asked=next(
             (each for each in extensions if _is_of(each, placement_id) and _is_asked(each)),
