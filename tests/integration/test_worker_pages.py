@@ -8,9 +8,13 @@ import pytest
 
 from staffbank import clock
 from staffbank.domain.availability import Availability
+from staffbank.domain.principal import Role
+from staffbank.domain.timesheet import Timesheet
+from staffbank.usecases.timesheet.approve_timesheet import approve_timesheet
+from staffbank.usecases.timesheet.lock_timesheet import lock_timesheet
 from tests.a_visitor import Visitor, a_visitor
 from tests.integration.api_desk import shown_id
-from tests.placed import MONDAY, TWO_DAYS, at_work, opened, placed
+from tests.placed import MONDAY, TWO_DAYS, Placed, at_work, opened, placed
 from tests.town import NOW, TODAY, Town
 
 TIME = "/worker/availability"
@@ -132,6 +136,7 @@ async def test_a_week_is_handed_in_with_what_was_different(
         changed = await says(ada, f"{path}/line", longer, path)
         done = await says(ada, f"{path}/submit", {}, path)
         listed = (await ada.get("/worker/timesheets")).text
+        await she_corrects_a_locked_day(ada, there, sheet)
     async with a_visitor(town.bank, town.as_worker(bea)) as visitor:
         hers = await visitor.get(path)
 
@@ -144,6 +149,20 @@ async def test_a_week_is_handed_in_with_what_was_different(
     assert "Handed in." in done
     assert "Nothing to hand in" in listed or "Draw it up" in listed
     assert hers.status_code == 404
+
+
+async def she_corrects_a_locked_day(ada: Visitor, there: Placed, sheet: Timesheet) -> None:
+    await approve_timesheet(timesheet_id=sheet.id, uow=there.host(Role.LINE_MANAGER))
+    await lock_timesheet(timesheet_id=sheet.id, uow=there.system)
+    path = f"/worker/timesheets/{shown_id('Timesheet', sheet.id)}"
+    none = await ada.send(f"{path}/correct", await ada.form(path, f"{path}/correct"))
+    day = {"day": shown_id("TimesheetLine", sheet.lines[0].id)}
+    anew = await says(ada, f"{path}/correct", day, path)
+
+    assert none.status_code == 422
+    assert "Choose one day or more." in none.text
+    assert "Say now what was right" in anew
+    assert "Taken back" in anew
 
 
 async def test_her_calendar_shows_when_and_where_until_she_ends_its_address(

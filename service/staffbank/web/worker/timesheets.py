@@ -8,7 +8,7 @@ from fastapi import APIRouter, Response
 from staffbank import clock
 from staffbank.domain.london import LONDON, day_of, moment
 from staffbank.web.desk import Data, Problem
-from staffbank.web.form import Form
+from staffbank.web.form import Form, needed
 from staffbank.web.page import Asked, NotHere, Page, Sent, nodes
 from staffbank.web.words import _
 from staffbank.web.worker.herself import membership
@@ -56,7 +56,7 @@ async def open_week(page: Sent) -> Response:
 @router.get("/{timesheet_id}")
 async def timesheet(timesheet_id: str, page: Asked) -> Response:
     """One week."""
-    return await _shown(page, timesheet_id, Form(), Form())
+    return await _shown(page, timesheet_id)
 
 
 @router.post("/{timesheet_id}/line")
@@ -77,7 +77,7 @@ async def fill_in(timesheet_id: str, page: Sent) -> Response:
         *([Problem(_("Enter whole miles."), "miles")] if miles is None else []),
     ]
     if problems:
-        return await _shown(page, timesheet_id, form.wrong(*problems), Form())
+        return await _shown(page, timesheet_id, line=form.wrong(*problems))
     worked = {} if absence else _worked(a_moment(line["session"]["start"]), since, until)
     done = await page.do(
         "fill_in_timesheet",
@@ -90,7 +90,7 @@ async def fill_in(timesheet_id: str, page: Sent) -> Response:
         **worked,
     )
     if done.problems:
-        return await _shown(page, timesheet_id, form.wrong(*done.problems), Form())
+        return await _shown(page, timesheet_id, line=form.wrong(*done.problems))
     return page.go(f"/worker/timesheets/{timesheet_id}?done=filled")
 
 
@@ -99,8 +99,22 @@ async def submit(timesheet_id: str, page: Sent) -> Response:
     """She hands it in."""
     done = await page.do("submit_timesheet", timesheetId=timesheet_id)
     if done.problems:
-        return await _shown(page, timesheet_id, Form(), page.form.wrong(*done.problems))
+        return await _shown(page, timesheet_id, handing_in=page.form.wrong(*done.problems))
     return page.go(f"/worker/timesheets/{timesheet_id}?done=submitted")
+
+
+@router.post("/{timesheet_id}/correct")
+async def correct(timesheet_id: str, page: Sent) -> Response:
+    """Days of a locked week were wrong: they are taken back, and said anew."""
+    done = await page.do(
+        "correct_timesheet",
+        needed("day", _("Choose one day or more.")),
+        timesheetId=timesheet_id,
+        lineIds=list(page.form.all("day")),
+    )
+    if done.problems:
+        return await _shown(page, timesheet_id, correcting=page.form.wrong(*done.problems))
+    return page.go(f"/worker/timesheets/{done.made['id']}?done=correcting")
 
 
 def _worked(session: datetime, since: time | None, until: time | None) -> dict[str, str]:
@@ -154,7 +168,13 @@ def _is_hers(placement: Data | None, worker: Data) -> bool:
     return bool(placement and placement["worker"] and placement["worker"]["id"] == worker["id"])
 
 
-async def _shown(page: Page, timesheet_id: str, line: Form, handing_in: Form) -> Response:
+async def _shown(
+    page: Page,
+    timesheet_id: str,
+    line: Form | None = None,
+    handing_in: Form | None = None,
+    correcting: Form | None = None,
+) -> Response:
     sheet = await page.one("my_timesheet", timesheet_id)
     worker = membership(await page.ask("my_home"))
     if not _is_hers(sheet["placement"], worker):
@@ -166,6 +186,7 @@ async def _shown(page: Page, timesheet_id: str, line: Form, handing_in: Form) ->
         states=STATES,
         colours=COLOURS,
         absences=ABSENCES,
-        line=line,
-        handing_in=handing_in,
+        line=line or Form(),
+        handing_in=handing_in or Form(),
+        correcting=correcting or Form(),
     )
