@@ -14,7 +14,7 @@ from tests.placed import MONDAY, at_work, opened
 from tests.town import TODAY, Town
 
 PAGES = (
-    *("home", "offers", "work", "placements", "timesheets", "inbox", "inbox/wishes"),
+    *("home", "work", "placements", "timesheets", "inbox", "inbox/wishes"),
     *("me", "data", "calendar"),
 )
 
