@@ -2527,6 +2527,7 @@ class OffersEdgesNode(TypedDict):
     state: OfferState
     offeredAt: str
     answerBy: str
+    releaseDue: str | None
     consultedAt: str | None
     declineReason: DeclineReason | None
     refusalReason: RefusalReason | None
@@ -2555,6 +2556,34 @@ class OpenCoverRequestPayload(TypedDict):
 
     coverRequest: ApproveCoverRequestCoverRequest | None
     problems: list[Problem]
+
+
+class OpenRequestsEdgesNode(TypedDict):
+    """What a council asks for."""
+
+    id: str
+    title: str
+    tier: Tier
+    stage: Stage | None
+    stageSince: str | None
+    startsAt: str
+    endsAt: str
+    headcount: int
+    council: Council | None
+
+
+class OpenRequestsEdges(TypedDict):
+    """One row of a list."""
+
+    node: OpenRequestsEdgesNode
+
+
+class OpenRequestsResult(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[OpenRequestsEdges]
+    pageInfo: PageInfo
+    totalCount: int
 
 
 class OpenSlotWayOutNearestWorker(TypedDict):
@@ -3896,6 +3925,15 @@ class Operations(Transport):
     def open_cover_request(self, *, input: OpenCoverRequestInput, key: str | None = None) -> OpenCoverRequestPayload:
         """Ask for cover. The budget holder's approval opens it to the engine. Emits request.drafted, request.submitted."""
         return cast("OpenCoverRequestPayload", self.do("open_cover_request", {"input": input}, key=key))
+
+    def open_requests(self, *, first: int, after: str | None = None) -> OpenRequestsResult:
+        """What councils ask for."""
+        return cast("OpenRequestsResult", self.ask("open_requests", {"first": first, "after": after}))
+
+    def every_open_request(self, *, at_once: int = 100) -> Iterator["OpenRequestsEdgesNode"]:
+        """What councils ask for. Each, page after page."""
+        rows = self.every("open_requests", {}, at_once=at_once)
+        return cast("Iterator[OpenRequestsEdgesNode]", rows)
 
     def open_slot(self, *, id: str) -> OpenSlotResult | None:
         """The thing with this id; null if there is none, or it is not yours."""

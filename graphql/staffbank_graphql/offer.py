@@ -10,6 +10,7 @@ from staffbank.domain.consultation import ConsultationMethod
 from staffbank.domain.offer import DeclineReason, OfferState, RefusalReason, RejectionReason
 from staffbank.domain.place import Place
 from staffbank.domain.release_opinion import Opinion
+from staffbank.domain.waiting import Waiting, due
 from staffbank.ports.opinion import OpinionView
 from staffbank.ports.views import OfferView, TeamView
 from staffbank.ports.worker_views import HeldSessionsView, MemberRecordView
@@ -59,6 +60,10 @@ class Offer(Node):
     offered_at: datetime = field(description="When it was made.")
     answer_by: datetime = field(
         description="Until when she may answer; then it ends by itself, as `EXPIRED`."
+    )
+    release_due: datetime | None = field(
+        description="When her release is overdue, and people are reminded; null unless one "
+        "is waited for."
     )
     consulted_at: datetime | None = field(
         description="When she accepted, and was consulted on working elsewhere."
@@ -145,6 +150,11 @@ class Offer(Node):
             state=state,
             offered_at=view.offered_at,
             answer_by=view.answer_by,
+            release_due=(
+                due(Waiting.RELEASE, view.consulted_at)
+                if state is OfferState.ACCEPTED and view.consulted_at
+                else None
+            ),
             consulted_at=view.consulted_at,
             consultation_comments=view.consultation_comments,
             consultation_method=(

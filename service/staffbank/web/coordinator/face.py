@@ -1,7 +1,7 @@
 """The coordinator's board."""
 
 from staffbank.domain.principal import Principal
-from staffbank.web.coordinator import gaps, proposals, runs
+from staffbank.web.coordinator import flows, gaps, openings, overrides, proposals, runs
 from staffbank.web.face import Face, Link
 from staffbank.web.words import _
 
@@ -15,6 +15,17 @@ FACE = Face(
     key="coordinator",
     name=_("Coordinator's board"),
     is_for=is_for,
-    links=(Link("/coordinator/runs", _("Match runs")),),
-    routers=(runs.router, proposals.router, gaps.router),
+    links=(
+        Link("/coordinator/runs", _("Match runs")),
+        Link("/coordinator/open", _("What is open")),
+        Link("/coordinator/overrides", _("Overrides")),
+    ),
+    routers=(
+        flows.router,
+        runs.router,
+        proposals.router,
+        gaps.router,
+        openings.router,
+        overrides.router,
+    ),
 )
