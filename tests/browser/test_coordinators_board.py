@@ -1,0 +1,100 @@
+"""The coordinator's board in a browser: a run with its result, decisions, what is open."""
+
+import pytest
+
+from staffbank.domain.principal import Role
+from staffbank.domain.profession import Level, SkillNeed
+from staffbank.web.site import Actor
+from tests.browser.chromium import SIZES, Eye, chromium
+from tests.browser.demonstration import demonstration
+from tests.browser.test_three_faces import signs_in
+from tests.integration.test_statement_counts import a_finished_run
+from tests.town import Town
+
+CP = SkillNeed("CP", Level.INDEPENDENT)
+
+
+async def a_busy_board(town: Town) -> tuple[Actor, ...]:
+    """A run that proposes somebody for each place, and an offer that waits."""
+    await town.member("Ada Lovell")
+    bea = await town.member("Bea Marlow")
+    await town.member("Cleo Underhill-Fotheringham")
+    await town.member("Dan Okafor", skills=())
+    await town.offer(bea, await town.request(title="Night cover for the emergency duty team"))
+    await town.request(
+        title="Assessments in the west team, with reports for court",
+        must_have=(CP,),
+        headcount=2,
+    )
+    await town.request(title="Duty desk", host=town.dudley, must_have=(CP,))
+    await a_finished_run(town)
+    return (
+        Actor("coordinator", "the region", town.who(Role.COORDINATOR)),
+        Actor("auditor", "the region", town.who(Role.AUDITOR)),
+    )
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_board_is_whole_and_sound_and_works(town: Town, size: str) -> None:
+    cast = await a_busy_board(town)
+    async with demonstration(town, cast) as ours, chromium() as browser:
+        context = await browser.new_context(viewport=SIZES[size])
+        eye = Eye.of(await context.new_page(), size)
+        await signs_in(eye.page, ours, "Coordinator")
+        await a_result(eye)
+        await a_decision(eye)
+        await a_gap(eye)
+        await a_new_run(eye, ours)
+        for name in ("open", "overrides"):
+            await eye.page.goto(f"{ours}/coordinator/{name}")
+            await eye.looks(f"board-{name}")
+
+
+async def a_result(eye: Eye) -> None:
+    page = eye.page
+    await page.get_by_role("link", name="Run of").click()
+    await eye.looks("board-run")
+    await page.get_by_role("button", name="Decline", exact=True).click()
+    await page.get_by_role("heading", name="There is a problem").wait_for()
+    await eye.looks("board-run-wrong", expected="422")
+
+
+async def a_decision(eye: Eye) -> None:
+    page = eye.page
+    run = page.url.removesuffix("/proposals")
+    await page.goto(run)
+    await page.get_by_role("link", name="Assessments in the west team").first.click()
+    await eye.looks("board-proposal")
+    await page.get_by_role("button", name="Decline the proposal").click()
+    await page.get_by_role("heading", name="There is a problem").wait_for()
+    await eye.looks("board-proposal-wrong", expected="422")
+    await page.goto(run)
+    await page.get_by_role("checkbox").first.check()
+    await page.get_by_role("button", name="Make offers").click()
+    await page.get_by_text("You made 1 offer.").wait_for()
+    await eye.looks("board-run-offered")
+
+
+async def a_gap(eye: Eye) -> None:
+    await eye.page.get_by_role("link", name="See who helps whom").click()
+    await eye.looks("board-flows")
+    await eye.page.get_by_role("link", name="The run").click()
+    links = eye.page.locator("ul.bank-list a")
+    await links.first.click()
+    await eye.looks("board-gap")
+
+
+async def a_new_run(eye: Eye, ours: str) -> None:
+    page = eye.page
+    await page.goto(f"{ours}/coordinator/runs/new")
+    await page.get_by_label("Seed").fill("many")
+    await page.get_by_role("button", name="Start the run").click()
+    await page.get_by_role("heading", name="There is a problem").wait_for()
+    await eye.looks("board-new-run-wrong", expected="422")
+    await page.get_by_label("Seed").fill("7")
+    await page.get_by_role("button", name="Start the run").click()
+    await page.get_by_role("button", name="Stop this run").wait_for()
+    await eye.looks("board-run-live")
+    await page.get_by_role("button", name="Stop this run").click()
+    await page.get_by_text("You have asked this run to stop.").wait_for()
+    await eye.looks("board-run-stopped")
