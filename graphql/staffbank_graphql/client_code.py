@@ -53,11 +53,13 @@ class Writer:
         self.methods: list[str] = []
 
     def add(self, name: str, text: str) -> None:
-        """One operation."""
+        """One operation that asks one thing; what asks for several is made for a page."""
         (operation,) = parse(text).definitions
         assert isinstance(operation, OperationDefinitionNode)
         if operation.operation is OperationType.SUBSCRIPTION:
             return  # followed by a client of their protocols
+        if len(operation.selection_set.selections) > 1:
+            return
         root = cast("Composite", SCHEMA.get_root_type(operation.operation))
         (field,) = operation.selection_set.selections
         assert isinstance(field, FieldNode)

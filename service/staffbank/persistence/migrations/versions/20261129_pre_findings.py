@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261129_pre_findings"
-down_revision = "20261129_pre_webhooks"
+down_revision = "20261129_pre_documents"
 
 REGION = "region_id = my_region() AND region_wide()"
 OURS = (
