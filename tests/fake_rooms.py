@@ -14,11 +14,8 @@ from staffbank.domain.offer import Offer, OfferId, SlotId
 from staffbank.domain.period import Period
 from staffbank.domain.placement import Placement
 from staffbank.domain.worker import Worker, WorkerId
+from staffbank.ports.clashes import AlreadyAMember, AlreadyRunning
 from staffbank.ports.contact import Contact
-from staffbank.ports.unit_of_work import (
-    AlreadyAMember,
-    AlreadyRunning,
-)
 
 
 @dataclass

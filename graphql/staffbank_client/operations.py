@@ -32,7 +32,7 @@ SkillLevel = Literal["AWARE", "INDEPENDENT", "CAN_LEAD"]
 Tier = Literal["CRITICAL", "HIGH", "NORMAL", "LOW"]
 CaseWork = Literal["CASE_HOLDING", "TASK"]
 Role = Literal["WORKER", "LINE_MANAGER", "RELEASE_AUTHORISER", "REQUESTER", "BUDGET_HOLDER", "SERVICE_MANAGER", "SIGNATORY", "FINANCE_OFFICER", "DIRECTOR_OF_CHILDRENS_SERVICES", "CHIEF_EXECUTIVE", "COUNCIL_ADMINISTRATOR", "COORDINATOR", "ANALYST", "AUDITOR", "REGIONAL_ADMINISTRATOR", "SYSTEM"]
-Deed = Literal["FOUND_REGION", "SUCCEED_COUNCIL", "AMEND_FIGURE", "READ_NOTIFICATION", "SET_NOTIFICATION_WISHES", "SET_HOME_FLOOR", "DETERMINE_WEEKLY_REST", "JOIN_BANK", "RECORD_CHECK", "IMPORT_REGISTER", "SET_AVAILABILITY", "AGREE_OPT_OUT", "END_OPT_OUT", "OPEN_REQUEST", "SUBMIT_REQUEST", "AMEND_REQUEST", "APPROVE_REQUEST", "RETURN_REQUEST", "REJECT_REQUEST", "WIDEN_REQUEST", "ENGAGE_AGENCY_WORKER", "SIGN_AGENCY_ENGAGEMENT", "REFUSE_AGENCY_ENGAGEMENT", "RELEASE_TO_AGENCY", "CLOSE_REQUEST", "WITHDRAW_REQUEST", "START_MATCH_RUN", "ABORT_MATCH_RUN", "DECLINE_PROPOSAL", "SAY_NO_MATCH", "MAKE_OFFER", "ACCEPT_OFFER", "DECLINE_OFFER", "WITHDRAW_OFFER", "GIVE_OPINION", "RELEASE_WORKER", "REFUSE_RELEASE", "WITHDRAW_RELEASE", "REJECT_OFFER", "CONFIRM_PLACEMENT", "FOUND_MASTER_AGREEMENT", "ACCEDE", "LOCK_TERMS", "RECORD_LEGAL_SIGN_OFF", "SIGN_AGREEMENT", "ACKNOWLEDGE_AGREEMENT", "REFUSE_AGREEMENT", "PREPARE_START", "POSTPONE_PLACEMENT", "START_PLACEMENT", "PAUSE_PLACEMENT", "SUSPEND_PLACEMENT", "RESUME_PLACEMENT", "CONSENT_TO_RULE", "RECORD_REVIEW", "END_PLACEMENT", "PROPOSE_SHORTER_NOTICE", "AGREE_SHORTER_NOTICE", "RECORD_END_CAUSE", "CLOSE_PLACEMENT", "REQUEST_EXTENSION", "AGREE_EXTENSION", "SIGN_EXTENSION", "DECLINE_EXTENSION", "GIVE_ACCOUNT", "WITHDRAW_PLACEMENT", "ASK_TWO_STEPS", "OPEN_TIMESHEET", "FILL_IN_TIMESHEET", "SUBMIT_TIMESHEET", "QUERY_TIMESHEET", "APPROVE_TIMESHEET", "AUTHORISE_TIMESHEET", "CORRECT_TIMESHEET", "SHOW_RECHARGE", "ISSUE_RECHARGE", "ACCEPT_RECHARGE", "DISPUTE_RECHARGE", "CREDIT_RECHARGE", "SETTLE_RECHARGE", "CREATE_API_CLIENT", "ADD_API_CLIENT_KEY", "END_API_CLIENT_KEY", "REVOKE_API_CLIENT", "REGISTER_DOCUMENT", "REMOVE_DOCUMENT", "HOLD_TO_DOCUMENTS", "REGISTER_WEBHOOK", "ROTATE_WEBHOOK_SECRET", "REMOVE_WEBHOOK", "BRING_BATCH", "REDELIVER"]
+Deed = Literal["FOUND_REGION", "SUCCEED_COUNCIL", "AMEND_FIGURE", "READ_NOTIFICATION", "SET_NOTIFICATION_WISHES", "SHARE_CALENDAR", "SET_HOME_FLOOR", "DETERMINE_WEEKLY_REST", "JOIN_BANK", "RECORD_CHECK", "IMPORT_REGISTER", "SET_AVAILABILITY", "AGREE_OPT_OUT", "END_OPT_OUT", "OPEN_REQUEST", "SUBMIT_REQUEST", "AMEND_REQUEST", "APPROVE_REQUEST", "RETURN_REQUEST", "REJECT_REQUEST", "WIDEN_REQUEST", "ENGAGE_AGENCY_WORKER", "SIGN_AGENCY_ENGAGEMENT", "REFUSE_AGENCY_ENGAGEMENT", "RELEASE_TO_AGENCY", "CLOSE_REQUEST", "WITHDRAW_REQUEST", "START_MATCH_RUN", "ABORT_MATCH_RUN", "DECLINE_PROPOSAL", "SAY_NO_MATCH", "MAKE_OFFER", "ACCEPT_OFFER", "DECLINE_OFFER", "WITHDRAW_OFFER", "GIVE_OPINION", "RELEASE_WORKER", "REFUSE_RELEASE", "WITHDRAW_RELEASE", "REJECT_OFFER", "CONFIRM_PLACEMENT", "FOUND_MASTER_AGREEMENT", "ACCEDE", "LOCK_TERMS", "RECORD_LEGAL_SIGN_OFF", "SIGN_AGREEMENT", "ACKNOWLEDGE_AGREEMENT", "REFUSE_AGREEMENT", "PREPARE_START", "POSTPONE_PLACEMENT", "START_PLACEMENT", "PAUSE_PLACEMENT", "SUSPEND_PLACEMENT", "RESUME_PLACEMENT", "CONSENT_TO_RULE", "RECORD_REVIEW", "END_PLACEMENT", "PROPOSE_SHORTER_NOTICE", "AGREE_SHORTER_NOTICE", "RECORD_END_CAUSE", "CLOSE_PLACEMENT", "REQUEST_EXTENSION", "AGREE_EXTENSION", "SIGN_EXTENSION", "DECLINE_EXTENSION", "GIVE_ACCOUNT", "WITHDRAW_PLACEMENT", "ASK_TWO_STEPS", "OPEN_TIMESHEET", "FILL_IN_TIMESHEET", "SUBMIT_TIMESHEET", "QUERY_TIMESHEET", "APPROVE_TIMESHEET", "AUTHORISE_TIMESHEET", "CORRECT_TIMESHEET", "SHOW_RECHARGE", "ISSUE_RECHARGE", "ACCEPT_RECHARGE", "DISPUTE_RECHARGE", "CREDIT_RECHARGE", "SETTLE_RECHARGE", "CREATE_API_CLIENT", "ADD_API_CLIENT_KEY", "END_API_CLIENT_KEY", "REVOKE_API_CLIENT", "REGISTER_DOCUMENT", "REMOVE_DOCUMENT", "HOLD_TO_DOCUMENTS", "REGISTER_WEBHOOK", "ROTATE_WEBHOOK_SECRET", "REMOVE_WEBHOOK", "BRING_BATCH", "REDELIVER"]
 KeyKind = Literal["SECRET", "PUBLIC_KEY"]
 TimesheetState = Literal["DRAFT", "SUBMITTED", "QUERIED", "APPROVED", "AUTHORISED", "LOCKED"]
 BatchKind = Literal["WORKERS", "COVER_REQUESTS"]
@@ -52,13 +52,13 @@ Preference = Literal["FAMILIAR_TEAM", "FAMILIAR_HOST", "PREFERRED_HOST", "WISHES
 VerdictOutcome = Literal["ALLOWED", "REFUSED", "NEEDS_CONSENT", "WARNED"]
 UnfilledReason = Literal["OWN_COUNCIL", "ROLE", "SKILL", "BARRED", "TRAVEL", "AVAILABILITY", "BOOKED", "REST", "HOURS", "ALL_TAKEN", "NO_WORKERS", "LAW"]
 RejectionReason = Literal["NO_LONGER_NEEDED", "EXPERIENCE", "CHECKS", "NO_SUPERVISOR", "OTHER"]
+OfferedTime = Literal["OF_HOME_WORK", "ON_TOP"]
+BlockReason = Literal["LEAVE", "UNAVAILABLE"]
 PauseReason = Literal["SICKNESS", "HOME_EMERGENCY", "FITNESS_CONCERN", "SAFEGUARDING", "REGISTRATION", "CHECK", "NOT_READY", "OTHER"]
 PlacementSide = Literal["HOME", "HOST", "REGION"]
 WebhookDeliveryState = Literal["WAITING", "DELIVERED", "DEAD"]
 Office = Literal["DIRECTOR", "CHIEF_EXECUTIVE"]
 WebhookState = Literal["ACTIVE", "GONE", "REMOVED"]
-OfferedTime = Literal["OF_HOME_WORK", "ON_TOP"]
-BlockReason = Literal["LEAVE", "UNAVAILABLE"]
 
 class AbortMatchRunInput(TypedDict):
     """Which run to stop."""
@@ -555,6 +555,7 @@ class OfferFilter(TypedDict):
     """Only offers such as these."""
 
     state: NotRequired[OfferState | None]
+    requestId: NotRequired[str | None]
 
 
 class OpenCoverRequestInput(TypedDict):
@@ -855,6 +856,12 @@ class SettleRechargeInput(TypedDict):
     """Which recharge is settled."""
 
     rechargeId: str
+
+
+class ShareCalendarInput(TypedDict):
+    """Whether your placements are to be read at an address of yours."""
+
+    shared: bool
 
 
 class ShowRechargeInput(TypedDict):
@@ -1254,6 +1261,59 @@ class Terms(TypedDict):
     pencePerHour: str
     basis: RateBasis
     adminFeePercent: str
+    agreedOn: str
+    vatTreatment: VatTreatment
+    workings: list[Working]
+
+
+class AgreementAtDeskPlacementWorker(TypedDict):
+    """A member of the bank: a permanent social worker of one council."""
+
+    name: str
+    council: AgencyEngagementsEdgesNodeCouncil | None
+
+
+class AgreementAtDeskPlacementCoverRequest(TypedDict):
+    """What a council asks for."""
+
+    title: str
+
+
+class AgreementAtDeskPlacement(TypedDict):
+    """A worker of one council, at work for another."""
+
+    id: str
+    startsAt: str
+    endsAt: str
+    worker: AgreementAtDeskPlacementWorker | None
+    coverRequest: AgreementAtDeskPlacementCoverRequest | None
+    hostCouncil: AgencyEngagementsEdgesNodeCouncil | None
+
+
+class Node(TypedDict):
+    """A thing that can be asked for by its id."""
+
+    id: NotRequired[str]
+    state: NotRequired[AgreementState]
+    legalBasis: NotRequired[LegalBasis]
+    legalSignOff: NotRequired[str | None]
+    digest: NotRequired[str | None]
+    document: NotRequired[str | None]
+    paper: NotRequired[str]
+    homeSignedAt: NotRequired[str | None]
+    hostSignedAt: NotRequired[str | None]
+    acknowledgedAt: NotRequired[str | None]
+    reason: NotRequired[str | None]
+    terms: NotRequired[Terms | None]
+    placement: NotRequired[AgreementAtDeskPlacement | None]
+
+
+class AgreementsEdgesNodeTerms(TypedDict):
+    """The money of an agreement, as it was locked."""
+
+    pencePerHour: str
+    basis: RateBasis
+    adminFeePercent: str
     vatTreatment: VatTreatment
     workings: list[Working]
 
@@ -1273,7 +1333,10 @@ class AgreementsEdgesNode(TypedDict):
     legalBasis: LegalBasis
     digest: str | None
     document: str | None
-    terms: Terms | None
+    homeSignedAt: str | None
+    hostSignedAt: str | None
+    acknowledgedAt: str | None
+    terms: AgreementsEdgesNodeTerms | None
     placement: AgreementsEdgesNodePlacement | None
 
 
@@ -1451,7 +1514,7 @@ class AuthoriseTimesheetPayload(TypedDict):
     problems: list[Problem]
 
 
-class Node(TypedDict):
+class BatchResult(TypedDict):
     """A thing that can be asked for by its id."""
 
     id: str
@@ -1717,6 +1780,17 @@ class Skill(TypedDict):
     level: SkillLevel
 
 
+class Times(TypedDict):
+    """When the work is, as it was asked for."""
+
+    firstDay: str
+    since: str
+    until: str
+    weekdays: list[Weekday]
+    weeks: int | None
+    months: int | None
+
+
 class CoverRequestResult(TypedDict):
     """A thing that can be asked for by its id."""
 
@@ -1744,6 +1818,7 @@ class CoverRequestResult(TypedDict):
     reason: NotRequired[CoverReason]
     costCentre: NotRequired[str | None]
     remote: NotRequired[bool]
+    times: NotRequired[Times | None]
 
 
 class CoverRequestsEdgesNode(TypedDict):
@@ -1946,6 +2021,34 @@ class EngageAgencyWorkerPayload(TypedDict):
     problems: list[Problem]
 
 
+class ExtensionAtDeskPlacement(TypedDict):
+    """A worker of one council, at work for another."""
+
+    id: str
+    worker: AgreementAtDeskPlacementWorker | None
+    coverRequest: AgreementAtDeskPlacementCoverRequest | None
+    hostCouncil: AgencyEngagementsEdgesNodeCouncil | None
+
+
+class ExtensionAtDeskResult(TypedDict):
+    """A thing that can be asked for by its id."""
+
+    id: NotRequired[str]
+    state: NotRequired[ExtensionState]
+    startsAt: NotRequired[str]
+    endsAt: NotRequired[str]
+    late: NotRequired[str]
+    agreed: NotRequired[list[ExtensionParty]]
+    reliefEndsOn: NotRequired[str | None]
+    digest: NotRequired[str | None]
+    document: NotRequired[str | None]
+    paper: NotRequired[str]
+    homeSignedAt: NotRequired[str | None]
+    hostSignedAt: NotRequired[str | None]
+    reason: NotRequired[str | None]
+    placement: NotRequired[ExtensionAtDeskPlacement | None]
+
+
 class ExtensionsEdgesNode(TypedDict):
     """More sessions of a placement, asked for, agreed or in force."""
 
@@ -1972,6 +2075,35 @@ class ExtensionConnection(TypedDict):
 
     edges: list[ExtensionEdge]
     pageInfo: PageInfo
+
+
+class ExtensionsOfMineEdgesNodePlacement(TypedDict):
+    """A worker of one council, at work for another."""
+
+    id: str
+
+
+class ExtensionsOfMineEdgesNode(TypedDict):
+    """More sessions of a placement, asked for, agreed or in force."""
+
+    id: str
+    state: ExtensionState
+    agreed: list[ExtensionParty]
+    startsAt: str
+    endsAt: str
+    placement: ExtensionsOfMineEdgesNodePlacement | None
+
+
+class ExtensionsOfMineEdges(TypedDict):
+    """One row of a list."""
+
+    node: ExtensionsOfMineEdgesNode
+
+
+class ExtensionsOfMineResult(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[ExtensionsOfMineEdges]
 
 
 class FillInTimesheetPayload(TypedDict):
@@ -2070,6 +2202,37 @@ class ImportRegisterPayload(TypedDict):
 
     register: RegisterImport | None
     problems: list[Problem]
+
+
+class Notification(TypedDict):
+    """Something that you are told."""
+
+    id: str
+    event: str
+    aboutId: str
+    text: str
+    at: str
+    readAt: str | None
+
+
+class NotificationEdge(TypedDict):
+    """One row of a list."""
+
+    node: Notification
+
+
+class InboxPageInfo(TypedDict):
+    """Where a page lies in its list."""
+
+    hasPreviousPage: bool
+    startCursor: str | None
+
+
+class NotificationConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[NotificationEdge]
+    pageInfo: InboxPageInfo
 
 
 class IssueRechargePayload(TypedDict):
@@ -2436,6 +2599,534 @@ class Viewer(TypedDict):
     roles: list[GrantedRole]
 
 
+class MileageRateResult(TypedDict):
+    """Whoever is asking."""
+
+    mileageRate: str
+
+
+class MyAgreementsEdgesNodePlacementWorker(TypedDict):
+    """A member of the bank: a permanent social worker of one council."""
+
+    id: str
+
+
+class MyAgreementsEdgesNodePlacement(TypedDict):
+    """A worker of one council, at work for another."""
+
+    worker: MyAgreementsEdgesNodePlacementWorker | None
+
+
+class MyAgreementsEdgesNode(TypedDict):
+    """The schedule for one officer, signed by both sides."""
+
+    id: str
+    state: AgreementState
+    legalBasis: LegalBasis
+    document: str | None
+    digest: str | None
+    homeSignedAt: str | None
+    hostSignedAt: str | None
+    acknowledgedAt: str | None
+    reason: str | None
+    placement: MyAgreementsEdgesNodePlacement | None
+
+
+class MyAgreementsEdges(TypedDict):
+    """One row of a list."""
+
+    node: MyAgreementsEdgesNode
+
+
+class MyAgreementsResult(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[MyAgreementsEdges]
+    pageInfo: PageInfo
+
+
+class MyCalendarResult(TypedDict):
+    """Whoever is asking."""
+
+    calendarSharedSince: str | None
+    worker: MyAgreementsEdgesNodePlacementWorker | None
+
+
+class MyExtensionsEdgesNode(TypedDict):
+    """More sessions of a placement, asked for, agreed or in force."""
+
+    id: str
+    state: ExtensionState
+    startsAt: str
+    endsAt: str
+    late: str
+    agreed: list[ExtensionParty]
+    document: str | None
+    reason: str | None
+    placement: MyAgreementsEdgesNodePlacement | None
+
+
+class MyExtensionsEdges(TypedDict):
+    """One row of a list."""
+
+    node: MyExtensionsEdgesNode
+
+
+class MyExtensionsResult(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[MyExtensionsEdges]
+    pageInfo: PageInfo
+
+
+class MyNotificationsEdgesNode(TypedDict):
+    """Something that you are told."""
+
+    id: str
+    event: str
+    text: str
+    at: str
+    readAt: str | None
+    sentAt: str | None
+
+
+class MyNotificationsEdges(TypedDict):
+    """One row of a list."""
+
+    node: MyNotificationsEdgesNode
+
+
+class MyNotificationsResult(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[MyNotificationsEdges]
+    pageInfo: PageInfo
+
+
+class Stretch(TypedDict):
+    """A stretch of time; its end does not belong to it."""
+
+    start: str
+    end: str
+
+
+class MyOffersEdgesNodeCoverRequestTeam(TypedDict):
+    """A team of a council."""
+
+    name: str
+
+
+class MyOffersEdgesNodeCoverRequest(TypedDict):
+    """What a council asks for."""
+
+    title: str
+    startsAt: str
+    endsAt: str
+    team: MyOffersEdgesNodeCoverRequestTeam | None
+
+
+class MyOffersEdgesNodeProposalVerdicts(TypedDict):
+    """What one rule of law says of a proposal, the passed ones too."""
+
+    rule: str
+    outcome: VerdictOutcome
+    because: str
+    source: str
+
+
+class MyOffersEdgesNodeProposal(TypedDict):
+    """The engine's proposal of a worker for a slot. People decide."""
+
+    total: int
+    points: list[Points]
+    verdicts: list[MyOffersEdgesNodeProposalVerdicts]
+
+
+class MyOffersEdgesNode(TypedDict):
+    """One slot put to one worker. While it lives she is held for it."""
+
+    id: str
+    state: OfferState
+    offeredAt: str
+    answerBy: str
+    consultedAt: str | None
+    consultationComments: str | None
+    consultationMethod: ConsultationMethod | None
+    declineReason: DeclineReason | None
+    refusalReason: RefusalReason | None
+    rejectionReason: RejectionReason | None
+    withdrawalReason: str | None
+    opinions: list[ReleaseOpinion]
+    sessions: list[Stretch]
+    worker: MyAgreementsEdgesNodePlacementWorker | None
+    coverRequest: MyOffersEdgesNodeCoverRequest | None
+    hostCouncil: Council | None
+    proposal: MyOffersEdgesNodeProposal | None
+
+
+class OfferEdge(TypedDict):
+    """One row of a list."""
+
+    node: MyOffersEdgesNode
+
+
+class OfferConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[OfferEdge]
+    pageInfo: PageInfo
+
+
+class StartGate(TypedDict):
+    """What the host has said to be there for her first day."""
+
+    supervisor: str
+    inductionOn: str | None
+    accountReady: bool
+
+
+class MyPlacementCoverRequest(TypedDict):
+    """What a council asks for."""
+
+    id: str
+    title: str
+    shape: RequestShape
+    remote: bool
+    caseWork: CaseWork
+    team: MyOffersEdgesNodeCoverRequestTeam | None
+
+
+class OfferMeaning(TypedDict):
+    """What an offer means to whom it is made."""
+
+    km: float | None
+    wayMinutes: int | None
+    insteadMinutes: int
+    onTopMinutes: int
+
+
+class MyPlacementOffer(TypedDict):
+    """One slot put to one worker. While it lives she is held for it."""
+
+    id: str
+    meaning: OfferMeaning | None
+
+
+class MyPlacementResult(TypedDict):
+    """A thing that can be asked for by its id."""
+
+    id: NotRequired[str]
+    state: NotRequired[PlacementState]
+    confirmedAt: NotRequired[str]
+    startsAt: NotRequired[str]
+    endsAt: NotRequired[str]
+    reason: NotRequired[str | None]
+    endedAt: NotRequired[str | None]
+    feedback: NotRequired[str | None]
+    reference: NotRequired[str | None]
+    worker: NotRequired[MatchRunProposalsEdgesNodeWorker | None]
+    hostCouncil: NotRequired[Council | None]
+    startGate: NotRequired[StartGate | None]
+    sessions: NotRequired[list[Stretch]]
+    coverRequest: NotRequired[MyPlacementCoverRequest | None]
+    offer: NotRequired[MyPlacementOffer | None]
+
+
+class Review(TypedDict):
+    """A host's look at how a placement goes."""
+
+    at: str
+    note: str
+
+
+class MyPlacementsEdgesNodeStartGate(TypedDict):
+    """What the host has said to be there for her first day."""
+
+    supervisor: str
+    inductionOn: str | None
+    accountReady: bool
+    delegationRecorded: bool
+
+
+class MyPlacementsEdgesNodeCoverRequest(TypedDict):
+    """What a council asks for."""
+
+    title: str
+    team: MyOffersEdgesNodeCoverRequestTeam | None
+
+
+class MyPlacementsEdgesNode(TypedDict):
+    """A worker of one council, at work for another."""
+
+    id: str
+    state: PlacementState
+    confirmedAt: str
+    startsAt: str
+    endsAt: str
+    reason: str | None
+    endedAt: str | None
+    endCause: EndCause | None
+    reviews: list[Review]
+    reference: str | None
+    feedback: str | None
+    returned: str | None
+    accessRemovedOn: str | None
+    startGate: MyPlacementsEdgesNodeStartGate | None
+    sessions: list[Stretch]
+    worker: MyAgreementsEdgesNodePlacementWorker | None
+    coverRequest: MyPlacementsEdgesNodeCoverRequest | None
+    hostCouncil: Council | None
+
+
+class PlacementEdge(TypedDict):
+    """One row of a list."""
+
+    node: MyPlacementsEdgesNode
+
+
+class PlacementConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[PlacementEdge]
+    pageInfo: PageInfo
+
+
+class NotificationWishes(TypedDict):
+    """How and when you want to hear."""
+
+    email: bool
+    sms: bool
+    quietFrom: str
+    quietUntil: str
+    digest: bool
+
+
+class MyRecordWorkerSkills(TypedDict):
+    """A skill, at a level: one that is held, or one that is asked for."""
+
+    code: str
+    name: str
+    level: SkillLevel
+    lastPractisedOn: str | None
+
+
+class MyRecordWorkerChecks(TypedDict):
+    """A check made by the home employer, by its dates alone."""
+
+    kind: CheckKind
+    checkedOn: str
+    validFrom: str
+    expiresOn: str | None
+    dbsLevel: DbsLevel | None
+    registerStatus: RegisterStatus | None
+
+
+class PassportAcceptance(TypedDict):
+    """A host's acceptance of a check, once for all its placements."""
+
+    acceptedAt: str
+    acceptedBy: str
+    council: Council | None
+
+
+class PassportEntry(TypedDict):
+    """A check that her home employer warrants, by its outcome alone; no content of a certificate is ever kept."""
+
+    kind: CheckKind
+    checkedOn: str
+    validUntil: str | None
+    warrantedAt: str | None
+    warrantedBy: str | None
+    acceptances: list[PassportAcceptance]
+
+
+class Passport(TypedDict):
+    """Checks that travel with her: warranted at home, accepted once."""
+
+    entries: list[PassportEntry]
+
+
+class WeeklyHours(TypedDict):
+    """Hours that come back each week, on London's clocks."""
+
+    weekday: Weekday
+    since: str
+    until: str
+
+
+class WeeklyOffer(TypedDict):
+    """Time offered every week."""
+
+    hours: WeeklyHours
+    firstDay: str
+    lastDay: str
+    instead: OfferedTime
+
+
+class Window(TypedDict):
+    """Time offered once."""
+
+    firstDay: str
+    since: str
+    lastDay: str
+    until: str
+    instead: OfferedTime
+
+
+class BlockOut(TypedDict):
+    """Whole days on which nothing is offered."""
+
+    firstDay: str
+    lastDay: str
+    reason: BlockReason
+
+
+class Availability(TypedDict):
+    """All that a worker says about her time."""
+
+    weekly: list[WeeklyOffer]
+    windows: list[Window]
+    blockOuts: list[BlockOut]
+
+
+class MemberPreferences(TypedDict):
+    """What a member would rather have: her choice, and never a fault."""
+
+    councilIds: list[str]
+    avoidedCouncilIds: list[str]
+    longestTravelKm: int
+    remoteOnly: bool
+    bankHoursAWeek: str
+
+
+class MemberRecord(TypedDict):
+    """What a member has told the bank; hers and her employer's to see."""
+
+    homeHours: list[WeeklyHours]
+    availability: Availability
+    latitude: float
+    longitude: float
+    otherHours: str
+    qualifiedOn: str | None
+    inductionEndsOn: str | None
+    preferences: MemberPreferences
+
+
+class MyRecordWorker(TypedDict):
+    """A member of the bank: a permanent social worker of one council."""
+
+    id: str
+    name: str
+    role: CoreRole
+    weeklyHours: str
+    joinedAt: str
+    longestTravelKm: int
+    optedOutFrom: str | None
+    optOutEndsOn: str | None
+    council: Council | None
+    contact: Contact | None
+    skills: list[MyRecordWorkerSkills]
+    checks: list[MyRecordWorkerChecks]
+    passport: Passport | None
+    record: MemberRecord | None
+
+
+class MyRecordResult(TypedDict):
+    """Whoever is asking."""
+
+    person: str
+    notificationWishes: NotificationWishes
+    worker: MyRecordWorker | None
+
+
+class TimesheetWarning(TypedDict):
+    """A rule of working time that a week did not keep."""
+
+    rule: str
+    because: str
+
+
+class MyTimesheetLines(TypedDict):
+    """One session of a timesheet, and what became of it."""
+
+    id: str
+    session: Stretch
+    worked: Stretch | None
+    breakMinutes: int
+    minutes: int
+    miles: int
+    absence: Absence | None
+    why: str
+    reverses: str | None
+
+
+class MyTimesheetPlacement(TypedDict):
+    """A worker of one council, at work for another."""
+
+    id: str
+    state: PlacementState
+    worker: Worker | None
+    coverRequest: MyPlacementsEdgesNodeCoverRequest | None
+    hostCouncil: Council | None
+
+
+class MyTimesheetResult(TypedDict):
+    """A thing that can be asked for by its id."""
+
+    id: NotRequired[str]
+    state: NotRequired[TimesheetState]
+    week: NotRequired[str]
+    minutes: NotRequired[int]
+    miles: NotRequired[int]
+    taxedMiles: NotRequired[int]
+    query: NotRequired[str | None]
+    corrects: NotRequired[str | None]
+    warnings: NotRequired[list[TimesheetWarning]]
+    restOwedMinutes: NotRequired[int]
+    lines: NotRequired[list[MyTimesheetLines]]
+    placement: NotRequired[MyTimesheetPlacement | None]
+
+
+class MyTimesheetsEdgesNodeLines(TypedDict):
+    """One session of a timesheet, and what became of it."""
+
+    session: Stretch
+    worked: Stretch | None
+    breakMinutes: int
+    minutes: int
+    miles: int
+    absence: Absence | None
+    why: str
+
+
+class MyTimesheetsEdgesNode(TypedDict):
+    """What was really worked in one week of a placement."""
+
+    id: str
+    state: TimesheetState
+    week: str
+    minutes: int
+    miles: int
+    taxedMiles: int
+    query: str | None
+    lines: list[MyTimesheetsEdgesNodeLines]
+    warnings: list[TimesheetWarning]
+    placement: MyAgreementsEdgesNodePlacement | None
+
+
+class TimesheetEdge(TypedDict):
+    """One row of a list."""
+
+    node: MyTimesheetsEdgesNode
+
+
+class TimesheetConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[TimesheetEdge]
+    pageInfo: PageInfo
+
+
 class Transfer(TypedDict):
     """A payment of one council to another, as it is proposed."""
 
@@ -2444,7 +3135,32 @@ class Transfer(TypedDict):
     payee: AgencyEngagementsEdgesNodeCouncil | None
 
 
-class Notification(TypedDict):
+class NotificationResult(TypedDict):
+    """A thing that can be asked for by its id."""
+
+    id: NotRequired[str]
+    event: NotRequired[str]
+    aboutId: NotRequired[str]
+    text: NotRequired[str]
+    at: NotRequired[str]
+    readAt: NotRequired[str | None]
+
+
+class NotificationWishesWorker(TypedDict):
+    """A member of the bank: a permanent social worker of one council."""
+
+    id: str
+    contact: Contact | None
+
+
+class NotificationWishesResult(TypedDict):
+    """Whoever is asking."""
+
+    notificationWishes: NotificationWishes
+    worker: NotificationWishesWorker | None
+
+
+class NotificationsEdgesNode(TypedDict):
     """Something that you are told."""
 
     id: str
@@ -2456,23 +3172,17 @@ class Notification(TypedDict):
     sentAt: str | None
 
 
-class NotificationEdge(TypedDict):
+class NotificationsEdges(TypedDict):
     """One row of a list."""
 
-    node: Notification
+    node: NotificationsEdgesNode
 
 
-class NotificationConnection(TypedDict):
+class NotificationsResult(TypedDict):
     """A page of a list, in the order in which its rows were made."""
 
-    edges: list[NotificationEdge]
+    edges: list[NotificationsEdges]
     pageInfo: PageInfo
-
-
-class OfferCoverRequestTeam(TypedDict):
-    """A team of a council."""
-
-    name: str
 
 
 class OfferCoverRequest(TypedDict):
@@ -2490,7 +3200,7 @@ class OfferCoverRequest(TypedDict):
     caseWork: CaseWork
     statutory: bool
     mustHave: list[Skill]
-    team: OfferCoverRequestTeam | None
+    team: MyOffersEdgesNodeCoverRequestTeam | None
 
 
 class OfferResult(TypedDict):
@@ -2509,6 +3219,102 @@ class OfferResult(TypedDict):
     worker: NotRequired[MatchRunProposalsEdgesNodeWorker | None]
     coverRequest: NotRequired[OfferCoverRequest | None]
     hostCouncil: NotRequired[Council | None]
+    sessions: NotRequired[list[Stretch]]
+    meaning: NotRequired[OfferMeaning | None]
+
+
+class OfferAtDeskWorkerSkills(TypedDict):
+    """A skill, at a level: one that is held, or one that is asked for."""
+
+    name: str
+    level: SkillLevel
+
+
+class OfferAtDeskWorkerPassportEntries(TypedDict):
+    """A check that her home employer warrants, by its outcome alone; no content of a certificate is ever kept."""
+
+    kind: CheckKind
+    checkedOn: str
+    validUntil: str | None
+    warrantedAt: str | None
+
+
+class OfferAtDeskWorkerPassport(TypedDict):
+    """Checks that travel with her: warranted at home, accepted once."""
+
+    entries: list[OfferAtDeskWorkerPassportEntries]
+
+
+class OfferAtDeskWorker(TypedDict):
+    """A member of the bank: a permanent social worker of one council."""
+
+    id: str
+    name: str
+    role: CoreRole
+    council: AgencyEngagementsEdgesNodeCouncil | None
+    skills: list[OfferAtDeskWorkerSkills]
+    passport: OfferAtDeskWorkerPassport | None
+
+
+class OfferAtDeskCoverRequest(TypedDict):
+    """What a council asks for."""
+
+    id: str
+    title: str
+    shape: RequestShape
+    startsAt: str
+    endsAt: str
+    sessions: int
+    minutes: int
+    remote: bool
+    caseWork: CaseWork
+    tier: Tier
+    team: MyOffersEdgesNodeCoverRequestTeam | None
+
+
+class OfferAtDeskResult(TypedDict):
+    """A thing that can be asked for by its id."""
+
+    id: NotRequired[str]
+    state: NotRequired[OfferState]
+    offeredAt: NotRequired[str]
+    answerBy: NotRequired[str]
+    consultedAt: NotRequired[str | None]
+    consultationComments: NotRequired[str | None]
+    declineReason: NotRequired[DeclineReason | None]
+    refusalReason: NotRequired[RefusalReason | None]
+    rejectionReason: NotRequired[RejectionReason | None]
+    withdrawalReason: NotRequired[str | None]
+    opinions: NotRequired[list[ReleaseOpinion]]
+    worker: NotRequired[OfferAtDeskWorker | None]
+    coverRequest: NotRequired[OfferAtDeskCoverRequest | None]
+    hostCouncil: NotRequired[AgencyEngagementsEdgesNodeCouncil | None]
+
+
+class OfferMatchProposalChoice(TypedDict):
+    """How the engine came to a proposal."""
+
+    eligible: int
+
+
+class OfferMatchProposal(TypedDict):
+    """The engine's proposal of a worker for a slot. People decide."""
+
+    total: int
+    points: list[Points]
+    verdicts: list[Verdict]
+    choice: OfferMatchProposalChoice | None
+
+
+class OfferMatchResult(TypedDict):
+    """A thing that can be asked for by its id."""
+
+    id: NotRequired[str]
+    state: NotRequired[OfferState]
+    worker: NotRequired[Worker | None]
+    coverRequest: NotRequired[AgreementAtDeskPlacementCoverRequest | None]
+    hostCouncil: NotRequired[Council | None]
+    proposal: NotRequired[OfferMatchProposal | None]
 
 
 class OffersEdgesNodeCoverRequest(TypedDict):
@@ -2536,19 +3342,50 @@ class OffersEdgesNode(TypedDict):
     hostCouncil: Council | None
 
 
-class OfferEdge(TypedDict):
+class OffersEdges(TypedDict):
     """One row of a list."""
 
     cursor: str
     node: OffersEdgesNode
 
 
-class OfferConnection(TypedDict):
+class OffersResult(TypedDict):
     """A page of a list, in the order in which its rows were made."""
 
-    edges: list[OfferEdge]
+    edges: list[OffersEdges]
     pageInfo: BatchRowsPageInfo
     totalCount: int
+
+
+class OffersAtDeskEdgesNodeCoverRequest(TypedDict):
+    """What a council asks for."""
+
+    title: str
+    startsAt: str
+    endsAt: str
+
+
+class OffersAtDeskEdgesNode(TypedDict):
+    """One slot put to one worker. While it lives she is held for it."""
+
+    id: str
+    state: OfferState
+    answerBy: str
+    worker: AgreementAtDeskPlacementWorker | None
+    coverRequest: OffersAtDeskEdgesNodeCoverRequest | None
+    hostCouncil: AgencyEngagementsEdgesNodeCouncil | None
+
+
+class OffersAtDeskEdges(TypedDict):
+    """One row of a list."""
+
+    node: OffersAtDeskEdgesNode
+
+
+class OffersAtDeskResult(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[OffersAtDeskEdges]
 
 
 class OpenCoverRequestPayload(TypedDict):
@@ -2626,7 +3463,7 @@ class OpenSlotCoverRequest(TypedDict):
     endsAt: str
     headcount: int
     council: Council | None
-    team: OfferCoverRequestTeam | None
+    team: MyOffersEdgesNodeCoverRequestTeam | None
 
 
 class OpenSlotResult(TypedDict):
@@ -2641,13 +3478,6 @@ class OpenSlotResult(TypedDict):
     wayOut: NotRequired[OpenSlotWayOut | None]
     slot: NotRequired[OpenSlotSlot | None]
     coverRequest: NotRequired[OpenSlotCoverRequest | None]
-
-
-class Stretch(TypedDict):
-    """A stretch of time; its end does not belong to it."""
-
-    start: str
-    end: str
 
 
 class OpenTimesheetTimesheetLines(TypedDict):
@@ -2675,6 +3505,39 @@ class OpenTimesheetPayload(TypedDict):
     problems: list[Problem]
 
 
+class WhyNot(TypedDict):
+    """One thing that keeps a member from open work."""
+
+    reason: UnfilledReason
+    message: str
+
+
+class OpenWork(TypedDict):
+    """Work with open places that is put to a member's council: without its title, team and reason, which she learns with an offer."""
+
+    id: str
+    roles: list[CoreRole]
+    startsAt: str
+    endsAt: str
+    sessions: int
+    minutes: int
+    places: int
+    mustHave: list[Skill]
+    tier: Tier
+    caseWork: CaseWork
+    remote: bool
+    km: float | None
+    whyNot: list[WhyNot]
+    council: Council | None
+
+
+class OpenWorkResult(TypedDict):
+    """Whoever is asking."""
+
+    worker: MyAgreementsEdgesNodePlacementWorker | None
+    openWork: list[OpenWork]
+
+
 class Override(TypedDict):
     """A rule that a named person let pass, for the auditor to read."""
 
@@ -2699,7 +3562,7 @@ class OverrideConnection(TypedDict):
     pageInfo: PageInfo
 
 
-class PassportAcceptance(TypedDict):
+class PassportPassportEntriesAcceptances(TypedDict):
     """A host's acceptance of a check, once for all its placements."""
 
     acceptedAt: str
@@ -2707,7 +3570,7 @@ class PassportAcceptance(TypedDict):
     council: AgencyEngagementsEdgesNodeCouncil | None
 
 
-class PassportEntry(TypedDict):
+class PassportPassportEntries(TypedDict):
     """A check that her home employer warrants, by its outcome alone; no content of a certificate is ever kept."""
 
     kind: CheckKind
@@ -2717,13 +3580,13 @@ class PassportEntry(TypedDict):
     validUntil: str | None
     warrantedAt: str | None
     warrantedBy: str | None
-    acceptances: list[PassportAcceptance]
+    acceptances: list[PassportPassportEntriesAcceptances]
 
 
-class Passport(TypedDict):
+class PassportPassport(TypedDict):
     """Checks that travel with her: warranted at home, accepted once."""
 
-    entries: list[PassportEntry]
+    entries: list[PassportPassportEntries]
 
 
 class PassportResult(TypedDict):
@@ -2731,7 +3594,7 @@ class PassportResult(TypedDict):
 
     id: NotRequired[str]
     name: NotRequired[str]
-    passport: NotRequired[Passport | None]
+    passport: NotRequired[PassportPassport | None]
 
 
 class PausePlacementPayload(TypedDict):
@@ -2752,6 +3615,78 @@ class PlacementResult(TypedDict):
     hostCouncil: NotRequired[Council | None]
 
 
+class ShorterNotice(TypedDict):
+    """An end with less than four weeks' notice that one side proposes."""
+
+    cause: EndCause
+    endsAt: str
+    side: PlacementSide
+
+
+class PlacementAtDeskStartGate(TypedDict):
+    """What the host has said to be there for her first day."""
+
+    supervisor: str
+    inductionOn: str | None
+    delegationRecorded: bool
+    accountReady: bool
+    waivedBecause: str | None
+
+
+class PlacementAtDeskWorker(TypedDict):
+    """A member of the bank: a permanent social worker of one council."""
+
+    id: str
+    name: str
+    contact: Contact | None
+    council: AgencyEngagementsEdgesNodeCouncil | None
+
+
+class PlacementAtDeskCoverRequestTimes(TypedDict):
+    """When the work is, as it was asked for."""
+
+    since: str
+    until: str
+    weekdays: list[Weekday]
+    weeks: int | None
+    months: int | None
+
+
+class PlacementAtDeskCoverRequest(TypedDict):
+    """What a council asks for."""
+
+    id: str
+    title: str
+    shape: RequestShape
+    sessions: int
+    minutes: int
+    team: MyOffersEdgesNodeCoverRequestTeam | None
+    times: PlacementAtDeskCoverRequestTimes | None
+
+
+class PlacementAtDeskResult(TypedDict):
+    """A thing that can be asked for by its id."""
+
+    id: NotRequired[str]
+    state: NotRequired[PlacementState]
+    confirmedAt: NotRequired[str]
+    startsAt: NotRequired[str]
+    endsAt: NotRequired[str]
+    reason: NotRequired[str | None]
+    endedAt: NotRequired[str | None]
+    endCause: NotRequired[EndCause | None]
+    proposedEnd: NotRequired[ShorterNotice | None]
+    reviews: NotRequired[list[Review]]
+    reference: NotRequired[str | None]
+    feedback: NotRequired[str | None]
+    returned: NotRequired[str | None]
+    accessRemovedOn: NotRequired[str | None]
+    startGate: NotRequired[PlacementAtDeskStartGate | None]
+    worker: NotRequired[PlacementAtDeskWorker | None]
+    coverRequest: NotRequired[PlacementAtDeskCoverRequest | None]
+    hostCouncil: NotRequired[AgencyEngagementsEdgesNodeCouncil | None]
+
+
 class PlacementsEdgesNode(TypedDict):
     """A worker of one council, at work for another."""
 
@@ -2763,19 +3698,43 @@ class PlacementsEdgesNode(TypedDict):
     hostCouncil: Council | None
 
 
-class PlacementEdge(TypedDict):
+class PlacementsEdges(TypedDict):
     """One row of a list."""
 
     cursor: str
     node: PlacementsEdgesNode
 
 
-class PlacementConnection(TypedDict):
+class PlacementsResult(TypedDict):
     """A page of a list, in the order in which its rows were made."""
 
-    edges: list[PlacementEdge]
+    edges: list[PlacementsEdges]
     pageInfo: BatchRowsPageInfo
     totalCount: int
+
+
+class PlacementsAtDeskEdgesNode(TypedDict):
+    """A worker of one council, at work for another."""
+
+    id: str
+    state: PlacementState
+    startsAt: str
+    endsAt: str
+    worker: AgreementAtDeskPlacementWorker | None
+    coverRequest: AgreementAtDeskPlacementCoverRequest | None
+    hostCouncil: AgencyEngagementsEdgesNodeCouncil | None
+
+
+class PlacementsAtDeskEdges(TypedDict):
+    """One row of a list."""
+
+    node: PlacementsAtDeskEdgesNode
+
+
+class PlacementsAtDeskResult(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[PlacementsAtDeskEdges]
 
 
 class PostponePlacementPlacement(TypedDict):
@@ -2838,7 +3797,7 @@ class ProposalCoverRequest(TypedDict):
     headcount: int
     remote: bool
     council: Council | None
-    team: OfferCoverRequestTeam | None
+    team: MyOffersEdgesNodeCoverRequestTeam | None
 
 
 class ProposalResult(TypedDict):
@@ -2853,14 +3812,6 @@ class ProposalResult(TypedDict):
     slot: NotRequired[Slot | None]
     worker: NotRequired[ProposalWorker | None]
     coverRequest: NotRequired[ProposalCoverRequest | None]
-
-
-class ShorterNotice(TypedDict):
-    """An end with less than four weeks' notice that one side proposes."""
-
-    cause: EndCause
-    endsAt: str
-    side: PlacementSide
 
 
 class ProposeShorterNoticePlacement(TypedDict):
@@ -2916,6 +3867,22 @@ class RechargeResult(TypedDict):
     hostCouncil: NotRequired[AgencyEngagementsEdgesNodeCouncil | None]
 
 
+class RechargeAtDeskResult(TypedDict):
+    """A thing that can be asked for by its id."""
+
+    id: NotRequired[str]
+    state: NotRequired[RechargeState]
+    month: NotRequired[str]
+    minutes: NotRequired[int]
+    netPence: NotRequired[int]
+    vatPence: NotRequired[int]
+    isCreditNote: NotRequired[bool]
+    reason: NotRequired[str | None]
+    statement: NotRequired[str | None]
+    homeCouncil: NotRequired[AgencyEngagementsEdgesNodeCouncil | None]
+    hostCouncil: NotRequired[AgencyEngagementsEdgesNodeCouncil | None]
+
+
 class RechargesEdgesNode(TypedDict):
     """What the host owes the home employer for a month's work."""
 
@@ -2944,6 +3911,33 @@ class RechargeConnection(TypedDict):
     edges: list[RechargeEdge]
     pageInfo: PageInfo
     totalCount: int
+
+
+class RechargesAtDeskEdgesNode(TypedDict):
+    """What the host owes the home employer for a month's work."""
+
+    id: str
+    state: RechargeState
+    month: str
+    minutes: int
+    netPence: int
+    vatPence: int
+    isCreditNote: bool
+    statement: str | None
+    homeCouncil: AgencyEngagementsEdgesNodeCouncil | None
+    hostCouncil: AgencyEngagementsEdgesNodeCouncil | None
+
+
+class RechargesAtDeskEdges(TypedDict):
+    """One row of a list."""
+
+    node: RechargesAtDeskEdgesNode
+
+
+class RechargesAtDeskResult(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[RechargesAtDeskEdges]
 
 
 class RecordCheckPayload(TypedDict):
@@ -2982,13 +3976,6 @@ class RecordLegalSignOffPayload(TypedDict):
 
     agreement: Agreement | None
     problems: list[Problem]
-
-
-class Review(TypedDict):
-    """A host's look at how a placement goes."""
-
-    at: str
-    note: str
 
 
 class RecordReviewPlacement(TypedDict):
@@ -3261,16 +4248,6 @@ class SetHomeFloorPayload(TypedDict):
     problems: list[Problem]
 
 
-class NotificationWishes(TypedDict):
-    """How and when you want to hear."""
-
-    email: bool
-    sms: bool
-    quietFrom: str
-    quietUntil: str
-    digest: bool
-
-
 class SetNotificationWishesPayload(TypedDict):
     """What came of it."""
 
@@ -3282,6 +4259,19 @@ class SettleRechargePayload(TypedDict):
     """What came of it."""
 
     recharge: Recharge | None
+    problems: list[Problem]
+
+
+class CalendarAddress(TypedDict):
+    """Where a calendar is."""
+
+    path: str
+
+
+class ShareCalendarPayload(TypedDict):
+    """What came of it."""
+
+    calendar: CalendarAddress | None
     problems: list[Problem]
 
 
@@ -3363,11 +4353,22 @@ class SuspendPlacementPayload(TypedDict):
     problems: list[Problem]
 
 
+class TeamAtDeskResult(TypedDict):
+    """A thing that can be asked for by its id."""
+
+    id: NotRequired[str]
+    name: NotRequired[str]
+    strength: NotRequired[int | None]
+    least: NotRequired[int | None]
+    council: NotRequired[AgencyEngagementsEdgesNodeCouncil | None]
+
+
 class TeamsEdgesNode(TypedDict):
     """A team of a council."""
 
     id: str
     name: str
+    place: Place
     council: AgencyEngagementsEdgesNodeCouncil | None
 
 
@@ -3384,6 +4385,18 @@ class TeamConnection(TypedDict):
     edges: list[TeamEdge]
     pageInfo: BatchRowsPageInfo
     totalCount: int
+
+
+class TeamsAtDeskEdges(TypedDict):
+    """One row of a list."""
+
+    node: SetHomeFloorTeam
+
+
+class TeamsAtDeskResult(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[TeamsAtDeskEdges]
 
 
 class TimesheetLines(TypedDict):
@@ -3417,6 +4430,24 @@ class TimesheetResult(TypedDict):
     placement: NotRequired[TimesheetPlacement | None]
 
 
+class TimesheetAtDeskResult(TypedDict):
+    """A thing that can be asked for by its id."""
+
+    id: NotRequired[str]
+    state: NotRequired[TimesheetState]
+    week: NotRequired[str]
+    minutes: NotRequired[int]
+    miles: NotRequired[int]
+    taxedMiles: NotRequired[int]
+    twoSteps: NotRequired[bool]
+    query: NotRequired[str | None]
+    corrects: NotRequired[str | None]
+    restOwedMinutes: NotRequired[int]
+    warnings: NotRequired[list[TimesheetWarning]]
+    lines: NotRequired[list[MyTimesheetLines]]
+    placement: NotRequired[ExtensionAtDeskPlacement | None]
+
+
 class TimesheetsEdgesNode(TypedDict):
     """What was really worked in one week of a placement."""
 
@@ -3432,19 +4463,64 @@ class TimesheetsEdgesNode(TypedDict):
     placement: TimesheetPlacement | None
 
 
-class TimesheetEdge(TypedDict):
+class TimesheetsEdges(TypedDict):
     """One row of a list."""
 
     cursor: str
     node: TimesheetsEdgesNode
 
 
-class TimesheetConnection(TypedDict):
+class TimesheetsResult(TypedDict):
     """A page of a list, in the order in which its rows were made."""
 
-    edges: list[TimesheetEdge]
+    edges: list[TimesheetsEdges]
     pageInfo: PageInfo
     totalCount: int
+
+
+class TimesheetsAtDeskEdgesNodePlacementWorkerCouncil(TypedDict):
+    """A local authority: accountable for the children, and a host."""
+
+    id: str
+
+
+class TimesheetsAtDeskEdgesNodePlacementWorker(TypedDict):
+    """A member of the bank: a permanent social worker of one council."""
+
+    name: str
+    council: TimesheetsAtDeskEdgesNodePlacementWorkerCouncil | None
+
+
+class TimesheetsAtDeskEdgesNodePlacement(TypedDict):
+    """A worker of one council, at work for another."""
+
+    worker: TimesheetsAtDeskEdgesNodePlacementWorker | None
+    coverRequest: AgreementAtDeskPlacementCoverRequest | None
+    hostCouncil: AgencyEngagementsEdgesNodeCouncil | None
+
+
+class TimesheetsAtDeskEdgesNode(TypedDict):
+    """What was really worked in one week of a placement."""
+
+    id: str
+    state: TimesheetState
+    week: str
+    minutes: int
+    twoSteps: bool
+    corrects: str | None
+    placement: TimesheetsAtDeskEdgesNodePlacement | None
+
+
+class TimesheetsAtDeskEdges(TypedDict):
+    """One row of a list."""
+
+    node: TimesheetsAtDeskEdgesNode
+
+
+class TimesheetsAtDeskResult(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[TimesheetsAtDeskEdges]
 
 
 class DeliveryAttempt(TypedDict):
@@ -3566,15 +4642,6 @@ class WithdrawReleasePayload(TypedDict):
     problems: list[Problem]
 
 
-class WorkerSkills(TypedDict):
-    """A skill, at a level: one that is held, or one that is asked for."""
-
-    code: str
-    name: str
-    level: SkillLevel
-    lastPractisedOn: str | None
-
-
 class WorkerChecks(TypedDict):
     """A check made by the home employer, by its dates alone."""
 
@@ -3592,7 +4659,7 @@ class WorkerResult(TypedDict):
     council: NotRequired[AgencyEngagementsEdgesNodeCouncil | None]
     weeklyHours: NotRequired[str]
     longestTravelKm: NotRequired[int]
-    skills: NotRequired[list[WorkerSkills]]
+    skills: NotRequired[list[MyRecordWorkerSkills]]
     checks: NotRequired[list[WorkerChecks]]
 
 
@@ -3605,7 +4672,7 @@ class WorkersEdgesNode(TypedDict):
     council: AgencyEngagementsEdgesNodeCouncil | None
     weeklyHours: str
     longestTravelKm: int
-    skills: list[WorkerSkills]
+    skills: list[MyRecordWorkerSkills]
     checks: list[WorkerChecks]
 
 
@@ -3672,6 +4739,10 @@ class Operations(Transport):
         """Agree, for the other side, to the end that is proposed; later sessions are given back. Emits placement.ended_early."""
         return cast("AgreeShorterNoticePayload", self.do("agree_shorter_notice", {"input": input}, key=key))
 
+    def agreement_at_desk(self, *, id: str) -> Node | None:
+        """The thing with this id; null if there is none, or it is not yours."""
+        return cast("Node | None", self.ask("agreement_at_desk", {"id": id}))
+
     def agreements(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None) -> AgreementConnection:
         """Agreements on placements."""
         return cast("AgreementConnection", self.ask("agreements", {"first": first, "after": after, "last": last, "before": before}))
@@ -3714,9 +4785,9 @@ class Operations(Transport):
         """Agree to an approved timesheet as the host's budget holder, where the host asks for two steps. Emits timesheet.authorised."""
         return cast("AuthoriseTimesheetPayload", self.do("authorise_timesheet", {"input": input}, key=key))
 
-    def batch(self, *, id: str) -> Node | None:
+    def batch(self, *, id: str) -> BatchResult | None:
         """The thing with this id; null if there is none, or it is not yours."""
-        return cast("Node | None", self.ask("batch", {"id": id}))
+        return cast("BatchResult | None", self.ask("batch", {"id": id}))
 
     def batch_rows(self, *, filter: BatchRowFilter | None = None, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None) -> BatchRowConnection:
         """Rows of batches, in the order of their files."""
@@ -3826,6 +4897,10 @@ class Operations(Transport):
         """Put an agency worker forward for a request that is released to agencies: final where every rule is kept, otherwise when those have signed who have to. Emits agency.engaged, agency.put_forward."""
         return cast("EngageAgencyWorkerPayload", self.do("engage_agency_worker", {"input": input}, key=key))
 
+    def extension_at_desk(self, *, id: str) -> ExtensionAtDeskResult | None:
+        """The thing with this id; null if there is none, or it is not yours."""
+        return cast("ExtensionAtDeskResult | None", self.ask("extension_at_desk", {"id": id}))
+
     def extensions(self, *, first: int, after: str | None = None) -> ExtensionConnection:
         """Extensions of placements."""
         return cast("ExtensionConnection", self.ask("extensions", {"first": first, "after": after}))
@@ -3834,6 +4909,15 @@ class Operations(Transport):
         """Extensions of placements. Each, page after page."""
         rows = self.every("extensions", {}, at_once=at_once)
         return cast("Iterator[ExtensionsEdgesNode]", rows)
+
+    def extensions_of_mine(self, *, last: int) -> ExtensionsOfMineResult:
+        """Extensions of placements."""
+        return cast("ExtensionsOfMineResult", self.ask("extensions_of_mine", {"last": last}))
+
+    def every_extensions_of_mine(self, *, at_once: int = 100) -> Iterator["ExtensionsOfMineEdgesNode"]:
+        """Extensions of placements. Each, page after page."""
+        rows = self.every("extensions_of_mine", {}, at_once=at_once)
+        return cast("Iterator[ExtensionsOfMineEdgesNode]", rows)
 
     def figures(self) -> list[Figure]:
         """Every figure that the bank reckons with, dated, sourced and labelled."""
@@ -3862,6 +4946,15 @@ class Operations(Transport):
     def import_register(self, *, input: ImportRegisterInput, key: str | None = None) -> ImportRegisterPayload:
         """Bring an extract of the register. Whoever is suspended, removed or no longer listed stops at once. Emits placement.suspended, register.imported."""
         return cast("ImportRegisterPayload", self.do("import_register", {"input": input}, key=key))
+
+    def inbox(self, *, last: int, before: str | None = None) -> NotificationConnection:
+        """Your inbox, the oldest first."""
+        return cast("NotificationConnection", self.ask("inbox", {"last": last, "before": before}))
+
+    def every_inbox(self, *, at_once: int = 100) -> Iterator["Notification"]:
+        """Your inbox, the oldest first. Each, page after page."""
+        rows = self.every("inbox", {}, at_once=at_once)
+        return cast("Iterator[Notification]", rows)
 
     def issue_recharge(self, *, input: IssueRechargeInput, key: str | None = None) -> IssueRechargePayload:
         """Issue a recharge, with VAT. Emits recharge.issued."""
@@ -3896,31 +4989,130 @@ class Operations(Transport):
         """Who you are, and what you may do."""
         return cast("Viewer", self.ask("me", {}))
 
+    def mileage_rate(self, *, on: str) -> MileageRateResult:
+        """Who you are, and what you may do."""
+        return cast("MileageRateResult", self.ask("mileage_rate", {"on": on}))
+
+    def my_agreements(self, *, first: int, after: str | None = None) -> MyAgreementsResult:
+        """Agreements on placements."""
+        return cast("MyAgreementsResult", self.ask("my_agreements", {"first": first, "after": after}))
+
+    def every_my_agreement(self, *, at_once: int = 100) -> Iterator["MyAgreementsEdgesNode"]:
+        """Agreements on placements. Each, page after page."""
+        rows = self.every("my_agreements", {}, at_once=at_once)
+        return cast("Iterator[MyAgreementsEdgesNode]", rows)
+
+    def my_calendar(self) -> MyCalendarResult:
+        """Who you are, and what you may do."""
+        return cast("MyCalendarResult", self.ask("my_calendar", {}))
+
+    def my_extensions(self, *, first: int, after: str | None = None) -> MyExtensionsResult:
+        """Extensions of placements."""
+        return cast("MyExtensionsResult", self.ask("my_extensions", {"first": first, "after": after}))
+
+    def every_my_extension(self, *, at_once: int = 100) -> Iterator["MyExtensionsEdgesNode"]:
+        """Extensions of placements. Each, page after page."""
+        rows = self.every("my_extensions", {}, at_once=at_once)
+        return cast("Iterator[MyExtensionsEdgesNode]", rows)
+
+    def my_notifications(self, *, first: int, after: str | None = None) -> MyNotificationsResult:
+        """Your inbox, the oldest first."""
+        return cast("MyNotificationsResult", self.ask("my_notifications", {"first": first, "after": after}))
+
+    def every_my_notification(self, *, at_once: int = 100) -> Iterator["MyNotificationsEdgesNode"]:
+        """Your inbox, the oldest first. Each, page after page."""
+        rows = self.every("my_notifications", {}, at_once=at_once)
+        return cast("Iterator[MyNotificationsEdgesNode]", rows)
+
+    def my_offers(self, *, first: int, after: str | None = None) -> OfferConnection:
+        """Offers on their road."""
+        return cast("OfferConnection", self.ask("my_offers", {"first": first, "after": after}))
+
+    def every_my_offer(self, *, at_once: int = 100) -> Iterator["MyOffersEdgesNode"]:
+        """Offers on their road. Each, page after page."""
+        rows = self.every("my_offers", {}, at_once=at_once)
+        return cast("Iterator[MyOffersEdgesNode]", rows)
+
+    def my_placement(self, *, id: str) -> MyPlacementResult | None:
+        """The thing with this id; null if there is none, or it is not yours."""
+        return cast("MyPlacementResult | None", self.ask("my_placement", {"id": id}))
+
+    def my_placements(self, *, first: int, after: str | None = None) -> PlacementConnection:
+        """Placements."""
+        return cast("PlacementConnection", self.ask("my_placements", {"first": first, "after": after}))
+
+    def every_my_placement(self, *, at_once: int = 100) -> Iterator["MyPlacementsEdgesNode"]:
+        """Placements. Each, page after page."""
+        rows = self.every("my_placements", {}, at_once=at_once)
+        return cast("Iterator[MyPlacementsEdgesNode]", rows)
+
+    def my_record(self) -> MyRecordResult:
+        """Who you are, and what you may do."""
+        return cast("MyRecordResult", self.ask("my_record", {}))
+
+    def my_timesheet(self, *, id: str) -> MyTimesheetResult | None:
+        """The thing with this id; null if there is none, or it is not yours."""
+        return cast("MyTimesheetResult | None", self.ask("my_timesheet", {"id": id}))
+
+    def my_timesheets(self, *, first: int, after: str | None = None) -> TimesheetConnection:
+        """Timesheets, corrections too."""
+        return cast("TimesheetConnection", self.ask("my_timesheets", {"first": first, "after": after}))
+
+    def every_my_timesheet(self, *, at_once: int = 100) -> Iterator["MyTimesheetsEdgesNode"]:
+        """Timesheets, corrections too. Each, page after page."""
+        rows = self.every("my_timesheets", {}, at_once=at_once)
+        return cast("Iterator[MyTimesheetsEdgesNode]", rows)
+
     def netting(self) -> list[Transfer] | None:
         """The few payments that would settle what is issued and neither settled nor disputed, between the councils of today: a proposal, for the region's people; null for others."""
         return cast("list[Transfer] | None", self.ask("netting", {}))
 
-    def notifications(self, *, first: int, after: str | None = None) -> NotificationConnection:
-        """Your inbox, the oldest first."""
-        return cast("NotificationConnection", self.ask("notifications", {"first": first, "after": after}))
+    def notification(self, *, id: str) -> NotificationResult | None:
+        """The thing with this id; null if there is none, or it is not yours."""
+        return cast("NotificationResult | None", self.ask("notification", {"id": id}))
 
-    def every_notification(self, *, at_once: int = 100) -> Iterator["Notification"]:
+    def notification_wishes(self) -> NotificationWishesResult:
+        """Who you are, and what you may do."""
+        return cast("NotificationWishesResult", self.ask("notification_wishes", {}))
+
+    def notifications(self, *, first: int, after: str | None = None) -> NotificationsResult:
+        """Your inbox, the oldest first."""
+        return cast("NotificationsResult", self.ask("notifications", {"first": first, "after": after}))
+
+    def every_notification(self, *, at_once: int = 100) -> Iterator["NotificationsEdgesNode"]:
         """Your inbox, the oldest first. Each, page after page."""
         rows = self.every("notifications", {}, at_once=at_once)
-        return cast("Iterator[Notification]", rows)
+        return cast("Iterator[NotificationsEdgesNode]", rows)
 
     def offer(self, *, id: str) -> OfferResult | None:
         """The thing with this id; null if there is none, or it is not yours."""
         return cast("OfferResult | None", self.ask("offer", {"id": id}))
 
-    def offers(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None, filter: OfferFilter | None = None) -> OfferConnection:
+    def offer_at_desk(self, *, id: str) -> OfferAtDeskResult | None:
+        """The thing with this id; null if there is none, or it is not yours."""
+        return cast("OfferAtDeskResult | None", self.ask("offer_at_desk", {"id": id}))
+
+    def offer_match(self, *, id: str) -> OfferMatchResult | None:
+        """The thing with this id; null if there is none, or it is not yours."""
+        return cast("OfferMatchResult | None", self.ask("offer_match", {"id": id}))
+
+    def offers(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None, filter: OfferFilter | None = None) -> OffersResult:
         """Offers on their road."""
-        return cast("OfferConnection", self.ask("offers", {"first": first, "after": after, "last": last, "before": before, "filter": filter}))
+        return cast("OffersResult", self.ask("offers", {"first": first, "after": after, "last": last, "before": before, "filter": filter}))
 
     def every_offer(self, *, at_once: int = 100, filter: OfferFilter | None = None) -> Iterator["OffersEdgesNode"]:
         """Offers on their road. Each, page after page."""
         rows = self.every("offers", {"filter": filter}, at_once=at_once)
         return cast("Iterator[OffersEdgesNode]", rows)
+
+    def offers_at_desk(self, *, last: int) -> OffersAtDeskResult:
+        """Offers on their road."""
+        return cast("OffersAtDeskResult", self.ask("offers_at_desk", {"last": last}))
+
+    def every_offers_at_desk(self, *, at_once: int = 100) -> Iterator["OffersAtDeskEdgesNode"]:
+        """Offers on their road. Each, page after page."""
+        rows = self.every("offers_at_desk", {}, at_once=at_once)
+        return cast("Iterator[OffersAtDeskEdgesNode]", rows)
 
     def open_cover_request(self, *, input: OpenCoverRequestInput, key: str | None = None) -> OpenCoverRequestPayload:
         """Ask for cover. The budget holder's approval opens it to the engine. Emits request.drafted, request.submitted."""
@@ -3943,6 +5135,10 @@ class Operations(Transport):
         """Draw up a week's timesheet from the sessions of your placement, each as agreed. Emits timesheet.opened."""
         return cast("OpenTimesheetPayload", self.do("open_timesheet", {"input": input}, key=key))
 
+    def open_work(self) -> OpenWorkResult:
+        """Who you are, and what you may do."""
+        return cast("OpenWorkResult", self.ask("open_work", {}))
+
     def overrides(self, *, first: int, after: str | None = None) -> OverrideConnection:
         """Rules that named people let pass, for the auditor."""
         return cast("OverrideConnection", self.ask("overrides", {"first": first, "after": after}))
@@ -3964,14 +5160,27 @@ class Operations(Transport):
         """The thing with this id; null if there is none, or it is not yours."""
         return cast("PlacementResult | None", self.ask("placement", {"id": id}))
 
-    def placements(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None) -> PlacementConnection:
+    def placement_at_desk(self, *, id: str) -> PlacementAtDeskResult | None:
+        """The thing with this id; null if there is none, or it is not yours."""
+        return cast("PlacementAtDeskResult | None", self.ask("placement_at_desk", {"id": id}))
+
+    def placements(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None) -> PlacementsResult:
         """Placements."""
-        return cast("PlacementConnection", self.ask("placements", {"first": first, "after": after, "last": last, "before": before}))
+        return cast("PlacementsResult", self.ask("placements", {"first": first, "after": after, "last": last, "before": before}))
 
     def every_placement(self, *, at_once: int = 100) -> Iterator["PlacementsEdgesNode"]:
         """Placements. Each, page after page."""
         rows = self.every("placements", {}, at_once=at_once)
         return cast("Iterator[PlacementsEdgesNode]", rows)
+
+    def placements_at_desk(self, *, last: int) -> PlacementsAtDeskResult:
+        """Placements."""
+        return cast("PlacementsAtDeskResult", self.ask("placements_at_desk", {"last": last}))
+
+    def every_placements_at_desk(self, *, at_once: int = 100) -> Iterator["PlacementsAtDeskEdgesNode"]:
+        """Placements. Each, page after page."""
+        rows = self.every("placements_at_desk", {}, at_once=at_once)
+        return cast("Iterator[PlacementsAtDeskEdgesNode]", rows)
 
     def postpone_placement(self, *, input: PostponePlacementInput, key: str | None = None) -> PostponePlacementPayload:
         """Put off a placement that is ready: sessions before its new first day are given back. Emits placement.postponed."""
@@ -4001,6 +5210,10 @@ class Operations(Transport):
         """The thing with this id; null if there is none, or it is not yours."""
         return cast("RechargeResult | None", self.ask("recharge", {"id": id}))
 
+    def recharge_at_desk(self, *, id: str) -> RechargeAtDeskResult | None:
+        """The thing with this id; null if there is none, or it is not yours."""
+        return cast("RechargeAtDeskResult | None", self.ask("recharge_at_desk", {"id": id}))
+
     def recharges(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None) -> RechargeConnection:
         """Recharges between home employers and hosts."""
         return cast("RechargeConnection", self.ask("recharges", {"first": first, "after": after, "last": last, "before": before}))
@@ -4009,6 +5222,15 @@ class Operations(Transport):
         """Recharges between home employers and hosts. Each, page after page."""
         rows = self.every("recharges", {}, at_once=at_once)
         return cast("Iterator[RechargesEdgesNode]", rows)
+
+    def recharges_at_desk(self, *, last: int) -> RechargesAtDeskResult:
+        """Recharges between home employers and hosts."""
+        return cast("RechargesAtDeskResult", self.ask("recharges_at_desk", {"last": last}))
+
+    def every_recharges_at_desk(self, *, at_once: int = 100) -> Iterator["RechargesAtDeskEdgesNode"]:
+        """Recharges between home employers and hosts. Each, page after page."""
+        rows = self.every("recharges_at_desk", {}, at_once=at_once)
+        return cast("Iterator[RechargesAtDeskEdgesNode]", rows)
 
     def record_check(self, *, input: RecordCheckInput, key: str | None = None) -> RecordCheckPayload:
         """Record a check that you have made of a worker. Emits placement.suspended, worker.checked."""
@@ -4126,6 +5348,10 @@ class Operations(Transport):
         """Say that the home employer has the money. Emits recharge.settled."""
         return cast("SettleRechargePayload", self.do("settle_recharge", {"input": input}, key=key))
 
+    def share_calendar(self, *, input: ShareCalendarInput, key: str | None = None) -> ShareCalendarPayload:
+        """Have your placements shown in a calendar of your own, at an address that nobody can guess, or end that. Emits calendar.closed, calendar.opened."""
+        return cast("ShareCalendarPayload", self.do("share_calendar", {"input": input}, key=key))
+
     def show_recharge(self, *, input: ShowRechargeInput, key: str | None = None) -> ShowRechargePayload:
         """Show a recharge to the host, as a pro forma. Emits recharge.shown."""
         return cast("ShowRechargePayload", self.do("show_recharge", {"input": input}, key=key))
@@ -4170,6 +5396,10 @@ class Operations(Transport):
         """Suspend a placement at once, over a concern. Referrals are made outside of the bank. Emits placement.suspended."""
         return cast("SuspendPlacementPayload", self.do("suspend_placement", {"input": input}, key=key))
 
+    def team_at_desk(self, *, id: str) -> TeamAtDeskResult | None:
+        """The thing with this id; null if there is none, or it is not yours."""
+        return cast("TeamAtDeskResult | None", self.ask("team_at_desk", {"id": id}))
+
     def teams(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None, filter: TeamFilter | None = None) -> TeamConnection:
         """The teams of all councils."""
         return cast("TeamConnection", self.ask("teams", {"first": first, "after": after, "last": last, "before": before, "filter": filter}))
@@ -4179,18 +5409,40 @@ class Operations(Transport):
         rows = self.every("teams", {"filter": filter}, at_once=at_once)
         return cast("Iterator[TeamsEdgesNode]", rows)
 
+    def teams_at_desk(self, *, councilId: str) -> TeamsAtDeskResult:
+        """The teams of all councils."""
+        return cast("TeamsAtDeskResult", self.ask("teams_at_desk", {"councilId": councilId}))
+
+    def every_teams_at_desk(self, *, at_once: int = 100, councilId: str = None) -> Iterator["SetHomeFloorTeam"]:
+        """The teams of all councils. Each, page after page."""
+        rows = self.every("teams_at_desk", {"councilId": councilId}, at_once=at_once)
+        return cast("Iterator[SetHomeFloorTeam]", rows)
+
     def timesheet(self, *, id: str) -> TimesheetResult | None:
         """The thing with this id; null if there is none, or it is not yours."""
         return cast("TimesheetResult | None", self.ask("timesheet", {"id": id}))
 
-    def timesheets(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None) -> TimesheetConnection:
+    def timesheet_at_desk(self, *, id: str) -> TimesheetAtDeskResult | None:
+        """The thing with this id; null if there is none, or it is not yours."""
+        return cast("TimesheetAtDeskResult | None", self.ask("timesheet_at_desk", {"id": id}))
+
+    def timesheets(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None) -> TimesheetsResult:
         """Timesheets, corrections too."""
-        return cast("TimesheetConnection", self.ask("timesheets", {"first": first, "after": after, "last": last, "before": before}))
+        return cast("TimesheetsResult", self.ask("timesheets", {"first": first, "after": after, "last": last, "before": before}))
 
     def every_timesheet(self, *, at_once: int = 100) -> Iterator["TimesheetsEdgesNode"]:
         """Timesheets, corrections too. Each, page after page."""
         rows = self.every("timesheets", {}, at_once=at_once)
         return cast("Iterator[TimesheetsEdgesNode]", rows)
+
+    def timesheets_at_desk(self, *, last: int) -> TimesheetsAtDeskResult:
+        """Timesheets, corrections too."""
+        return cast("TimesheetsAtDeskResult", self.ask("timesheets_at_desk", {"last": last}))
+
+    def every_timesheets_at_desk(self, *, at_once: int = 100) -> Iterator["TimesheetsAtDeskEdgesNode"]:
+        """Timesheets, corrections too. Each, page after page."""
+        rows = self.every("timesheets_at_desk", {}, at_once=at_once)
+        return cast("Iterator[TimesheetsAtDeskEdgesNode]", rows)
 
     def webhook_deliveries(self, *, filter: WebhookDeliveryFilter | None = None, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None) -> WebhookDeliveryConnection:
         """What webhooks are told; the dead letters too."""

@@ -54,15 +54,13 @@ class Writer:
 
     def add(self, name: str, text: str) -> None:
         """One operation that asks one thing; what asks for several is made for a page."""
-        (operation,) = parse(text).definitions
+        operation, *fragments = parse(text).definitions
         assert isinstance(operation, OperationDefinitionNode)
-        if operation.operation is OperationType.SUBSCRIPTION:
-            return  # followed by a client of their protocols
-        if len(operation.selection_set.selections) > 1:
-            return
-        root = cast("Composite", SCHEMA.get_root_type(operation.operation))
-        (field,) = operation.selection_set.selections
+        field, *others = operation.selection_set.selections
+        if operation.operation is OperationType.SUBSCRIPTION or others or fragments:
+            return  # subscriptions are followed by a client of their protocols
         assert isinstance(field, FieldNode)
+        root = cast("Composite", SCHEMA.get_root_type(operation.operation))
         shown = _name(operation)
         result = self._output(
             root.fields[field.name.value].type, field.selection_set, f"{shown}Result"

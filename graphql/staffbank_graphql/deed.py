@@ -18,8 +18,8 @@ from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.profession import UnknownSkill
 from staffbank.domain.worker import NotAWorker
 from staffbank.identity.public_key import NotAKey
+from staffbank.ports.clashes import Crossed
 from staffbank.ports.contact import NotAContact
-from staffbank.ports.unit_of_work import Crossed
 from staffbank_graphql import problem
 from staffbank_graphql.global_id import NotAnId, decode
 

@@ -11,8 +11,9 @@ from staffbank.domain.offer import DeclineReason, OfferState, RefusalReason, Rej
 from staffbank.domain.place import Place
 from staffbank.domain.release_opinion import Opinion
 from staffbank.domain.waiting import Waiting, due
+from staffbank.ports.offer_views import OfferView
 from staffbank.ports.opinion import OpinionView
-from staffbank.ports.views import OfferView, TeamView
+from staffbank.ports.views import TeamView
 from staffbank.ports.worker_views import HeldSessionsView, MemberRecordView
 from staffbank.usecases.offer.what_it_means import what_it_means
 from staffbank_graphql.context import BankInfo

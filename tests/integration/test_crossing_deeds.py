@@ -10,7 +10,8 @@ from staffbank.domain.agreement import Agreement, AgreementState
 from staffbank.domain.placement import PlacementState
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import ProblemCode
-from staffbank.ports.unit_of_work import Crossed, UnitOfWork
+from staffbank.ports.clashes import Crossed
+from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.agreement.acknowledge_agreement import acknowledge_agreement
 from staffbank.usecases.agreement.refuse_agreement import refuse_agreement
 from staffbank.usecases.agreement.sign_agreement import sign_agreement

@@ -17,7 +17,7 @@ from staffbank.domain.worker import Worker
 from staffbank.jobs.expire_offer import StillTime, end_unanswered
 from staffbank.jobs.system import system
 from staffbank.jobs.worker import enlist
-from staffbank.ports.views import OfferView
+from staffbank.ports.offer_views import OfferView
 from staffbank.usecases.offer.accept_offer import accept_offer
 from staffbank.usecases.offer.expire_offer import expire_offer
 from staffbank.usecases.offer.make_offer import Pairing, make_offer

@@ -12,8 +12,9 @@ from staffbank.domain.offer import DeclineReason, Offer
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.worker import Worker
+from staffbank.ports.offer_views import OfferView
 from staffbank.ports.queries import Slice
-from staffbank.ports.views import OfferView, RequestView, WorkerView
+from staffbank.ports.views import RequestView, WorkerView
 from staffbank.usecases.offer.accept_offer import accept_offer
 from staffbank.usecases.offer.confirm_placement import confirm_placement
 from staffbank.usecases.offer.decline_offer import decline_offer

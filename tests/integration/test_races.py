@@ -11,7 +11,7 @@ from staffbank.domain.offer import DeclineReason, Offer, RefusalReason
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined, ProblemCode
 from staffbank.domain.worker import Worker
-from staffbank.ports.views import OfferView
+from staffbank.ports.offer_views import OfferView
 from staffbank.usecases.match_run.start_match_run import Limits, start_match_run
 from staffbank.usecases.offer.accept_offer import accept_offer
 from staffbank.usecases.offer.confirm_placement import confirm_placement

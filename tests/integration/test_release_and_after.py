@@ -10,8 +10,8 @@ from staffbank.domain.principal import Principal, Role
 from staffbank.domain.problem import Declined, ProblemCode
 from staffbank.domain.release_opinion import Opinion
 from staffbank.domain.worker import Worker
+from staffbank.ports.offer_views import OfferView
 from staffbank.ports.unit_of_work import UnitOfWork
-from staffbank.ports.views import OfferView
 from staffbank.usecases.offer.accept_offer import accept_offer
 from staffbank.usecases.offer.confirm_placement import confirm_placement
 from staffbank.usecases.offer.give_opinion import give_opinion

@@ -11,6 +11,7 @@ from staffbank.domain.principal import Principal, Role
 from staffbank.domain.problem import Declined, ProblemCode
 from staffbank.persistence.database import Database
 from staffbank.ports.clients import ApiClientView
+from staffbank.ports.offer_views import OfferView
 from staffbank.ports.passports import PassportView
 from staffbank.ports.placement_views import (
     AgreementView,
@@ -23,7 +24,6 @@ from staffbank.ports.views import (
     ContactView,
     CouncilView,
     MatchRunView,
-    OfferView,
     ProposalView,
     RequestView,
     SlotView,

@@ -7,7 +7,7 @@ from psycopg import Error
 from psycopg.errors import DeadlockDetected, SerializationFailure
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from staffbank.ports.unit_of_work import Crossed
+from staffbank.ports.clashes import Crossed
 
 
 @asynccontextmanager

@@ -21,7 +21,8 @@ from staffbank.persistence.organisations import SqlOrganisations
 from staffbank.persistence.requests import SqlRequests
 from staffbank.persistence.run_tables import MATCH_RUN, PROPOSAL, UNFILLED_SLOT
 from staffbank.persistence.workers import SqlWorkers
-from staffbank.ports.unit_of_work import AlreadyRunning, RunResult, Snapshot
+from staffbank.ports.clashes import AlreadyRunning
+from staffbank.ports.unit_of_work import RunResult, Snapshot
 
 
 class SqlMatchRuns:

@@ -11,8 +11,8 @@ from staffbank.domain.offer import OfferState
 from staffbank.persistence.release_tables import RELEASE_OPINION
 from staffbank.persistence.source import Source
 from staffbank.persistence.tables import OFFER
+from staffbank.ports.offer_views import OfferView
 from staffbank.ports.opinion import OpinionView
-from staffbank.ports.views import OfferView
 
 # The host learns how an offer stands, not what she said nor why she was kept.
 HER_SIDE = or_(

@@ -27,8 +27,8 @@ from staffbank.persistence.enqueued import Enqueued
 from staffbank.persistence.moments import period_of, range_of
 from staffbank.persistence.release_tables import RELEASE_OPINION
 from staffbank.persistence.tables import COVER_REQUEST, OFFER, WORKER, WORKER_BOOKING
+from staffbank.ports.clashes import AlreadyBooked, SlotTaken
 from staffbank.ports.opinion import OpinionGiven
-from staffbank.ports.unit_of_work import AlreadyBooked, SlotTaken
 
 DECLINES = (
     select(OFFER.c.request_id, OFFER.c.worker_id)

@@ -51,7 +51,7 @@ from staffbank.persistence.placement_documents import (
     stops_of,
 )
 from staffbank.persistence.tables import PLACEMENT, WORKER, WORKER_BOOKING
-from staffbank.ports.unit_of_work import AlreadyBooked
+from staffbank.ports.clashes import AlreadyBooked
 
 FORGET_THE_EARLIER = text(
     "DELETE FROM procrastinate_jobs WHERE task_name = 'start_placement' AND status = 'todo'"

@@ -36,8 +36,9 @@ from staffbank.persistence.tables import (
     WORKER_CONTACT,
 )
 from staffbank.persistence.worker_rows import opt_out_columns, worker_of, worker_row
+from staffbank.ports.clashes import AlreadyAMember
 from staffbank.ports.contact import Contact
-from staffbank.ports.unit_of_work import AlreadyAMember, LookUp
+from staffbank.ports.unit_of_work import LookUp
 
 PLACED = sorted(state.value for state in {PlacementState.READY, *UNDER_WAY, *STOPPED})
 

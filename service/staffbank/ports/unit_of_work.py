@@ -47,26 +47,6 @@ from staffbank.ports.views import ProposalView, UnfilledView
 from staffbank.ports.webhooks import Webhooks
 
 
-class AlreadyBooked(Exception):
-    """The worker is held for some of that time: the database refused a second booking."""
-
-
-class SlotTaken(Exception):
-    """The slot has a live offer or a placement already."""
-
-
-class AlreadyAMember(Exception):
-    """This person is a member of the bank already."""
-
-
-class Crossed(Exception):
-    """Two deeds waited for each other, and this one was given up; nothing of it was done."""
-
-
-class AlreadyRunning(Exception):
-    """The region has a match run queued or running already."""
-
-
 @dataclass(frozen=True)
 class LookUp:
     """Somebody to be looked up on the register, and for whom."""

@@ -11,7 +11,6 @@ from uuid import UUID
 
 from staffbank.ports.certificate import CertificateView
 from staffbank.ports.explanation import ChoiceView, WayOutView
-from staffbank.ports.opinion import OpinionView
 from staffbank.ports.times import TimesView
 
 
@@ -228,24 +227,3 @@ class UnfilledView:
     reasons: tuple[ReasonCountView, ...]
     explanation: WayOutView | None = None
     no_match_because: str | None = None
-
-
-@dataclass(frozen=True)
-class OfferView:
-    """An offer on its road. Her comments and all reasons are None for the host."""
-
-    id: UUID
-    slot_id: UUID
-    request_id: UUID
-    worker_id: UUID
-    home_employer_id: UUID
-    host_council_id: UUID
-    state: str
-    offered_at: datetime
-    answer_by: datetime
-    consulted_at: datetime | None
-    consultation_comments: str | None
-    reason: str | None
-    consultation_method: str = "bank"
-    proposal_id: UUID | None = None
-    opinions: tuple[OpinionView, ...] = ()

@@ -9,10 +9,10 @@ from uuid import UUID
 from staffbank.domain.match_run import MatchRun
 from staffbank.domain.offer import Offer
 from staffbank.domain.worker import Worker
+from staffbank.ports.offer_views import OfferView
 from staffbank.ports.views import (
     CouncilView,
     MatchRunView,
-    OfferView,
     PointsView,
     ProposalView,
     VerdictView,

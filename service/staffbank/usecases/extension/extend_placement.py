@@ -8,7 +8,8 @@ from staffbank.domain.extension import Extension, ExtensionId, ExtensionState
 from staffbank.domain.london import day_of, week_of
 from staffbank.domain.placement import PlacementState
 from staffbank.domain.problem import Declined
-from staffbank.ports.unit_of_work import AlreadyBooked, UnitOfWork
+from staffbank.ports.clashes import AlreadyBooked
+from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.extension.hindrances import require_borne, require_cover
 
 HELD = "She is held elsewhere for some of that time by now."

@@ -8,7 +8,8 @@ from staffbank.domain.event import Event
 from staffbank.domain.match_run import MatchRun, MatchRunId
 from staffbank.domain.permission import require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
-from staffbank.ports.unit_of_work import AlreadyRunning, UnitOfWork
+from staffbank.ports.clashes import AlreadyRunning
+from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.identifier import new_id
 
 MOST_SECONDS = 600

@@ -15,7 +15,8 @@ from staffbank.domain.recheck import FRESH_FOR_AN_OFFER, recheck_due
 from staffbank.domain.shortlist import reason_for_another
 from staffbank.domain.side import Side
 from staffbank.domain.worker import Worker, WorkerId
-from staffbank.ports.unit_of_work import AlreadyBooked, Slot, SlotTaken, UnitOfWork
+from staffbank.ports.clashes import AlreadyBooked, SlotTaken
+from staffbank.ports.unit_of_work import Slot, UnitOfWork
 from staffbank.usecases.identifier import new_id
 from staffbank.usecases.offer.obstacles import obstacles, said_of
 

@@ -15,8 +15,9 @@ from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined, Problem, ProblemCode, not_found
 from staffbank.domain.profession import CoreRole, Skill
 from staffbank.domain.worker import Preferences, Worker, WorkerId
+from staffbank.ports.clashes import AlreadyAMember
 from staffbank.ports.contact import Contact
-from staffbank.ports.unit_of_work import AlreadyAMember, UnitOfWork
+from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.identifier import new_id
 
 
