@@ -5413,7 +5413,7 @@ class Operations(Transport):
         """The teams of all councils."""
         return cast("TeamsAtDeskResult", self.ask("teams_at_desk", {"councilId": councilId}))
 
-    def every_teams_at_desk(self, *, at_once: int = 100, councilId: str = None) -> Iterator["SetHomeFloorTeam"]:
+    def every_teams_at_desk(self, *, at_once: int = 100, councilId: str) -> Iterator["SetHomeFloorTeam"]:
         """The teams of all councils. Each, page after page."""
         rows = self.every("teams_at_desk", {"councilId": councilId}, at_once=at_once)
         return cast("Iterator[SetHomeFloorTeam]", rows)

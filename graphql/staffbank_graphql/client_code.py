@@ -61,7 +61,8 @@ class Writer:
             return  # subscriptions are followed by a client of their protocols
         assert isinstance(field, FieldNode)
         root = cast("Composite", SCHEMA.get_root_type(operation.operation))
-        shown = _name(operation)
+        assert operation.name
+        shown = operation.name.value
         result = self._output(
             root.fields[field.name.value].type, field.selection_set, f"{shown}Result"
         )
@@ -184,8 +185,7 @@ def _methods(
     deed = operation.operation is OperationType.MUTATION
     named = list(given)
     arguments = [
-        f"{key}: {kind}" + (" = None" if kind.endswith("| None") else "")
-        for key, kind in sorted(named, key=lambda each: each[1].endswith("| None"))
+        _argument(*each) for each in sorted(named, key=lambda each: each[1].endswith("| None"))
     ]
     values = ", ".join(f'"{key}": {key}' for key, _ in named)
     star = ["*"] if arguments else []
@@ -201,7 +201,7 @@ def _methods(
     )
     if node:
         wanted = [each for each in named if each[0] not in {"first", "after", "last", "before"}]
-        filters = "".join(f", {key}: {kind} = None" for key, kind in wanted)
+        filters = "".join(f", {_argument(*each)}" for each in wanted)
         passed = ", ".join(f'"{key}": {key}' for key, _ in wanted)
         yield (
             f"    def every_{_one(name)}(self, *, at_once: int = 100{filters})"
@@ -212,13 +212,12 @@ def _methods(
         )
 
 
+def _argument(key: str, kind: str) -> str:
+    return f"{key}: {kind}" + (" = None" if kind.endswith("| None") else "")
+
+
 def _one(name: str) -> str:
     return "recharge" if name == "recharges" else re.sub(r"ies$", "y", name).removesuffix("s")
-
-
-def _name(operation: OperationDefinitionNode) -> str:
-    assert operation.name
-    return operation.name.value
 
 
 def _described(operation: OperationDefinitionNode) -> str:
