@@ -50,7 +50,16 @@ PUBLIC: Mapping[str, tuple[str, ...]] = {
     ),
     "who she is herself": (
         *("Viewer.person", "Viewer.regionId", "Viewer.roles"),
+        *("Viewer.mileageRate", "Viewer.openWork"),
+        *("Viewer.notificationWishes", "NotificationWishes.digest", "NotificationWishes.email"),
+        *("NotificationWishes.quietFrom", "NotificationWishes.quietUntil"),
+        "NotificationWishes.sms",
         *("GrantedRole.role", "GrantedRole.regionWide", "GrantedRole.council"),
+    ),
+    "open work is put to every member of the region, without title, team and reason": (
+        *("OpenWork.id", "OpenWork.council", "OpenWork.roles", "OpenWork.tier"),
+        *("OpenWork.startsAt", "OpenWork.endsAt", "OpenWork.sessions", "OpenWork.minutes"),
+        *("OpenWork.places", "OpenWork.caseWork", "OpenWork.remote", "OpenWork.km"),
     ),
     "the ways in to these, and how long their lists are": (
         *("Query.councils", "Query.teams", "Query.figures", "Query.masterAgreements"),
@@ -62,6 +71,10 @@ PUBLIC: Mapping[str, tuple[str, ...]] = {
 APART = {
     "Team.strength": "how thin a team is, is for its own council and the region",
     "Team.least": "the same",
+    "Viewer.worker": "she herself, who is left out of what is compared here",
+    "Viewer.calendarSharedSince": "her own, and null until she shares it",
+    "OpenWork.mustHave": "as public as the work; none is asked for in this town",
+    "OpenWork.whyNot": "her own reasons; there are none in this town",
 }
 
 

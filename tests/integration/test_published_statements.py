@@ -23,7 +23,15 @@ from tests.town import NOW, Town
 FILE = Path(__file__).parent / "published_statements.txt"
 LIBRARY = by_the_library(schema)
 # of which kind a variable `id` is, where the query is not named after it
-NAMED = {"open_slot": "Unfilled", "passport": "Worker", "show_recharge": "Recharge"}
+NAMED = {
+    "offer_match": "Offer",
+    "open_slot": "Unfilled",
+    "passport": "Worker",
+    "placement_papers": "Placement",
+    "request_progress": "CoverRequest",
+    "show_recharge": "Recharge",
+}
+OF_A_FACE = ("my_", "_at_desk")  # in a name, beside what it is about
 
 
 def published() -> Mapping[str, str]:
@@ -47,12 +55,14 @@ def filled_in(name: str, text: str, full: FullTown) -> dict[str, Any]:
     given: dict[str, Any] = {}
     for each in _operation(text).variable_definitions or ():
         variable, kind = each.variable.name.value, print_ast(each.type)
-        if variable == "first":
+        if variable == "first" or kind == "Int!":
             given[variable] = 100
         elif kind == "Date!":
             given[variable] = str(NOW.date())
         elif kind == "ID!":
             thing = name if variable == "id" else variable.removesuffix("Id")
+            for face in OF_A_FACE:
+                thing = thing.replace(face, "")
             thing = NAMED.get(name) or "".join(
                 f"{word[0].upper()}{word[1:]}" for word in thing.split("_")
             )
