@@ -158,7 +158,7 @@ def without(answer: Any, own: str) -> Any:
         return [without(each, own) for each in answer if _id(each) != own]
     if not isinstance(answer, dict):
         return answer
-    left = {
+    left: dict[str, Any] = {
         name: None if _id(value) == own else without(value, own)
         for name, value in answer.items()
     }

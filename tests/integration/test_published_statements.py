@@ -4,7 +4,8 @@ It is reckoned in a town with a little of everything, and again when there is tw
 query takes a statement more, and by the library alone each is answered the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -50,8 +51,8 @@ def _operation(text: str) -> OperationDefinitionNode:
     return operation
 
 
-def filled_in(name: str, text: str, full: FullTown) -> dict[str, Any]:
-    """Values for what the query has to be told; of pages, as much as they may have."""
+def filled_in(name: str, text: str, full: FullTown) -> Iterator[dict[str, Any]]:
+    """Values for what the query has to be told: whole pages, and each thing of a kind in turn."""
     given: dict[str, Any] = {}
     for each in _operation(text).variable_definitions or ():
         variable, kind = each.variable.name.value, print_ast(each.type)
@@ -66,8 +67,10 @@ def filled_in(name: str, text: str, full: FullTown) -> dict[str, Any]:
             thing = NAMED.get(name) or "".join(
                 f"{word[0].upper()}{word[1:]}" for word in thing.split("_")
             )
-            given[variable] = full.ids[thing][0]
-    return given
+            given[variable] = full.ids[thing]
+    things = [value if isinstance(value, list) else [value] for value in given.values()]
+    for each in product(*things):
+        yield dict(zip(given, each, strict=True))
 
 
 def all_seeing(full: FullTown) -> Principal:
@@ -108,13 +111,14 @@ def rows(data: Any) -> int:
 
 async def reckoned(full: FullTown) -> dict[str, tuple[int, int]]:
     """For each query how many things it found, and in how many statements."""
-    found = {}
+    found: dict[str, tuple[int, int]] = {}
     for name, text in published().items():
-        variables = filled_in(name, text, full)
-        data, statements = await asked(schema, full, text, variables)
-        library, others = await asked(LIBRARY, full, text, variables)
-        assert (repr(data), statements) == (repr(library), others), name
-        found[name] = rows(data), statements
+        for variables in filled_in(name, text, full):
+            data, statements = await asked(schema, full, text, variables)
+            library, others = await asked(LIBRARY, full, text, variables)
+            assert (repr(data), statements) == (repr(library), others), name
+            most = found.get(name, (0, 0))[1]
+            found[name] = rows(data), max(most, statements)
     return found
 
 
