@@ -52,7 +52,7 @@ def _operation(text: str) -> OperationDefinitionNode:
 
 
 def filled_in(name: str, text: str, full: FullTown) -> Iterator[dict[str, Any]]:
-    """Values for what the query has to be told: whole pages, and each thing of a kind in turn."""
+    """Values for what it has to be told: whole pages, and each thing of a kind in turn."""
     given: dict[str, Any] = {}
     for each in _operation(text).variable_definitions or ():
         variable, kind = each.variable.name.value, print_ast(each.type)
@@ -69,8 +69,8 @@ def filled_in(name: str, text: str, full: FullTown) -> Iterator[dict[str, Any]]:
             )
             given[variable] = full.ids[thing]
     things = [value if isinstance(value, list) else [value] for value in given.values()]
-    for each in product(*things):
-        yield dict(zip(given, each, strict=True))
+    for chosen in product(*things):
+        yield dict(zip(given, chosen, strict=True))
 
 
 def all_seeing(full: FullTown) -> Principal:
