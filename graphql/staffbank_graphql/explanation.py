@@ -64,8 +64,10 @@ class NearMiss:
     message: str = field(description="The same in words.")
     worker_id: Private[UUID]
 
-    @field(description="Who it is.")
+    @field(description="Who it is; for the region alone.")
     async def worker(self, info: BankInfo) -> Worker | None:
+        if not info.context.principal.region_wide:
+            return None
         return await WORKER.fetch(info.context, self.worker_id)
 
     @classmethod

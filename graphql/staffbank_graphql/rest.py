@@ -1,5 +1,6 @@
 """A thin face for systems that read by REST: each address is a published operation."""
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -76,7 +77,7 @@ class Rest:
         if unknown := sorted(set(asked) - {"limit", "after"}):
             raise Refusal(400, f"There is no parameter {unknown[0]!r} here: limit and after.")
         limit = asked.get("limit", str(DEFAULT))
-        if not limit.isascii() or not limit.isdecimal() or not 1 <= int(limit[:4]) <= LONGEST:
+        if not re.fullmatch("[0-9]{1,3}", limit) or not 1 <= int(limit) <= LONGEST:
             raise Refusal(400, f"A page has 1 to {LONGEST} rows, not {limit!r}. Mend `limit`.")
         variables = {"first": int(limit), "after": asked.get("after")}
         data = await self._ask(request, resource.many, variables)

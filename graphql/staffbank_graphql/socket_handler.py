@@ -13,6 +13,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
     SubscribeMessagePayload,
 )
 
+from staffbank.identity.issuer_keys import IssuerAway
 from staffbank.identity.tokens import NotAuthenticated
 from staffbank.ports.budgets import OutOfBudget
 from staffbank_graphql.context import KEY, Socket
@@ -80,17 +81,24 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Socket, None]):
             entered = await self.context.enter()
             documents = await self.context.door.documents_of(entered.principal)
             payload = documents.spelt_out(asked)
-        except (
-            NotAuthenticated,
-            OutOfBudget,
-        ):  # which is told when the operation enters, as ever
-            payload = self.context.door.documents.spelt_out(asked)
+        except NotAuthenticated as wrong:
+            await self._refuse(message, HTTPException(401, str(wrong)))
+            return
+        except OutOfBudget as out:
+            await self._refuse(message, HTTPException(429, str(out)))
+            return
+        except IssuerAway as away:
+            await self._refuse(message, HTTPException(503, str(away)))
+            return
         except HTTPException as wrong:
-            told = {"id": message["id"], "type": "error", "payload": [error(wrong)]}
-            await self.websocket.send_json(told)
+            await self._refuse(message, wrong)
             return
         spelt_out = SubscribeMessagePayload(**payload)  # type: ignore[typeddict-item]  # the base looks at it
         await super().handle_subscribe({**message, "payload": spelt_out})
+
+    async def _refuse(self, message: SubscribeMessage, wrong: HTTPException) -> None:
+        told = {"id": message["id"], "type": "error", "payload": [error(wrong)]}
+        await self.websocket.send_json(told)
 
 
 def _key_in(asked: Asked) -> str | None:

@@ -1,6 +1,7 @@
 """Logs, as JSON lines on standard error: standard output is for answers."""
 
 import logging
+import re
 import sys
 import traceback
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 import structlog
 import structlog.typing
 
+CALENDAR = re.compile(r"^/calendar/.*")
 BAD_DATA = "22"  # the class of faults whose first line names the value that was wrong
 
 
@@ -62,9 +64,15 @@ def configure_logs() -> None:
 
 
 def without_query(record: logging.LogRecord) -> bool:
-    """Cut what follows the path in a line about a request: it may be a code to sign in with."""
+    """Cut what lets somebody in from a line about a request.
+
+    What follows the path may be a code to sign in with, and a calendar's address is its key.
+    """
     if isinstance(record.args, tuple):
         record.args = tuple(
-            each.partition("?")[0] if isinstance(each, str) else each for each in record.args
+            CALENDAR.sub("/calendar/(not logged)", each.partition("?")[0])
+            if isinstance(each, str)
+            else each
+            for each in record.args
         )
     return True

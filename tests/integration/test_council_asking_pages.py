@@ -12,6 +12,7 @@ from staffbank.ports.views import UnfilledView
 from staffbank_graphql.global_id import encode
 from tests.a_visitor import Visitor, a_visitor, hidden_of
 from tests.integration.api_desk import shown_id
+from tests.integration.full_town import ask
 from tests.integration.test_statement_counts import a_finished_run
 from tests.town import NOW, Town
 
@@ -148,6 +149,30 @@ async def test_what_was_typed_stays_where_something_is_wrong(town: Town) -> None
     assert "There is a problem" in refused.text
     assert 'value="2020-01-06"' in refused.text
     assert "This council has asked for no cover yet." in listed
+
+
+async def test_whom_a_council_knows_is_not_named_as_one_who_nearly_could(town: Town) -> None:
+    for name in ("Ada Lovell", "Bea Marlow"):  # the host sees whom it is offered
+        await town.offer(await town.member(name), await town.request())
+    await town.request()
+    await a_finished_run(town)
+    query = (
+        "{ unfilled(last: 5) { edges { node { wayOut { nearest { worker { name } } } } } } }"
+    )
+    named = {
+        person.person: {
+            near["worker"]["name"] if near["worker"] else None
+            for edge in (await ask(town, person, query))["unfilled"]["edges"]
+            for near in edge["node"]["wayOut"]["nearest"]
+        }
+        for person in (
+            officer(town, Role.REQUESTER, "host"),
+            town.who(Role.COORDINATOR, None, "C"),
+        )
+    }
+
+    assert named["host"] == {None}
+    assert named["C"] <= {"Ada Lovell", "Bea Marlow"}
 
 
 async def test_a_council_reads_why_a_place_is_open_and_what_would_fill_it(town: Town) -> None:

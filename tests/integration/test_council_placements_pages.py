@@ -90,6 +90,25 @@ async def signed(there: Placed) -> None:
     )
 
 
+async def test_what_is_signed_is_what_was_read(town: Town) -> None:
+    there = await placed(town, TWO_DAYS)
+    agreement = f"/council/agreements/{shown_id('Agreement', there.agreement_id)}"
+    async with (
+        home(there, Role.FINANCE_OFFICER) as finance,
+        host(there, Role.SIGNATORY) as theirs,
+    ):
+        await does(finance, agreement, "terms", **TERMS)
+        shown = (await theirs.get(f"{agreement}/sign")).text
+        read = hidden_of(shown, f"{agreement}/sign")
+        await does(finance, agreement, "terms", **TERMS | {"adminFeePercent": "9"})
+        stale = await theirs.send(f"{agreement}/sign", read)
+
+    assert "What you agree to" in shown
+    assert (stale.status_code, "There is a problem" in stale.text) == (422, True)
+    assert hidden_of(stale.text, f"{agreement}/sign")["digest"] != read["digest"]
+    assert (await there.agreement()).digest != read["digest"]
+
+
 async def asks_for_more(manager: Visitor, page: str) -> str:
     """The page of an extension that the host asks for."""
     action = f"{page}/extend"

@@ -111,6 +111,7 @@ async def test_pages_lead_from_one_to_the_next(town: Town) -> None:
     [
         ("workers?limit=101", 400),
         ("workers?limit=all", 400),
+        (f"workers?limit=1{'0' * 5_000}", 400),
         ("workers?after=nothing", 400),
         ("workers?offset=2", 400),
         ("workers/no-id", 404),

@@ -139,10 +139,17 @@ async def test_no_log_has_a_code_a_session_or_a_token(
         assert secret not in str(lines)
 
 
-def test_the_servers_own_line_about_a_request_ends_with_its_path() -> None:
+@pytest.mark.parametrize(
+    ("path", "logged"),
+    [
+        ("/callback?code=abc&state=def", "/callback"),
+        ("/calendar/secret.ics", "/calendar/(not logged)"),
+    ],
+)
+def test_the_servers_own_line_about_a_request_lets_nobody_in(path: str, logged: str) -> None:
     line = '%s - "%s %s HTTP/%s" %d'
-    told = ("127.0.0.1:5", "GET", "/callback?code=abc&state=def", "1.1", 303)
+    told = ("127.0.0.1:5", "GET", path, "1.1", 303)
     record = logging.LogRecord("uvicorn.access", logging.INFO, "", 0, line, told, None)
 
     assert without_query(record)
-    assert record.getMessage() == '127.0.0.1:5 - "GET /callback HTTP/1.1" 303'
+    assert record.getMessage() == f'127.0.0.1:5 - "GET {logged} HTTP/1.1" 303'

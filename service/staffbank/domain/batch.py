@@ -17,6 +17,7 @@ from staffbank.domain.problem import Declined, Problem, ProblemCode
 BatchId = NewType("BatchId", UUID)
 
 MOST_ROWS = 5_000
+LAST_ROW = 1_000_000_000  # at which a batch may begin
 LONGEST_REFERENCE = 100
 LONGEST_VALUE = 200
 REFERENCE = "reference"
@@ -106,8 +107,11 @@ def rows_in(lines: str, *, first_row: int) -> tuple[Row, ...]:
     """The rows of JSON lines, numbered on from `first_row`; empty lines count, and say nothing.
 
     Raises:
-        Declined: there are none, or too many.
+        Declined: there are none, or too many, or no file has so many.
     """
+    if not 1 <= first_row <= LAST_ROW:
+        message = f"No file has a row {first_row}: its rows are numbered 1 to {LAST_ROW}."
+        raise _declined(message)
     rows = tuple(_rows(lines, first_row))
     if not rows:
         raise _declined("There is no row in it. Put one JSON object on each line.")

@@ -14,7 +14,7 @@ from staffbank.persistence.source import Source
 from staffbank.persistence.tables import OFFER, WORKER, WORKER_BOOKING
 from staffbank.ports.worker_views import HeldSessionsView, MemberRecordView
 
-# What she offers is hers and her employer's; others learn of it by proposals alone.
+# Where she lives and what else she does is hers, and of those there who may reach her.
 RECORDS = select(
     WORKER.c.id,
     func.jsonb_build_array(WORKER.c.latitude, WORKER.c.longitude).label("place"),
@@ -27,9 +27,7 @@ RECORDS = select(
     ),
     WORKER.c.qualified_on,
     WORKER.c.induction_ends_on,
-).where(
-    or_(WORKER.c.person == func.me(), WORKER.c.employer_id == any_(func.my_organisations()))
-)
+).where(or_(WORKER.c.person == func.me(), WORKER.c.employer_id == any_(func.reached_from())))
 
 _DURING = WORKER_BOOKING.c.during
 HELD = select(

@@ -13,7 +13,12 @@ SENT_BEFORE = (
 )
 STILL_AT_IT = "What you sent is still being done. Wait a moment, then send it again."
 # Errors that whoever fills in a form can mend, in our words or in the bank's own.
-TOLD = {"BAD_USER_INPUT": "", "KEY_TAKEN": SENT_BEFORE, "KEY_IN_USE": STILL_AT_IT}
+TOLD = {
+    "BAD_USER_INPUT": "",
+    "RATE_LIMITED": "",
+    "KEY_TAKEN": SENT_BEFORE,
+    "KEY_IN_USE": STILL_AT_IT,
+}
 
 
 class Execute(Protocol):

@@ -5,7 +5,8 @@ from staffbank.domain.side import Side
 from staffbank.web.council import words
 from staffbank.web.council.step import Step
 from staffbank.web.council.typed import Field
-from staffbank.web.words import _
+from staffbank.web.desk import Data
+from staffbank.web.words import _, moment
 
 PLACEMENT = "placementId"
 HOME = (Side.HOME,)
@@ -23,6 +24,12 @@ LAST_MOMENT = Field(
 CAUSE = Field("cause", _("Why does it end?"), "choice", "", _("Choose why."), words.END_CAUSES)
 
 
+def _proposed(found: Data) -> str:
+    proposed = found["proposedEnd"]
+    when = moment(proposed["endsAt"]) if proposed else ""
+    return _("The placement ends on %(when)s.") % {"when": when} if when else ""
+
+
 STEPS = (
     Step(
         "agree-end",
@@ -35,7 +42,8 @@ STEPS = (
         BOTH,
         about=_("Sessions after it are given back."),
         when=lambda found: bool(found.get("proposedEnd")),
-        adds=lambda found: {"endsAt": found["proposedEnd"]["endsAt"]},
+        adds=lambda found: {"endsAt": (found["proposedEnd"] or {}).get("endsAt", "")},
+        reads=_proposed,
         main=True,
     ),
     Step(

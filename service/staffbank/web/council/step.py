@@ -23,7 +23,9 @@ class Step:
 
     `names` is the input's field for the thing's id. It is there in these `states`, for whoever
     may do it on one of these `sides`, and `when` the thing is fit for it. `adds` is what the
-    thing itself gives to the input, `filled` what its form begins with. `lets_pass` says that
+    thing itself gives to the input as it is shown, with the text that she `reads`: what is sent
+    is of what she has read, whatever the thing is by then. `filled` is what its form begins
+    with. `lets_pass` says that
     rules may be let pass with reasons, `repeats` that it may be done more than once, `grave`
     that little leads back, `main` that it is what comes next on the road.
     """
@@ -39,7 +41,8 @@ class Step:
     about: str = ""
     fields: tuple[Field, ...] = ()
     when: Callable[[Data], bool] = lambda _: True
-    adds: Callable[[Data], Mapping[str, object]] = lambda _: {}
+    adds: Callable[[Data], Mapping[str, str]] = lambda _: {}
+    reads: Callable[[Data], str] = lambda _: ""
     filled: Callable[[Data], Mapping[str, str]] = lambda _: {}
     lets_pass: bool = False
     repeats: bool = False
@@ -122,7 +125,8 @@ def with_steps(router: APIRouter, thing: Thing) -> None:
         if problems:
             return _shown(page, thing, found, step, form.wrong(*problems))
         consents = {"consents": _consents(form)} if step.lets_pass else {}
-        values = {**given(step.fields, form), **step.adds(found), **consents}
+        read = {name: form.text(name) for name in step.adds(found)}
+        values = {**given(step.fields, form), **read, **consents}
         done = await page.do(step.operation, **{step.names: thing_id}, **values)
         if done.problems:
             return _shown(page, thing, found, step, form.wrong(*done.problems))
@@ -146,6 +150,8 @@ def _shown(page: Page, thing: Thing, found: Data, step: Step, form: Form) -> Res
         thing=thing.title(found),
         here=f"{thing.path}/{found['id']}",
         step=step,
+        adds=step.adds(found),
+        reads=step.reads(found),
         form=form,
         rules=list(dict.fromkeys([*before, *asked])),
     )

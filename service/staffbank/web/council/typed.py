@@ -1,5 +1,6 @@
 """What is typed into the fields of a form, as the operations take it."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -74,10 +75,10 @@ def _whole(text: str) -> int:
 
 
 def _decimal(text: str) -> Decimal:
-    found = Decimal(text.replace(",", "").removeprefix("£"))
-    if len(text) > MOST_DIGITS + 4 or not found.is_finite():
+    plain = text.replace(",", "").removeprefix("£")
+    if len(plain) > MOST_DIGITS + 4 or not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", plain):
         raise ValueError(text)
-    return found
+    return Decimal(plain)
 
 
 READ: Mapping[str, Callable[[str], object]] = {

@@ -1,5 +1,6 @@
 """Days, times and numbers as they are typed."""
 
+import re
 from datetime import UTC, date, datetime, time
 
 from staffbank.domain.period import Period
@@ -26,11 +27,8 @@ def a_time(text: str) -> time | None:
 
 
 def a_number(text: str) -> int | None:
-    """A whole number, nothing for 0; None where it is none."""
-    try:
-        return int(text or 0)
-    except ValueError:
-        return None
+    """A whole number of at most nine digits, nothing for 0; None where it is none."""
+    return int(text or 0) if re.fullmatch("[0-9]{0,9}", text) else None
 
 
 def a_period(start: str, end: str) -> Period:
