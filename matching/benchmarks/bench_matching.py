@@ -2,7 +2,9 @@
 
 `poe bench-matching` runs every row for the seeds 1, 2 and 3, each in a process of its own;
 `--rows 5kG repeat` some of them; `--quick` small stand-ins, to see that all of it runs. Every
-plan of up to 5,000 requests is handed to the checker, outside the time that is measured.
+plan of up to 5,000 requests is handed to the checker, outside the time that is measured. The
+figures that `--out` wrote are taken up by `--resume`, and only the others measured: an hour of
+quiet is seldom had in one piece.
 
 The answer is 1 where a row failed or a plan is unsound; and with CI in the environment also
 where a row could not be measured.
@@ -40,6 +42,7 @@ class Bench:
     seeds: Sequence[int]
     quick: bool
     scratch: Path
+    measured: dict[str, list[Told]]
 
     def warm(self) -> float:
         """Compile every loop once, for all processes after; answer with the seconds."""
@@ -50,8 +53,12 @@ class Bench:
 
     def row(self, row: Row) -> Iterator[Told]:
         """What each seed's process tells."""
+        known = {told["seed"]: told for told in self.measured.get(row.key, [])}
         for seed in self.seeds if row.seeded else self.seeds[:1]:
-            yield {"seed": seed, **self._child(row.key, seed, row.memory, row.longest)}
+            yield known.get(seed) or {
+                "seed": seed,
+                **self._child(row.key, seed, row.memory, row.longest),
+            }
 
     def _child(self, key: str, seed: int, memory: str | None, longest: float) -> Told:
         result = self.scratch / "result.json"
@@ -117,6 +124,15 @@ def outcome(told: dict[str, list[Told]]) -> int:
     return int(wrong or unmeasured)
 
 
+def measured(files: Sequence[Path]) -> dict[str, list[Told]]:
+    """By row what was measured before; of what several files have, the last one's."""
+    found: dict[str, dict[int, Told]] = {}
+    for file in files:
+        for key, some in json.loads(file.read_text(encoding="utf-8"))["rows"].items():
+            found.setdefault(key, {}).update({each["seed"]: each for each in some})
+    return {key: list(some.values()) for key, some in found.items()}
+
+
 def given() -> argparse.Namespace:
     keys = [row.key for row in ROWS]
     parser = argparse.ArgumentParser(description=__doc__)
@@ -124,6 +140,7 @@ def given() -> argparse.Namespace:
     parser.add_argument("--rows", nargs="+", choices=keys, default=keys, metavar="ROW")
     parser.add_argument("--quick", action="store_true", help="small stand-ins")
     parser.add_argument("--out", type=Path, help="a file for all figures, as JSON")
+    parser.add_argument("--resume", type=Path, nargs="+", default=[], help="such files")
     return parser.parse_args()
 
 
@@ -136,7 +153,7 @@ def main() -> int:
     before = machine()
     with TemporaryDirectory() as scratch:
         rows = [row for row in ROWS if row.key in asked.rows]
-        bench = Bench(rows, asked.seeds, asked.quick, Path(scratch))
+        bench = Bench(rows, asked.seeds, asked.quick, Path(scratch), measured(asked.resume))
         console.print(f"{before}\nCompiled loops are ready: {bench.warm():.1f} s")
         for number, row in enumerate(rows, 1):
             told[row.key] = list(bench.row(row))
