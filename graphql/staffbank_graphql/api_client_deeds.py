@@ -208,7 +208,7 @@ async def _issued(context: Context, client: Client, secret: str) -> IssuedApiCli
     return IssuedApiClientKey(
         api_client=await _as_it_is(context, client.id),
         key_id=ID(encode(KEY, newest.id)),
-        secret=secret or None,
+        secret=context.telling(secret) if secret else None,
     )
 
 

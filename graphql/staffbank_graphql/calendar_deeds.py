@@ -57,5 +57,6 @@ class CalendarMutation:
                 shared=input.shared, now=context.now, uow=context.unit_of_work()
             )
             if address is not None:
-                payload.calendar = CalendarAddress(path=f"/calendar/{address}.ics")
+                path = context.telling(f"/calendar/{address}.ics")
+                payload.calendar = CalendarAddress(path=path)
         return payload

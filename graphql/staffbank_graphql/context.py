@@ -40,6 +40,7 @@ class Context:
     answering: Answering | None = None
     spent: Spent | None = None
     shown: Shown | None = None
+    told_a_secret: bool = False
     queries: Queries = field(init=False)
     loaders: Loaders = field(init=False)
 
@@ -77,6 +78,11 @@ class Context:
         """Do and read everything within this one transaction from here on."""
         self.answering, self.queries = answering, answering.queries
         self.forget()
+
+    def telling(self, secret: str) -> str:
+        """The secret, for an answer that is kept nowhere."""
+        self.told_a_secret = True
+        return secret
 
     def forget(self) -> None:
         """Read afresh from here on: something was changed."""

@@ -54,6 +54,19 @@ class KeyInUse(GraphQLError):
         super().__init__(message, extensions={"code": "KEY_IN_USE"})
 
 
+class SecretTold(GraphQLError):
+    """What was sent with the `Idempotency-Key` was done; its answer is not given again."""
+
+    def __init__(self, key: str) -> None:
+        message = (
+            f"What was sent with the Idempotency-Key {key} was done, and its answer told a "
+            "secret, which is told once and kept by nobody. Nothing was done now. If the "
+            "answer never reached you, ask for another secret with a new key: shareCalendar, "
+            "addApiClientKey or rotateWebhookSecret."
+        )
+        super().__init__(message, extensions={"code": "SECRET_TOLD"})
+
+
 def hide_our_own(errors: list[GraphQLError], context: ExecutionContext | None) -> None:
     """Log each error that is ours and put a masked one in its place; leave the client's be."""
     operation = context.operation_name if context else None

@@ -22,9 +22,9 @@ from strawberry.extensions import SchemaExtension
 from strawberry.types import ExecutionContext, ExecutionResult
 from strawberry.types.graphql import OperationType
 
-from staffbank.ports.answers import Answering, Asked, AskedOtherwise, StillAnswering
+from staffbank.ports.answers import Answering, Asked, AskedOtherwise, StillAnswering, ToldOnce
 from staffbank_graphql.context import Context
-from staffbank_graphql.errors import BadUserInput, KeyInUse, KeyTaken
+from staffbank_graphql.errors import BadUserInput, KeyInUse, KeyTaken, SecretTold
 
 KEY = re.compile(r"[A-Za-z0-9_-]{8,100}")
 
@@ -32,7 +32,8 @@ KEY = re.compile(r"[A-Za-z0-9_-]{8,100}")
 class Once(SchemaExtension):
     """Gives the first answer again, or keeps this one with what was done.
 
-    What an answer with errors would tell of is not done, and its key stays free.
+    What an answer with errors would tell of is not done, and its key stays free. An answer that
+    tells a secret is kept nowhere, so whoever sends that deed again gets an error.
     """
 
     async def on_execute(self) -> AsyncIterator[None]:
@@ -52,6 +53,8 @@ class Once(SchemaExtension):
             if isinstance(result, ExecutionResult | GraphQLExecutionResult):
                 if result.errors:
                     result.data = None
+                elif context.told_a_secret:
+                    await answering.keep(None)
                 else:
                     await answering.keep(orjson.dumps(result.data).decode())
 
@@ -72,6 +75,8 @@ async def _answering(context: Context, asked: Asked) -> AsyncIterator[Answering]
         raise KeyTaken(asked.key) from wrong
     except StillAnswering as wrong:
         raise KeyInUse(asked.key) from wrong
+    except ToldOnce as wrong:
+        raise SecretTold(asked.key) from wrong
 
 
 def _asked(operation: ExecutionContext, key: str) -> Asked:

@@ -45,7 +45,7 @@ class WebhookSecret:
     """What only the one who asked for it ever sees."""
 
     webhook: Webhook = field(description="The webhook.")
-    secret: str = field(description="Verify signatures with it, by Standard Webhooks.")
+    secret: str = field(description="Verifies Standard Webhooks signatures; told this once.")
 
 
 @strawberry.type(description="What came of it.")
@@ -208,4 +208,5 @@ async def _with_secret(made: domain.Webhook, key: str, context: Context) -> Webh
     context.forget()
     shown = await WEBHOOK.fetch(context, made.id)
     assert shown is not None
-    return WebhookSecret(webhook=shown, secret=secret_of(key, made.id, made.generation))
+    secret = context.telling(secret_of(key, made.id, made.generation))
+    return WebhookSecret(webhook=shown, secret=secret)

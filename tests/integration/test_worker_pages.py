@@ -183,7 +183,8 @@ async def test_her_calendar_shows_when_and_where_until_she_ends_its_address(
         gone = await ada.get(newest)
         never = await ada.get("/calendar/anything.ics")
 
-    assert address in again
+    assert address not in again
+    assert "what it made was shown then, once" in again
     assert file.headers["content-type"].startswith("text/calendar")
     assert file.text.count("BEGIN:VEVENT") == 8
     assert "SUMMARY:Work for Solihull" in file.text

@@ -41,7 +41,7 @@ class RowAnswering(SqlAnswering):
         super().__init__(opened, Asked(kept.row.reference, kept.row.digest), None)
         self._kept = kept
 
-    async def keep(self, answer: str) -> None:
+    async def keep(self, answer: str | None) -> None:
         change = _settled(self._kept, RowState.DONE, subject=answer)
         if (await self._opened.connection.execute(change)).rowcount == 0:
             raise Superseded

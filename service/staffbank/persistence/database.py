@@ -56,7 +56,11 @@ class Database:
     async def answering(
         self, principal: Principal, asked: Asked
     ) -> AsyncIterator[SqlAnswering]:
-        """A deed that is done once by its key. Raises AskedOtherwise or StillAnswering."""
+        """A deed that is done once by its key.
+
+        Raises:
+            AskedOtherwise, StillAnswering, ToldOnce: as in `first_answer`.
+        """
         async with self._opened(principal) as opened:
             yield SqlAnswering(opened, asked, await first_answer(opened, asked))
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from staffbank.persistence.queries import SqlQueries
 from staffbank.persistence.region_tables import IDEMPOTENCY_KEY
 from staffbank.persistence.unit_of_work import Opened, SqlUnitOfWork
-from staffbank.ports.answers import Asked, AskedOtherwise, StillAnswering
+from staffbank.ports.answers import Asked, AskedOtherwise, StillAnswering, ToldOnce
 
 PATIENCE = "10s"  # for whoever came first with the key
 
@@ -31,7 +31,7 @@ class SqlAnswering:
     def unit_of_work(self) -> SqlUnitOfWork:
         return SqlUnitOfWork(self._opened.principal, self._savepoint())
 
-    async def keep(self, answer: str) -> None:
+    async def keep(self, answer: str | None) -> None:
         if not self._done:
             return
         row = {
@@ -71,6 +71,7 @@ async def first_answer(opened: Opened, asked: Asked) -> str | None:
     Raises:
         AskedOtherwise: something else was done with it.
         StillAnswering: the first has not ended for long.
+        ToldOnce: its answer told a secret.
     """
     whose = _whose(opened, asked)
     try:
@@ -89,6 +90,8 @@ async def first_answer(opened: Opened, asked: Asked) -> str | None:
         return None
     if kept.asked != asked.digest:
         raise AskedOtherwise(asked.key)
+    if kept.answer is None:
+        raise ToldOnce(asked.key)
     return str(kept.answer)
 
 

@@ -55,7 +55,7 @@ IDEMPOTENCY_KEY = Table(
     Column("key", Text, primary_key=True),
     Column("used_at", MOMENT, nullable=False, server_default=text("now()")),
     Column("asked", LargeBinary),  # neither is there in rows of before answers were kept
-    Column("answer", Text),
+    Column("answer", Text),  # nor in those of answers that told a secret
 )
 
 AGENCY_ENGAGEMENT = Table(

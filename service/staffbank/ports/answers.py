@@ -23,6 +23,10 @@ class StillAnswering(Exception):
     """Whoever came first with this key is at it, and has been for long."""
 
 
+class ToldOnce(Exception):
+    """It was done with this key, and its answer told a secret, which is kept by nobody."""
+
+
 class Answering(Protocol):
     """One transaction for a deed and for all that its answer reads.
 
@@ -43,6 +47,9 @@ class Answering(Protocol):
         """A new one within the transaction; one at a time is open."""
         ...
 
-    async def keep(self, answer: str) -> None:
-        """Save what was done, with its answer. Where nothing was, the key stays free."""
+    async def keep(self, answer: str | None) -> None:
+        """Save what was done, with its answer. Where nothing was, the key stays free.
+
+        None stands for an answer that told a secret, and is not given again.
+        """
         ...

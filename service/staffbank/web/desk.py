@@ -12,12 +12,17 @@ SENT_BEFORE = (
     "want to, send this one."
 )
 STILL_AT_IT = "What you sent is still being done. Wait a moment, then send it again."
+SHOWN_BEFORE = (
+    "You have sent this form before, and what it made was shown then, once. If you did not see "
+    "it, send this form for a new one; it ends the one before."
+)
 # Errors that whoever fills in a form can mend, in our words or in the bank's own.
 TOLD = {
     "BAD_USER_INPUT": "",
     "RATE_LIMITED": "",
     "KEY_TAKEN": SENT_BEFORE,
     "KEY_IN_USE": STILL_AT_IT,
+    "SECRET_TOLD": SHOWN_BEFORE,
 }
 
 

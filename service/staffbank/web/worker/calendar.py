@@ -17,7 +17,7 @@ async def calendar(page: Asked) -> Response:
 
 @router.post("")
 async def make(page: Sent) -> Response:
-    """A new address, shown this once; sent again, the same form shows the same one."""
+    """A new address, shown this once; sent again, the same form says so."""
     done = await page.do("share_calendar", shared=True)
     if done.problems:
         return await _shown(page, page.form.wrong(*done.problems), "")
