@@ -2,12 +2,15 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Column, ForeignKey, LargeBinary, Table, Text, Uuid, delete, select
+from sqlalchemy import Column, ForeignKey, LargeBinary, Table, Text, Uuid, delete, func, select
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from staffbank.domain.check import CheckKind
 from staffbank.domain.principal import Principal
+from staffbank.domain.register import STOPS
 from staffbank.persistence.columns import METADATA, MOMENT, needed
+from staffbank.persistence.tables import WORKER, WORKER_CHECK
 
 CALENDAR_FEED = Table(
     "calendar_feed",
@@ -46,7 +49,22 @@ class SqlCalendarFeeds:
         found = await self._connection.scalar(hers)
         return found.astimezone(UTC) if found else None
 
-    async def person_of(self, digest: bytes) -> str | None:
-        whose = select(CALENDAR_FEED.c.person).where(CALENDAR_FEED.c.digest == digest)
+    async def person_of(self, digest: bytes, *, opened_after: datetime) -> str | None:
+        last = (
+            select(WORKER_CHECK.c.register_status)
+            .where(WORKER_CHECK.c.worker_id == WORKER.c.id)
+            .where(WORKER_CHECK.c.kind == CheckKind.REGISTRATION.value)
+            .order_by(WORKER_CHECK.c.checked_on.desc(), WORKER_CHECK.c.id.desc())
+            .limit(1)
+            .scalar_subquery()
+        )
+        whose = (
+            select(CALENDAR_FEED.c.person)
+            .join(WORKER, WORKER.c.person == CALENDAR_FEED.c.person)
+            .where(WORKER.c.region_id == CALENDAR_FEED.c.region_id)
+            .where(CALENDAR_FEED.c.digest == digest)
+            .where(CALENDAR_FEED.c.opened_at > opened_after)
+            .where(func.coalesce(last, "").not_in(sorted(each.value for each in STOPS)))
+        )
         found: str | None = await self._connection.scalar(whose)
         return found

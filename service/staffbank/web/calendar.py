@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from fastapi import APIRouter, HTTPException, Response
+from fastapi import APIRouter, Depends, HTTPException, Response
 from icalendar import Calendar
 from icalendar import Event as Entry
 
@@ -11,6 +11,7 @@ from staffbank.domain.principal import Grant, Principal, Role
 from staffbank.ports.calendar import CalendarEntry
 from staffbank.usecases.calendar.address import region_of
 from staffbank.usecases.calendar.calendar_of import calendar_of, person_at
+from staffbank.web.budgets import counted
 from staffbank.web.papers import Running
 
 router = APIRouter()
@@ -19,14 +20,18 @@ GONE = "There is no calendar at this address; its owner may have made a new one.
 OFTEN = timedelta(hours=1)
 
 
-@router.get("/calendar/{address}.ics", summary="A worker's placements, for her own calendar.")
+@router.get(
+    "/calendar/{address}.ics",
+    dependencies=[Depends(counted)],
+    summary="A worker's placements, for her own calendar.",
+)
 async def calendar(address: str, bank: Running) -> Response:
     """The sessions of whoever has this address: when and where, nothing more."""
     region_id = region_of(address)
     if region_id is None:
         raise HTTPException(404, GONE)
     ours = Principal("system", region_id, frozenset({Grant(Role.SYSTEM, region_id)}))
-    person = await person_at(address, uow=bank.unit_of_work(ours))
+    person = await person_at(address, now=clock.now(), uow=bank.unit_of_work(ours))
     if person is None:
         raise HTTPException(404, GONE)
     herself = Principal(person, region_id, frozenset())

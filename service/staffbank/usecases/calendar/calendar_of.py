@@ -1,7 +1,7 @@
 """What a calendar shows: when and where, and nothing of what it is about."""
 
 from collections.abc import AsyncIterator, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from staffbank.ports.calendar import CalendarEntry
 from staffbank.ports.placement_views import PlacementView
@@ -13,6 +13,7 @@ from staffbank.usecases.calendar.address import digest_of
 
 SHOWN = {"agreement_pending", "ready", "active", "paused", "suspended", "ending", "completed"}
 MANY = 100
+LASTS = timedelta(days=183)  # of an address, from when it was made
 
 
 async def open_since(*, uow: UnitOfWork) -> datetime | None:
@@ -21,10 +22,14 @@ async def open_since(*, uow: UnitOfWork) -> datetime | None:
         return await uow.calendars.open_since()
 
 
-async def person_at(address: str, *, uow: UnitOfWork) -> str | None:
-    """Whose calendar is at the address; `uow` is the bank's own. None where nobody's is."""
+async def person_at(address: str, *, now: datetime, uow: UnitOfWork) -> str | None:
+    """Whose calendar is at the address; `uow` is the bank's own. None where nobody's is.
+
+    An address ends by itself after a time, and with its owner's membership: the bank does not
+    learn whose account was closed elsewhere.
+    """
     async with uow:
-        return await uow.calendars.person_of(digest_of(address))
+        return await uow.calendars.person_of(digest_of(address), opened_after=now - LASTS)
 
 
 async def calendar_of(person: str, queries: Queries) -> tuple[CalendarEntry, ...]:
