@@ -46,12 +46,27 @@ def test_the_test_that_holds_a_threat_is_there(test: str) -> None:
     assert name in functions(file) if name else (ROOT / file).exists()
 
 
-def test_what_is_open_is_told_with_its_reason() -> None:
-    left = [
-        row["done"] for letter in STRIDE for row in rows(PARTS[letter]) if row["held"] == OPEN
+def at_odds(part: str) -> list[str]:
+    """The threats that are open without a reason, or held by a test and said to be open."""
+    return [
+        row["threat"]
+        for row in rows(part)
+        if (row["held"] == OPEN) != row["done"].startswith("not yet: ")
     ]
 
-    assert all(done.startswith("not yet: ") for done in left)
+
+def test_what_is_open_is_told_with_its_reason() -> None:
+    page = [
+        "| Threat | What is done | Test |",
+        "|---|---|---|",
+        "| Told | not yet: nobody has a key | *not yet* |",
+        "| Untold | a wall | *not yet* |",
+        "| Held | a wall | `tests/a.py` |",
+        "| Held and open | not yet: no wall | `tests/a.py` |",
+    ]
+
+    assert at_odds("\n".join(page)) == ["Untold", "Held and open"]
+    assert [each for letter in STRIDE for each in at_odds(PARTS[letter])] == []
 
 
 def test_the_clauses_on_graphql_and_websockets_are_all_named() -> None:
