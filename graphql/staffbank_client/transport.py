@@ -103,10 +103,12 @@ class Transport:
     ) -> Any:
         given = {name: value for name, value in variables.items() if value is not None}
         body = {"query": DOCUMENTS[operation], "variables": given}
+        refused = False
         for number in range(TRIES):
             answer = self._sent(body, headers)
             code = _code(answer)
-            if answer is not None and answer.status_code == UNAUTHENTICATED and number == 0:
+            before, refused = refused, _is(answer, UNAUTHENTICATED)
+            if refused and not before:
                 self._until = 0.0  # ended early: the next try asks for another
             elif answer is not None and not (answer.status_code in TRY_AGAIN or code == IN_USE):
                 return _data(answer)
@@ -162,6 +164,10 @@ def _code(answer: httpx2.Response | None) -> str:
     except (ValueError, AttributeError):
         return ""
     return str(errors[0].get("extensions", {}).get("code", ""))
+
+
+def _is(answer: httpx2.Response | None, status: int) -> bool:
+    return answer is not None and answer.status_code == status
 
 
 def _wait(answer: httpx2.Response | None, number: int) -> float:

@@ -91,6 +91,23 @@ def test_a_token_that_has_ended_is_changed_for_another() -> None:
     assert (len(asked), waits) == (2, [])
 
 
+def test_a_token_that_ends_while_the_bank_is_away_is_changed_and_a_new_one_is_shown_once() -> (
+    None
+):
+    away, ended = httpx2.Response(503), httpx2.Response(401, json={})
+    client, asked, waits = answering(
+        away, ended, httpx2.Response(200, json=ANSWERS), away, ended, ended
+    )
+
+    assert client.me()["person"] == "ada"
+    assert (len(asked), len(waits)) == (3, 1)
+    shut_out = {"errors": [{"message": "Who?", "extensions": {"code": "UNAUTHENTICATED"}}]}
+    client, asked, _ = answering(away, *(httpx2.Response(401, json=shut_out) for _ in range(2)))
+    with pytest.raises(Failed, match="Who") as failed:
+        client.me()
+    assert (failed.value.code, len(asked)) == ("UNAUTHENTICATED", 3)
+
+
 @pytest.fixture
 def desk(town: Town, monkeypatch: pytest.MonkeyPatch) -> ApiDesk:
     return at_the_desk(town, monkeypatch)
