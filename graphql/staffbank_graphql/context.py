@@ -89,6 +89,8 @@ class Context:
         self.loaders = Loaders(self.queries)
 
 
+MOST_TEXTS = 1_000  # beyond which only those of whoever asks are kept
+
 BankInfo: TypeAlias = Info[Context, None]
 
 
@@ -105,12 +107,13 @@ class Door:
         """Those that somebody may name, or has to: a program's own among them."""
         if not (principal.documents or principal.held_to_them):
             return self.documents
-        missing = principal.documents - self.texts.keys()
-        programs = self.bank.callers.programs
+        own = {each: self.texts[each] for each in principal.documents & self.texts.keys()}
+        missing, programs = principal.documents - own.keys(), self.bank.callers.programs
         if missing and programs is not None:
             client_id = ClientId(UUID(principal.person.removeprefix(PROGRAM)))
-            self.texts |= await programs.door.texts(client_id, missing)
-        own = {each: self.texts[each] for each in principal.documents if each in self.texts}
+            own |= await programs.door.texts(client_id, missing)
+            many = len(self.texts) + len(missing) > MOST_TEXTS
+            self.texts = own if many else self.texts | own
         return self.documents.with_those_of(own, alone=principal.held_to_them)
 
     async def enter(self, shown: Shown, once: str | None = None) -> Context:

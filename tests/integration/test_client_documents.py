@@ -5,9 +5,13 @@ from typing import Any
 import httpx2
 import pytest
 
+from staffbank import clock
 from staffbank.asgi import create_app
 from staffbank.domain.principal import Role
-from staffbank_graphql.trusted import id_of
+from staffbank_graphql import context
+from staffbank_graphql.context import Door
+from staffbank_graphql.cursor import Cursors
+from staffbank_graphql.trusted import TrustedDocuments, id_of
 from tests.a_socket import a_socket
 from tests.integration.api_desk import OPERATIONS, ApiDesk, at_the_desk
 from tests.programs import Program, administrator, let_in
@@ -78,6 +82,26 @@ async def test_a_program_held_to_its_documents_is_refused_every_other(desk: ApiD
     assert (await asked(desk, token, query=OURS)).status_code == 403
     await desk.do(who, "hold_to_documents", apiClientId=program.id, held=False)
     assert (await asked(desk, token, query=OTHER)).status_code == 200
+
+
+async def test_a_door_keeps_the_texts_of_some_programs_and_not_of_all_that_ever_came(
+    desk: ApiDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(context, "MOST_TEXTS", 2)
+    who, bank = administrator(desk.town), desk.town.bank
+    door = Door(bank, Cursors.of(bank.settings), TrustedDocuments({}, only=False))
+    for number in range(3):
+        program = await let_in(desk)
+        for operation in range(2):
+            text = f"query Q{number}{operation} {{ me {{ person }} }}"
+            await desk.do(who, "register_document", apiClientId=program.id, document=text)
+        caller = await bank.callers.bearer(f"Bearer {await program.token()}", now=clock.now())
+
+        mine = await door.documents_of(caller)
+
+        assert mine.texts.keys() == caller.documents
+        assert len(mine.texts) == 2
+        assert len(door.texts) <= 2
 
 
 async def test_on_a_websocket_a_program_is_held_to_its_documents_too(desk: ApiDesk) -> None:
