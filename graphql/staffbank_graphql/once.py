@@ -1,6 +1,5 @@
 """A mutation with an `Idempotency-Key` is done once; sent again, it gets the same answer."""
 
-import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from hashlib import sha256
@@ -22,11 +21,16 @@ from strawberry.extensions import SchemaExtension
 from strawberry.types import ExecutionContext, ExecutionResult
 from strawberry.types.graphql import OperationType
 
-from staffbank.ports.answers import Answering, Asked, AskedOtherwise, StillAnswering, ToldOnce
+from staffbank.ports.answers import (
+    KEY,
+    Answering,
+    Asked,
+    AskedOtherwise,
+    StillAnswering,
+    ToldOnce,
+)
 from staffbank_graphql.context import Context
 from staffbank_graphql.errors import BadUserInput, KeyInUse, KeyTaken, SecretTold
-
-KEY = re.compile(r"[A-Za-z0-9_-]{8,100}")
 
 
 class Once(SchemaExtension):

@@ -2,10 +2,12 @@
 
 import asyncio
 import re
+from dataclasses import replace
 
 import pytest
 
 from staffbank import clock
+from staffbank.domain.principal import Grant, Role
 from staffbank.domain.worker import Worker
 from tests.a_visitor import Visitor, a_visitor, hidden_of
 from tests.integration.api_desk import shown_id
@@ -54,6 +56,26 @@ async def test_what_she_has_accepted_she_may_take_back_until_she_is_confirmed(
     assert silent.status_code == 422
     assert "Write why; your employer and the council read it." in silent.text
     assert "You took your answer back." in after
+
+
+@pytest.mark.parametrize(
+    "key", ["", "x" * 9_000, "\0" * 20], ids=["none", "far too long", "unprintable"]
+)
+async def test_a_form_with_a_key_that_is_not_ours_does_nothing_and_keeps_what_was_typed(
+    town: Town, key: str
+) -> None:
+    worker, path = await offered(town)
+    async with a_visitor(town.bank, town.as_worker(worker)) as ada:
+        form = await ada.form(path, f"{path}/accept")
+        typed = form | {"comments": "Gladly, from Monday.", "form-key": key}
+        sent = await ada.send(f"{path}/accept", typed)
+        again = hidden_of(sent.text, f"{path}/accept")
+        then = await ada.send(f"{path}/accept", again | {"comments": "Gladly."})
+
+    assert sent.status_code == 422
+    assert "Nothing was done: the form did not come with the key" in sent.text
+    assert "Gladly, from Monday." in sent.text
+    assert then.status_code == 303
 
 
 async def test_what_she_typed_stays_where_something_is_wrong(town: Town) -> None:
@@ -108,10 +130,16 @@ async def decline(ada: Visitor, path: str) -> None:
     assert answer.status_code == 303
 
 
-async def test_nobody_finds_or_answers_another_workers_offer(town: Town) -> None:
-    _, path = await offered(town)
+@pytest.mark.parametrize("role", [Role.WORKER, Role.LINE_MANAGER, Role.COORDINATOR])
+async def test_nobody_finds_or_answers_another_workers_offer_whatever_else_she_is(
+    town: Town, role: Role
+) -> None:
+    ada, path = await offered(town)
     bea = await town.member("Bea Marsh")
-    async with a_visitor(town.bank, town.as_worker(bea)) as visitor:
+    scope = town.region.id if role is Role.COORDINATOR else bea.employer_id
+    herself = town.as_worker(bea)
+    both = replace(herself, grants=herself.grants | {Grant(role, scope)})
+    async with a_visitor(town.bank, both) as visitor:
         listed = (await visitor.get("/worker/offers")).text
         found = await visitor.get(path)
         token = re.findall(r'name="form-token" value="([^"]+)"', listed)[0]
@@ -119,4 +147,5 @@ async def test_nobody_finds_or_answers_another_workers_offer(town: Town) -> None
         sent = await visitor.send(f"{path}/accept", form)
 
     assert "Nothing waits for your answer." in listed
+    assert ada.name not in listed
     assert (found.status_code, sent.status_code) == (404, 404)

@@ -97,6 +97,12 @@ class Principal:
         official = (grant for grant in self.grants if grant.role is not Role.WORKER)
         return replace(self, grants=frozenset(official))
 
+    @property
+    def as_worker(self) -> "Principal":
+        """The same person in her worker's roles alone: of others she sees no more than any."""
+        hers = (grant for grant in self.grants if grant.role is Role.WORKER)
+        return replace(self, grants=frozenset(hers))
+
     def inheriting(self, successors: Mapping[UUID, UUID]) -> "Principal":
         """The same person, in her roles at a successor for its predecessors too.
 

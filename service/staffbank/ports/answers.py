@@ -1,10 +1,13 @@
 """Answers that are kept with what was done, to be given again to whoever asks again."""
 
+import re
 from dataclasses import dataclass
 from typing import Protocol
 
 from staffbank.ports.queries import Queries
 from staffbank.ports.unit_of_work import UnitOfWork
+
+KEY = re.compile(r"[A-Za-z0-9_-]{8,100}")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from staffbank.domain.principal import Principal
+from staffbank.ports.answers import KEY
 
 Data = Mapping[str, Any]
 SENT_BEFORE = (
@@ -12,6 +13,10 @@ SENT_BEFORE = (
     "want to, send this one."
 )
 STILL_AT_IT = "What you sent is still being done. Wait a moment, then send it again."
+NOT_OUR_FORM = (
+    "Nothing was done: the form did not come with the key that we gave it. What you typed is "
+    "still here, with a new key: look it over, and send it again."
+)
 SHOWN_BEFORE = (
     "You have sent this form before, and what it made was shown then, once. If you did not see "
     "it, send this form for a new one; it ends the one before."
@@ -85,6 +90,8 @@ class Desk:
 
     async def do(self, operation: str, key: str, **given: object) -> Done:
         """Do a deed, once for each `key`. Raises Unanswerable, Broken."""
+        if not KEY.fullmatch(key):
+            return Done({}, (Problem(NOT_OUR_FORM),))
         answer = await self.execute(self.who, operation, {"input": given}, key)
         for error in answer.get("errors") or ():
             code = (error.get("extensions") or {}).get("code")

@@ -20,7 +20,8 @@ class Link:
 class Face:
     """Whose pages they are, and where they begin: with the first of the `links`.
 
-    `key` is the folder of its templates, and of its style sheet if it has one.
+    `key` is the folder of its templates, and of its style sheet if it has one. `acting` is as
+    whom somebody asks and does on its pages, whatever else she is.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Face:
     is_for: Callable[[Principal], bool]
     links: Sequence[Link]
     routers: Sequence[APIRouter]
+    acting: Callable[[Principal], Principal] = lambda who: who
 
     @property
     def home(self) -> str:

@@ -58,7 +58,8 @@ class Page:
     @property
     def desk(self) -> Desk:
         """The door to the bank."""
-        return Desk(self.site.execute, self.who)
+        face = self.site.face_at(self.request.url.path)
+        return Desk(self.site.execute, face.acting(self.who) if face else self.who)
 
     async def ask(self, operation: str, **variables: object) -> Data:
         """The data of a published query. Raises Broken."""
@@ -118,7 +119,7 @@ async def sent_of(request: Request) -> Page:
     shown = Shown.by(request.headers, request.cookies, page.site.settings.public_url)
     form = await form_of(request)
     sound = hmac.compare_digest(form.text(CSRF).encode(), token_of(page.session).encode())
-    if not (shown.from_our_page and sound and form.key):
+    if not (shown.from_our_page and sound):
         raise OutOfDate
     return Page(request, page.site, page.session, page.who, form)
 

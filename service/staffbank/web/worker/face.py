@@ -27,6 +27,7 @@ FACE = Face(
     key="worker",
     name=_("My work"),
     is_for=is_for,
+    acting=lambda who: who.as_worker,  # a manager finds her own offers here, not her team's
     links=(
         Link("/worker/home", _("Home")),
         Link("/worker/offers", _("Offers")),
