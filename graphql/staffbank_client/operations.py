@@ -832,6 +832,7 @@ class SetAvailabilityInput(TypedDict):
     weekly: NotRequired[list[WeeklyOfferInput]]
     windows: NotRequired[list[WindowInput]]
     blockOuts: NotRequired[list[BlockOutInput]]
+    digest: NotRequired[str | None]
 
 
 class SetHomeFloorInput(TypedDict):

@@ -35,6 +35,7 @@ NOT_FREE: Mapping[str, str] = {
     "RegisterWebhookInput.names": "names of events",
     "RegisterWebhookInput.url": "an address",
     "RemoveDocumentInput.documentId": "a digest",
+    "SetAvailabilityInput.digest": "a digest",
     "SignAgreementInput.digest": "a digest",
     "SignExtensionInput.digest": "a digest",
     "SkillInput.code": "one of the bank's own codes",

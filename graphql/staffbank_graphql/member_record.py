@@ -64,6 +64,7 @@ class Availability:
     weekly: list[WeeklyOffer] = field(description="Time offered every week.")
     windows: list[Window] = field(description="Time offered once.")
     block_outs: list[BlockOut] = field(description="Days on which nothing is offered.")
+    digest: str = field(description="Names all of it, for whoever replaces it.")
 
     @classmethod
     def of(cls, told: said.Availability) -> "Availability":
@@ -75,6 +76,7 @@ class Availability:
             ],
             windows=[Window(**vars(each)) for each in told.windows],
             block_outs=[BlockOut(**vars(each)) for each in told.block_outs],
+            digest=told.digest,
         )
 
 

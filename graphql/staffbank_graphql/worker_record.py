@@ -138,6 +138,11 @@ class SetAvailabilityInput:
     block_outs: list[BlockOutInput] = field(
         description="Days on which nothing is offered.", default_factory=list
     )
+    digest: str | None = field(
+        description="The `digest` of what you have read and now replace; leave out where "
+        "nothing was said before. Where something else was said meanwhile, nothing is done.",
+        default=None,
+    )
 
     def read(self, read: Reading) -> Availability:
         """The same in the domain's words."""
@@ -200,7 +205,10 @@ class WorkerRecordMutation:
                 worker_id = WorkerId(read.id("Worker", input.worker_id, "workerId"))
                 said = input.read(read)
             await set_availability(
-                worker_id=worker_id, availability=said, uow=context.unit_of_work()
+                worker_id=worker_id,
+                availability=said,
+                digest=input.digest,
+                uow=context.unit_of_work(),
             )
             context.forget()
             payload.worker = await WORKER.fetch(context, worker_id)

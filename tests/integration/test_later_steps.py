@@ -53,7 +53,10 @@ async def test_leave_taken_since_the_offer_stands_in_the_way_of_accepting(town: 
     hers = town.as_worker(worker)
     away = Availability(EVERY_DAY.weekly, (), (BlockOut(WORK, WORK, BlockReason.LEAVE),))
     await set_availability(
-        worker_id=worker.id, availability=away, uow=town.bank.unit_of_work(hers)
+        worker_id=worker.id,
+        availability=away,
+        digest=EVERY_DAY.digest,
+        uow=town.bank.unit_of_work(hers),
     )
 
     found = await problems(

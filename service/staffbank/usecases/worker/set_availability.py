@@ -10,14 +10,31 @@ from staffbank.domain.problem import Declined, Problem, ProblemCode, not_found
 from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.unit_of_work import UnitOfWork
 
+CHANGED = (
+    "What is said of her time has changed since you read it, on another device or by somebody "
+    "else. Nothing of yours was done, and what was said stays. Look at it as it is now, and "
+    "send yours again."
+)
+UNREAD = (
+    "Something is said of her time already, and stays. Read it, and send yours again with its "
+    "`digest`."
+)
+
 
 async def set_availability(
-    *, worker_id: WorkerId, availability: Availability, uow: UnitOfWork
+    *,
+    worker_id: WorkerId,
+    availability: Availability,
+    digest: str | None = None,
+    uow: UnitOfWork,
 ) -> Worker:
-    """Replace all that she has said before. Bookings already made stay.
+    """Replace all that she has said before, which has this digest. Bookings already made stay.
+
+    Whoever says the first of it needs no digest.
 
     Raises:
-        Declined: not permitted, no such worker, or two entries overlap.
+        Declined: not permitted, no such worker, two entries overlap, or something else was
+            said meanwhile.
     """
     try:
         check_availability(availability)
@@ -27,6 +44,10 @@ async def set_availability(
     async with uow:
         worker = await uow.workers.get(worker_id)
         _hers_or_her_employers(worker, uow.principal)
+        before = worker.availability
+        if before not in (Availability(), availability) and before.digest != digest:
+            message = UNREAD if digest is None else CHANGED
+            raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("digest",)))
         await uow.workers.set_availability(worker.id, availability)
         await uow.commit(
             Event(

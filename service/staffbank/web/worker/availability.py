@@ -151,7 +151,12 @@ async def _changed(page: Page, change: Change, problems: list[Problem]) -> Done:
         said = change(time_said.read(worker["record"]["availability"]))
     except NotAWindow as wrong:
         return Done({}, (Problem(f"{str(wrong).capitalize()}."),))
-    return await page.do("set_availability", workerId=worker["id"], **time_said.to_send(said))
+    return await page.do(
+        "set_availability",
+        workerId=worker["id"],
+        digest=page.form.text("digest"),  # of what she saw, so that nothing unseen is lost
+        **time_said.to_send(said),
+    )
 
 
 async def _shown(page: Page, forms: Forms) -> Response:
@@ -179,6 +184,7 @@ async def _shown(page: Page, forms: Forms) -> Response:
             for each in sorted(said.windows, key=lambda each: (each.first_day, each.since))
             if each.last_day >= today
         ],
+        digest=worker["record"]["availability"]["digest"],
         blocks=[
             (_name(each), each)
             for each in sorted(said.block_outs, key=lambda each: each.first_day)
