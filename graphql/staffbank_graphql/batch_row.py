@@ -16,7 +16,7 @@ from staffbank.ports.batch_desk import Outcome
 from staffbank.ports.budgets import Spent
 from staffbank_graphql.context import Context
 from staffbank_graphql.cursor import Cursors
-from staffbank_graphql.schema import schema
+from staffbank_graphql.schema import schema, schema_of
 
 OURS = "INTERNAL"  # the code of an error that is nobody's but ours
 
@@ -71,7 +71,7 @@ async def do_row(
         return Outcome(problems=wrong)
     context = InBulk(bank, who, clock.now(), Cursors.of(bank.settings))
     context.answer_by(answering)
-    result = await schema.execute(
+    result = await schema_of(bank.settings).execute(
         mutation.document, {"input": dict(said)}, context_value=context
     )
     if result.errors:

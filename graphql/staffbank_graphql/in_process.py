@@ -8,7 +8,7 @@ from staffbank.bootstrap import Bank
 from staffbank.domain.principal import Principal
 from staffbank_graphql.context import Context
 from staffbank_graphql.cursor import Cursors
-from staffbank_graphql.schema import schema
+from staffbank_graphql.schema import schema_of
 from staffbank_graphql.trusted import PUBLISHED
 
 
@@ -27,7 +27,7 @@ class InProcess:
     ) -> dict[str, Any]:
         """The answer as JSON has it. Raises KeyError where nothing is published so."""
         context = Context(self._bank, who, clock.now(), self._cursors, once)
-        result = await schema.execute(
+        result = await schema_of(self._bank.settings).execute(
             self._documents[operation], dict(variables), context_value=context
         )
         errors = [error.formatted for error in result.errors or ()]

@@ -28,7 +28,7 @@ from staffbank_graphql.rest_resources import (
     by_path,
 )
 from staffbank_graphql.rest_shapes import openapi
-from staffbank_graphql.schema import schema
+from staffbank_graphql.schema import schema_of
 
 PROBLEM = "application/problem+json"
 EVERY_METHOD = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
@@ -117,7 +117,9 @@ class Rest:
         (await self.door.documents_of(who)).spelt_out({"query": text})
         bank.allowance.look(who)
         context = Context(bank, who, now, self.door.cursors)
-        answer = await schema.execute(text, dict(variables), context_value=context)
+        answer = await schema_of(bank.settings).execute(
+            text, dict(variables), context_value=context
+        )
         request.state.spent = context.spent
         if context.spent is not None and not context.spent.granted:
             raise OutOfBudget(context.spent)

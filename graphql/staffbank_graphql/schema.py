@@ -13,6 +13,7 @@ from strawberry.types import ExecutionContext
 
 from staffbank.identity.tokens import NotAuthenticated
 from staffbank.ports.budgets import OutOfBudget
+from staffbank.settings import Settings
 from staffbank_graphql import (
     api_client,
     batch,
@@ -201,4 +202,10 @@ def by_the_library(schema: BankSchema) -> BankSchema:
     return twin
 
 
+def schema_of(settings: Settings) -> BankSchema:
+    """The schema, executed as the installation would have it."""
+    return schema if settings.fast_execution else executed_by_the_library
+
+
 schema = build_schema()
+executed_by_the_library = by_the_library(schema)

@@ -39,7 +39,7 @@ from staffbank_graphql.media_type import (
 )
 from staffbank_graphql.once import sound_key
 from staffbank_graphql.refusal import Refusal, error
-from staffbank_graphql.schema import by_the_library, schema
+from staffbank_graphql.schema import schema_of
 from staffbank_graphql.socket_handler import SocketHandler
 from staffbank_graphql.status import Status, of_answer, of_refusal
 from staffbank_graphql.trusted import Asked, TrustedDocuments
@@ -59,7 +59,7 @@ class GraphQLView(GraphQL[Entered, None]):
 
     def __init__(self, bank: Bank) -> None:
         super().__init__(
-            schema if bank.settings.fast_execution else by_the_library(schema),
+            schema_of(bank.settings),
             graphql_ide=None,
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL, GRAPHQL_SSE_PROTOCOL],
         )

@@ -1,9 +1,11 @@
 """What is executed at once has the same data and the same errors as by the library."""
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
 import pytest
+import strawberry
 from graphql import (
     GraphQLObjectType,
     GraphQLSchema,
@@ -16,8 +18,13 @@ from hypothesis import strategies as st
 from hypothesis_graphql import nodes, queries
 from strawberry.utils.str_converters import to_snake_case
 
+from staffbank.domain.batch import BatchKind
 from staffbank_graphql import execution, schema
-from staffbank_graphql.view import GraphQLView
+from staffbank_graphql.batch_row import do_row
+from staffbank_graphql.in_process import InProcess
+from staffbank_graphql.rest_resources import ROOT
+from tests.fakes import FakeAnswering
+from tests.unit.schema.ada import JOINING
 from tests.unit.schema.desk import a_desk
 from tests.unit.schema.drawn import UNSOUND, Draw, pretenders
 from tests.unit.schema.every_field import LIBRARY, PLAIN, Loose, Thing
@@ -181,12 +188,25 @@ def test_the_library_executes_where_it_is_no_longer_what_it_was(
 
 @pytest.mark.parametrize("fast", [True, False])
 def test_an_installation_may_have_the_library_execute_everything(
-    tmp_path: Path, *, fast: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, fast: bool
 ) -> None:
-    with a_desk(tmp_path, fast_execution=fast) as desk:
-        served: Any = GraphQLView(desk.bank).schema
-        executor = served.execution_context_class
-        told = desk.ask("{ me { person roles { role regionWide } } }")
+    """Over HTTP, on the bank's own pages, by REST and in bulk."""
+    executed: list[bool] = []
 
-    assert issubclass(executor, execution.PlainFirst) is fast
+    async def noted(self: Any, *args: Any, **named: Any) -> Any:
+        executed.append(issubclass(self.execution_context_class, execution.PlainFirst))
+        return await strawberry.Schema.execute(self, *args, **named)
+
+    monkeypatch.setattr(schema.BankSchema, "execute", noted, raising=False)
+    with a_desk(tmp_path, fast_execution=fast) as desk:
+        told = desk.ask("{ me { person roles { role regionWide } } }")
+        asyncio.run(InProcess(desk.bank)(desk.principal, "me", {}, None))
+        desk.client.get(f"{ROOT}/workers", headers={"authorization": f"Bearer {desk.token}"})
+        row = {**JOINING, "person": "bel"}
+        answering = FakeAnswering(desk.principal, desk.shelves)
+        asyncio.run(
+            do_row(desk.bank, BatchKind.WORKERS, row, who=desk.principal, answering=answering)
+        )
+
     assert told["me"]["roles"] == [{"role": "WORKER", "regionWide": False}]
+    assert executed == [fast] * 4
