@@ -26,7 +26,7 @@ from strawberry.extensions import SchemaExtension
 from strawberry.types import ExecutionContext
 from strawberry.types.graphql import OperationType
 
-from staffbank.ports.budgets import Left
+from staffbank.ports.budgets import Left, Spent
 from staffbank_graphql.connection import LONGEST
 from staffbank_graphql.context import Context
 from staffbank_graphql.errors import BadUserInput, RateLimited
@@ -84,10 +84,15 @@ class Cost(SchemaExtension):
         refused = spent is not None and not spent.granted
         if self.execution_context.operation_type is not OperationType.QUERY and not refused:
             return {}
-        cost: dict[str, Any] = {"requested": self.requested, "limit": COSTLIEST}
-        if spent is not None:
-            cost["throttleStatus"] = _throttle(spent.lefts[-1])
-        return {"cost": cost}
+        return told(self.requested, spent)
+
+
+def told(requested: int, spent: Spent | None) -> dict[str, Any]:
+    """What an operation costs, and what is left of the budget that it was taken from."""
+    cost: dict[str, Any] = {"requested": requested, "limit": COSTLIEST}
+    if spent is not None:
+        cost["throttleStatus"] = _throttle(spent.lefts[-1])
+    return {"cost": cost}
 
 
 def _throttle(fields: Left) -> dict[str, float]:

@@ -9,15 +9,19 @@ from inspect import signature
 from typing import Any, cast
 
 from graphql import (
+    GraphQLError,
     GraphQLList,
     GraphQLNonNull,
     GraphQLObjectType,
+    OperationType,
     is_leaf_type,
     is_object_type,
 )
+from graphql.execution.collect_fields import CollectedFields, collect_fields
 from graphql.type import TypeNameMetaFieldDef
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
+from staffbank_graphql.compiled import compiled
 from staffbank_graphql.plain import (
     Plain,
     Selection,
@@ -29,16 +33,19 @@ from staffbank_graphql.plain import (
     of_object,
     or_none,
 )
+from staffbank_graphql.plan import Fields, Plan, plan_of
+from staffbank_graphql.same import asked as asked_by
 
-Fields = dict[
-    str, Any
-]  # by their names in the answer, each with where the document asks for it
+COMPILED_FROM = 2  # times that it was sent
 LEANS_ON = {  # what is not public in the library, by the arguments that are passed on
     "execute_fields": "self parent_type source_value path grouped_field_set position_context",
     "complete_list_value": "self return_type field_details_list info path result "
     "position_context",
     "collect_subfields": "self return_type field_details_list",
-    "build_per_event_executor": "self payload",
+    "execute_root_grouped_field_set": "self root_type root_value grouped_field_set serially "
+    "position_context",
+    "execute_operation": "self serially",
+    "build_response": "self data",
 }
 CONDITIONS = {
     "skip",
@@ -47,19 +54,62 @@ CONDITIONS = {
 
 
 class PlainFirst(StrawberryGraphQLCoreExecutionContext):
-    """Executes one operation, and remembers for each selection what of it is plain."""
+    """Executes one operation, and remembers for each selection what of it is plain.
+
+    A document that is sent again has its selections compiled: to do so takes as long as to
+    write a few hundred values.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         manager = self.middleware_manager
         self._wrapped = bool(manager and manager.middlewares)
-        self._selections: dict[int, tuple[Fields, Selection | None]] = {}
+        self._plan = plan = Plan() if self._wrapped else plan_of(self.schema, *asked_by(self))
+        plan.times += 1
+        if plan.times == COMPILED_FROM:
+            plan.selections, plan.lists = {}, {}
+        self._relevant_sub_fields = plan.below
 
-    def build_per_event_executor(self, payload: Any) -> Any:
-        """One for each event of a subscription, which remembers nothing of the last."""
-        executor: Any = super().build_per_event_executor(payload)
-        executor._selections, executor._relevant_sub_fields = {}, {}  # noqa: SLF001 of its own
-        return executor
+    def execute_operation(self, serially: bool | None = None) -> Any:  # noqa: FBT001 as it is called
+        """As the library does; but the fields of the root are collected once."""
+        kind, root = self.schema.get_root_type(self.operation.operation), self._root()
+        if self.abort_signal or self.hooks or kind is None or root is None:
+            return super().execute_operation(serially)
+        if serially is None:
+            serially = self.operation.operation is OperationType.MUTATION
+        try:
+            data = self.execute_root_grouped_field_set(
+                kind, self.root_value, root.grouped_field_set, serially, None
+            )
+        except GraphQLError as error:
+            self.collected_errors.add(error, None)
+            return self.build_response(None)
+        return self._responded(data) if self.is_awaitable(data) else self.build_response(data)
+
+    async def _responded(self, waits: Any) -> Any:
+        try:
+            data = await waits
+        except GraphQLError as error:
+            self.collected_errors.add(error, None)
+            return self.build_response(None)
+        return self.build_response(data)
+
+    def _root(self) -> CollectedFields | None:
+        """What the operation asks for; None where the library has something to tell of it."""
+        if self._plan.root is None:
+            kind = self.schema.get_root_type(self.operation.operation)
+            if kind is None:
+                return None
+            try:
+                found = collect_fields(
+                    self.schema, self.fragments, self.variable_values, kind, self.operation
+                )
+            except (GraphQLError, RecursionError):
+                return None
+            if found.new_defer_usages:
+                return None
+            self._plan.root = found
+        return self._plan.root
 
     def execute_fields(
         self,
@@ -98,7 +148,7 @@ class PlainFirst(StrawberryGraphQLCoreExecutionContext):
         position_context: Any,
     ) -> Any:
         if position_context is None:
-            writes = self._writes(return_type, field_details_list)
+            writes = self._list(return_type, field_details_list)
             write = writes.get(type(result)) if writes else None
             if write:
                 try:
@@ -111,10 +161,16 @@ class PlainFirst(StrawberryGraphQLCoreExecutionContext):
 
     def _selection(self, parent: GraphQLObjectType, fields: Fields) -> Selection | None:
         """What of these is plain; None where nothing is."""
-        # Remembered with the fields: else they might go, and others come to stand there.
-        if id(fields) not in self._selections:
-            self._selections[id(fields)] = fields, self._sorted_out(parent, fields)
-        return self._selections[id(fields)][1]
+        known = self._plan.selections
+        if id(fields) not in known:
+            known[id(fields)] = fields, self._sorted_out(parent, fields)
+        return known[id(fields)][1]
+
+    def _list(self, kind: GraphQLList[Any], asked: Any) -> Writes | None:
+        known, place = self._plan.lists, (id(kind), id(asked))
+        if place not in known:
+            known[place] = kind, asked, self._writes(kind, asked)
+        return known[place][2]
 
     def _sorted_out(self, parent: GraphQLObjectType, fields: Fields) -> Selection | None:
         classes = classes_of(parent)
@@ -160,7 +216,10 @@ class PlainFirst(StrawberryGraphQLCoreExecutionContext):
         if collected.new_defer_usages:
             return None
         selection = self._selection(kind, collected.grouped_field_set)
-        return None if selection is None or selection.others else of_object(kind, selection)
+        if selection is None or selection.others:
+            return None
+        again = self._plan.times >= COMPILED_FROM
+        return compiled(kind, selection) if again else of_object(kind, selection)
 
 
 def _is_directed(asked: Any) -> bool:

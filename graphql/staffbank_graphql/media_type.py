@@ -1,10 +1,12 @@
 """In which form an answer goes out."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 JSON = "application/json"
 GRAPHQL_JSON = "application/graphql-response+json"
 EVENTS = "text/event-stream"
+SHORT = 200  # letters of a header whose meaning is remembered
 
 ANSWERED_BY = {
     GRAPHQL_JSON: GRAPHQL_JSON,
@@ -20,8 +22,15 @@ def negotiated(accept: str) -> str | None:
 
     A client that names no form has plain JSON. Of two that it likes alike it has the first.
     """
+    return _known(accept) if len(accept) <= SHORT else _best(accept)
+
+
+def _best(accept: str) -> str | None:
     liked = list(_liked(accept))
     return max(liked, key=lambda each: each[1])[0] if liked else None
+
+
+_known = lru_cache(maxsize=256)(_best)
 
 
 def takes(accept: str, form: str) -> bool:

@@ -4,15 +4,18 @@ Once an operation, never a field: a span for each field makes lists ten times sl
 """
 
 import time
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, NamedTuple
 
 from graphql import GraphQLError
 from opentelemetry import trace
 from opentelemetry.trace import Span, Status, StatusCode
+from prometheus_client import Counter, Histogram
 from strawberry.extensions import SchemaExtension
 
 from staffbank import meters
+from staffbank.ports.budgets import Spent
 
 LONGEST = 64  # letters of an operation's name
 UNREAD = "unread"  # the type of what could not be parsed
@@ -29,26 +32,18 @@ class Observed(SchemaExtension):
             yield
         finally:
             self._tell(span, time.perf_counter() - began)
-            span.end()
 
     def _tell(self, span: Span, seconds: float) -> None:
-        kind, outcome, cost = self._kind(), self._outcome(), self._cost()
-        meters.OPERATIONS.labels(kind, outcome).inc()
-        meters.FIELDS.labels(kind).inc(cost)
-        meters.SECONDS.labels(kind).observe(seconds)
-        if span.is_recording():
-            name = (self.execution_context.operation_name or "")[:LONGEST]
-            span.update_name(f"{kind} {name}".rstrip())
-            span.set_attributes(
-                {
-                    "graphql.operation.type": kind,
-                    "graphql.operation.name": name,
-                    "staffbank.cost": cost,
-                    "staffbank.outcome": outcome,
-                }
-            )
-            if outcome == "fault":
-                span.set_status(Status(StatusCode.ERROR))
+        operation = self.execution_context
+        result: Any = operation.result
+        errors = [
+            *(operation.pre_execution_errors or ()),
+            *(getattr(result, "errors", None) or ()),
+        ]
+        read = operation.graphql_document is not None
+        spent = getattr(operation.context, "spent", None)
+        name = operation.operation_name if span.is_recording() else None
+        tell(span, Operation(self._kind(), name, outcome(errors, read=read), spent), seconds)
 
     def _kind(self) -> str:
         try:
@@ -56,19 +51,56 @@ class Observed(SchemaExtension):
         except RuntimeError:
             return UNREAD
 
-    def _outcome(self) -> str:
-        result: Any = self.execution_context.result
-        errors: list[GraphQLError] = [
-            *(self.execution_context.pre_execution_errors or ()),
-            *(getattr(result, "errors", None) or ()),
-        ]
-        codes = [str((each.extensions or {}).get("code")) for each in errors]
-        told = [outcome for code, outcome in OUTCOMES.items() if code in codes]
-        if told:
-            return told[0]
-        read = self.execution_context.graphql_document is not None
-        return "answered" if read and not errors else "refused"
 
-    def _cost(self) -> int:
-        spent = getattr(self.execution_context.context, "spent", None)
-        return spent.lefts[-1].wanted if spent and spent.granted else 0
+class Operation(NamedTuple):
+    """What is told of one."""
+
+    kind: str
+    name: str | None
+    outcome: str
+    spent: Spent | None
+
+    @property
+    def cost(self) -> int:
+        """The fields that were taken for it."""
+        return self.spent.lefts[-1].wanted if self.spent and self.spent.granted else 0
+
+
+def outcome(errors: Sequence[GraphQLError], *, read: bool = True) -> str:
+    """How an operation ended, of whose document something could be `read`."""
+    codes = [str((each.extensions or {}).get("code")) for each in errors]
+    told = [outcome for code, outcome in OUTCOMES.items() if code in codes]
+    if told:
+        return told[0]
+    return "answered" if read and not errors else "refused"
+
+
+def tell(span: Span, operation: Operation, seconds: float) -> None:
+    """Tell of an operation, and end its span."""
+    operations, fields, times = _meters(operation.kind, operation.outcome)
+    operations.inc()
+    fields.inc(operation.cost)
+    times.observe(seconds)
+    if span.is_recording():
+        name = (operation.name or "")[:LONGEST]
+        span.update_name(f"{operation.kind} {name}".rstrip())
+        span.set_attributes(
+            {
+                "graphql.operation.type": operation.kind,
+                "graphql.operation.name": name,
+                "staffbank.cost": operation.cost,
+                "staffbank.outcome": operation.outcome,
+            }
+        )
+        if operation.outcome == "fault":
+            span.set_status(Status(StatusCode.ERROR))
+    span.end()
+
+
+@cache
+def _meters(kind: str, outcome: str) -> tuple[Counter, Counter, Histogram]:
+    return (
+        meters.OPERATIONS.labels(kind, outcome),
+        meters.FIELDS.labels(kind),
+        meters.SECONDS.labels(kind),
+    )

@@ -1,6 +1,6 @@
 """The schema, put together from one module for each noun."""
 
-from collections.abc import AsyncIterator
+from collections.abc import Iterable
 from copy import copy
 from typing import Any
 
@@ -9,10 +9,9 @@ from graphql import Executor, GraphQLError
 from strawberry.extensions import SchemaExtension
 from strawberry.schema.config import StrawberryConfig
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
-from strawberry.types import ExecutionContext
+from strawberry.types import ExecutionContext, ExecutionResult
+from strawberry.types.graphql import OperationType
 
-from staffbank.identity.tokens import NotAuthenticated
-from staffbank.ports.budgets import OutOfBudget
 from staffbank.settings import Settings
 from staffbank_graphql import (
     api_client,
@@ -20,6 +19,7 @@ from staffbank_graphql import (
     closed_sets,
     match_words,
     placement_words,
+    ready,
     request_words,
     viewer,
     webhook,
@@ -31,10 +31,11 @@ from staffbank_graphql.agreement_terms import AgreementTermsMutation
 from staffbank_graphql.api_client_deeds import ApiClientMutation
 from staffbank_graphql.batch_deeds import BatchMutation
 from staffbank_graphql.calendar_deeds import CalendarMutation
-from staffbank_graphql.context import Socket
+from staffbank_graphql.context import Context
 from staffbank_graphql.cost import Cost
 from staffbank_graphql.document_deeds import DocumentMutation
-from staffbank_graphql.errors import RateLimited, Unauthenticated, hide_our_own
+from staffbank_graphql.entrance import Entrance
+from staffbank_graphql.errors import hide_our_own
 from staffbank_graphql.events_named import name_events
 from staffbank_graphql.extension_deeds import ExtensionMutation
 from staffbank_graphql.figure import FigureMutation
@@ -122,19 +123,7 @@ class Mutation(
     """All deeds."""
 
 
-class Entrance(SchemaExtension):
-    """Lets each operation on a WebSocket enter by the door: tokens run out, time goes on."""
-
-    async def on_validate(self) -> AsyncIterator[None]:
-        operation = self.execution_context
-        if isinstance(operation.context, Socket):
-            try:
-                operation.context = await operation.context.enter()
-            except NotAuthenticated as wrong:
-                operation.pre_execution_errors = [Unauthenticated(str(wrong))]
-            except OutOfBudget as out:
-                operation.pre_execution_errors = [RateLimited(str(out))]
-        yield
+EXTENSIONS = (Observed, *extensions(), Entrance, Cost, Once)
 
 
 class BankSchema(strawberry.Schema):
@@ -143,6 +132,41 @@ class BankSchema(strawberry.Schema):
     def __init__(self, *parts: Any, **named: Any) -> None:
         super().__init__(*parts, **named)
         self.execution_context_class = telling_once(self.execution_context_class)
+        self.in_stages = self.extensions != EXTENSIONS or not plain_first()
+
+    async def execute(  # noqa: PLR0913, PLR0917 as the library has it
+        self,
+        query: str | None,
+        variable_values: dict[str, Any] | None = None,
+        context_value: Any = None,
+        root_value: Any = None,
+        operation_name: str | None = None,
+        allowed_operation_types: Iterable[OperationType] | None = None,
+        operation_extensions: dict[str, Any] | None = None,
+    ) -> ExecutionResult:
+        """The answer: at once to a query that is ready, and else by the library's stages."""
+        may_ask = (
+            allowed_operation_types is None or OperationType.QUERY in allowed_operation_types
+        )
+        if not self.in_stages and may_ask and type(context_value) is Context:
+            answer = await ready.answer(
+                self,
+                query,
+                variable_values,
+                context_value,
+                (operation_name, operation_extensions),
+            )
+            if answer is not None:
+                return answer
+        return await super().execute(
+            query,
+            variable_values,
+            context_value,
+            root_value,
+            operation_name,
+            allowed_operation_types,
+            operation_extensions,
+        )
 
     def process_errors(
         self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
@@ -180,7 +204,7 @@ def build_schema() -> BankSchema:
         mutation=Mutation,
         subscription=Subscription,
         types=(GeneralProblem, RuleProblem),
-        extensions=(Observed, *extensions(), Entrance, Cost, Once),
+        extensions=EXTENSIONS,
         execution_context_class=plain_first(),
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),
     )
@@ -198,6 +222,7 @@ def plain_first() -> type[Executor[Any]] | None:
 def by_the_library(schema: BankSchema) -> BankSchema:
     """The same schema, executed by the library alone."""
     twin = copy(schema)
+    twin.in_stages = True
     twin.execution_context_class = StrawberryGraphQLCoreExecutionContext
     return twin
 

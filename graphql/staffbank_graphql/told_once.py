@@ -1,37 +1,14 @@
 """A selection of an event is executed once for all who asked alike and are told the same."""
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
-from graphql import (
-    DirectiveNode,
-    ExecutionResult,
-    Executor,
-    VariableNode,
-    Visitor,
-    visit,
-)
+from graphql import ExecutionResult, Executor
 
 from staffbank_graphql.event import Event
+from staffbank_graphql.same import asked
 
-DOCUMENTS = 512
 REMEMBERED = 16  # answers of one event; whoever asks otherwise has hers executed
-
-
-class Conditions(Visitor):
-    """The variables of directives: an event's fields have no arguments, so no others count."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.variables: set[str] = set()
-
-    def enter_directive(self, node: DirectiveNode, *_: object) -> None:
-        self.variables |= {
-            each.value.name.value
-            for each in node.arguments or ()
-            if isinstance(each.value, VariableNode)
-        }
 
 
 @dataclass(frozen=True)
@@ -62,42 +39,11 @@ class ToldOnce:
         if not isinstance(payload, Event):
             return build(payload)
         if self._asked is None:
-            self._asked = _asked(cast("Executor[Any]", self))
+            # An event's fields have no arguments, so no other variables count.
+            self._asked = asked(self)
         return Telling(payload, self._asked, lambda: build(payload))
 
 
 def telling_once(executor: type[Executor[Any]]) -> type[Executor[Any]]:
     """The executor, and events are told once by it."""
     return type("TellingOnce", (ToldOnce, executor), {})
-
-
-class Same:
-    """An operation, equal to itself only, however alike another is: so it is compared at once.
-
-    The cache of parsed documents gives the same one to all who send the same text.
-    """
-
-    def __init__(self, executor: Any) -> None:
-        self.operation = executor.operation
-        self.fragments = executor.fragment_definitions
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and other.operation is self.operation
-
-    def __hash__(self) -> int:
-        return id(self.operation)
-
-
-@lru_cache(maxsize=DOCUMENTS)
-def conditions(same: Same) -> tuple[str, ...]:
-    """The variables on which it depends what is told."""
-    found = Conditions()
-    for part in (same.operation, *same.fragments.values()):
-        visit(part, found)
-    return tuple(sorted(found.variables))
-
-
-def _asked(executor: Any) -> object:
-    """What two have in common who ask alike."""
-    same, values = Same(executor), executor.variable_values.coerced
-    return same, tuple(values.get(name) for name in conditions(same))

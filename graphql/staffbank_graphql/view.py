@@ -2,18 +2,17 @@
 
 from contextvars import ContextVar
 from json import JSONDecodeError
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import orjson
 from cross_web import AsyncHTTPRequestAdapter, HTTPException
-from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
 from strawberry.exceptions import ConnectionRejectionError
-from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
+from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData, process_result
 from strawberry.http.base import BaseRequestProtocol
 from strawberry.http.types import QueryParams
 from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_PROTOCOL
@@ -26,6 +25,7 @@ from staffbank.identity.issuer_keys import IssuerAway
 from staffbank.identity.shown import Shown
 from staffbank.identity.tokens import NotAuthenticated
 from staffbank.ports.budgets import OutOfBudget
+from staffbank_graphql.bounded import bounded
 from staffbank_graphql.context import Context, Door, Socket
 from staffbank_graphql.cursor import Cursors
 from staffbank_graphql.events import Events, streamed
@@ -43,9 +43,7 @@ from staffbank_graphql.schema import schema_of
 from staffbank_graphql.socket_handler import SocketHandler
 from staffbank_graphql.status import Status, of_answer, of_refusal
 from staffbank_graphql.trusted import Asked, TrustedDocuments
-
-TOO_LARGE = 413
-LARGEST = 2**20  # bytes of a request
+from staffbank_graphql.usual import Usual, Whole, asked_in
 
 Entered: TypeAlias = Context | Socket
 DOCUMENTS: ContextVar[TrustedDocuments] = ContextVar("what this caller may name")
@@ -72,23 +70,29 @@ class GraphQLView(GraphQL[Entered, None]):
         if scope["type"] != "http":
             await super().__call__(scope, receive, send)
             return
-        accept = Headers(scope=scope).get("accept", "")
-        request = Request(scope, bounded(scope, receive))
+        usual, request = Usual.of(scope), Request(scope, bounded(scope, receive))
+        response: Response | Whole
         try:
-            response = await self.run(request)
-        except IssuerAway as away:
-            response = self._refusal(HTTPException(503, str(away)), accept)
-            response.headers["retry-after"] = "60"
-        except NotAuthenticated as wrong:
-            response = self._refusal(HTTPException(401, str(wrong)), accept)
-            response.headers["www-authenticate"] = "Bearer"
-        except HTTPException as wrong:
-            response = self._refusal(wrong, accept)
-        except OutOfBudget as out:
-            response = self._refusal(HTTPException(429, str(out)), accept)
-            response.headers.update(told(out.spent))
-        await _count(request, response)
+            response = await (self._usual(usual, request) if usual else self.run(request))
+        except (IssuerAway, NotAuthenticated, HTTPException, OutOfBudget) as wrong:
+            response = self._refused(wrong, request.headers.get("accept", ""))
+        if isinstance(response, Response):
+            await _count(request, response)
         await response(scope, receive, send)
+
+    async def _usual(self, usual: Usual, request: Request) -> Response | Whole:
+        """The answer; what turns out not to be usual goes the library's way from there on."""
+        shown = Shown.by(usual.headers, {}, self.door.bank.settings.public_url)
+        context = await self._entered(request, shown, usual.headers.get("idempotency-key"))
+        asked = asked_in(self.parse_json(await request.body()))
+        if asked is None:
+            return await self.run(request, context=context)
+        result = await self.execute_single(request, usual, None, context, None, asked)
+        answer, status = process_result(result), of_answer(result, usual.form, draft=self.draft)
+        if status >= Status.UNREADABLE:
+            answer.pop("data", None)
+        headers = told(context.spent or await context.spend(0))
+        return Whole(orjson.dumps(answer), status, {"content-type": usual.form, **headers})
 
     def is_request_allowed(self, request: BaseRequestProtocol) -> bool:
         if request.method not in {"GET", "POST"}:
@@ -145,8 +149,10 @@ class GraphQLView(GraphQL[Entered, None]):
         shown = Shown.by(request.headers, request.cookies, ours)
         if isinstance(request, WebSocket):
             return Socket(self.door, shown)
-        key = sound_key(request.headers.get("idempotency-key"))
-        entered = await self.door.enter(shown, key)
+        return await self._entered(request, shown, request.headers.get("idempotency-key"))
+
+    async def _entered(self, request: Request, shown: Shown, key: str | None) -> Context:
+        entered = await self.door.enter(shown, sound_key(key))
         request.state.entered = entered
         DOCUMENTS.set(await self.door.documents_of(entered.principal))
         return entered
@@ -197,6 +203,21 @@ class GraphQLView(GraphQL[Entered, None]):
     def encode_json(self, data: object) -> str:
         return orjson.dumps(data).decode()
 
+    def _refused(self, wrong: Exception, accept: str) -> Response:
+        match wrong:
+            case IssuerAway():
+                response = self._refusal(HTTPException(503, str(wrong)), accept)
+                response.headers["retry-after"] = "60"
+            case NotAuthenticated():
+                response = self._refusal(HTTPException(401, str(wrong)), accept)
+                response.headers["www-authenticate"] = "Bearer"
+            case OutOfBudget(spent=spent):
+                response = self._refusal(HTTPException(429, str(wrong)), accept)
+                response.headers.update(told(spent))
+            case _:
+                response = self._refusal(cast("HTTPException", wrong), accept)
+        return response
+
     def _refusal(self, wrong: HTTPException, accept: str) -> Response:
         status = of_refusal(wrong, draft=self.draft)
         body = self.encode_json({"errors": [error(wrong)]})
@@ -211,31 +232,3 @@ async def _count(request: Request, response: Response) -> None:
     entered = getattr(request.state, "entered", None)
     if isinstance(entered, Context) and not isinstance(response, StreamingResponse):
         response.headers.update(told(entered.spent or await entered.spend(0)))
-
-
-def bounded(scope: Scope, receive: Receive) -> Receive:
-    """A way to receive a body that is not too large, whatever its header says of it.
-
-    Receiving raises HTTPException (413) at once where the header says too much, and else
-    where too much has come: no more than that is ever kept.
-    """
-    told = Headers(scope=scope).get("content-length", "")
-    expected = int(told) if told.isdecimal() else 0
-    received = 0
-
-    async def receive_within() -> Message:
-        nonlocal received
-        if expected > LARGEST:
-            raise _too_large()
-        message = await receive()
-        received += len(message.get("body", b""))
-        if received > LARGEST:
-            raise _too_large()
-        return message
-
-    return receive_within
-
-
-def _too_large() -> HTTPException:
-    reason = f"A request has {LARGEST} bytes at the most. Ask in several steps."
-    return HTTPException(TOO_LARGE, reason)

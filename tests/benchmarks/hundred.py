@@ -8,10 +8,8 @@ import strawberry
 from strawberry import ID
 from strawberry.schema.config import StrawberryConfig
 
-from staffbank_graphql.limits import extensions
-from staffbank_graphql.once import Once
 from staffbank_graphql.scalars import SCALARS
-from staffbank_graphql.schema import BankSchema, Entrance, plain_first
+from staffbank_graphql.schema import EXTENSIONS, BankSchema, plain_first
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 
@@ -64,7 +62,7 @@ class Query:
 
 SCHEMA = BankSchema(
     Query,
-    extensions=(*extensions(), Entrance, Once),
+    extensions=EXTENSIONS,
     execution_context_class=plain_first(),
     config=StrawberryConfig(scalar_map=SCALARS),
 )

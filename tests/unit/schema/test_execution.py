@@ -1,6 +1,7 @@
 """What is executed at once has the same data and the same errors as by the library."""
 
 import asyncio
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from staffbank.domain.batch import BatchKind
 from staffbank_graphql import execution, schema
 from staffbank_graphql.batch_row import do_row
 from staffbank_graphql.in_process import InProcess
+from staffbank_graphql.plain import PURE
 from staffbank_graphql.rest_resources import ROOT
 from tests.fakes import FakeAnswering
 from tests.unit.schema.ada import JOINING
@@ -93,10 +95,13 @@ def told(answer: Any) -> tuple[str, list[Any]]:
 
 
 async def both(document: str, things: Any) -> tuple[Any, Any]:
-    return (
-        told(await PLAIN.execute(document, context_value=things)),
-        told(await LIBRARY.execute(document, context_value=things)),
-    )
+    """By the plain executor, which compiles what is sent again, and by the library."""
+    plain, compiled = [
+        told(await PLAIN.execute(document, context_value=things))
+        for _ in range(execution.COMPILED_FROM)
+    ]
+    assert compiled == plain
+    return compiled, told(await LIBRARY.execute(document, context_value=things))
 
 
 @QUICK
@@ -141,6 +146,15 @@ async def test_things_of_other_classes_are_left_to_the_library() -> None:
         assert plain == library, thing
 
 
+ZONES = st.sampled_from((None, UTC, timezone(timedelta(0)), timezone(timedelta(hours=1))))
+
+
+@settings(QUICK, max_examples=200)
+@given(st.datetimes(timezones=ZONES))
+def test_a_moment_is_written_as_iso_has_it(moment: datetime) -> None:
+    assert PURE[datetime.isoformat][datetime](moment) == moment.isoformat()  # type: ignore[misc]
+
+
 @settings(QUICK, max_examples=20)
 @given(DRAWN)
 async def test_each_event_of_a_subscription_is_too(draw: Draw) -> None:
@@ -169,9 +183,10 @@ async def test_what_is_sound_is_never_given_to_the_library(
         return library(self, parent, source, details, *others)
 
     monkeypatch.setattr(execution.PlainFirst, "execute_field", noted)
-    answer = await PLAIN.execute(document, context_value=[Draw(1, 0).of(Thing)])
+    for _ in range(execution.COMPILED_FROM + 1):
+        answer = await PLAIN.execute(document, context_value=[Draw(1, 0).of(Thing)])
 
-    assert answer.errors is None
+        assert answer.errors is None
     assert answer.data["things"][0]["kind"] == "Thing"  # type: ignore[index]
     assert set(asked) == {"even", "mustBeEven", "named", "either"}
 
