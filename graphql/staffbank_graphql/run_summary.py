@@ -1,6 +1,6 @@
 """What a match run has found, as a whole."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -38,12 +38,33 @@ class CouncilBalance:
         return await COUNCIL.fetch(info.context, self.council_id)
 
 
+@strawberry.type(description="What one council gives to one other in a plan.")
+class Flow:
+    """From one council to another."""
+
+    places: int = field(description="Slots of the one that workers of the other fill.")
+    minutes: int = field(description="Minutes of work in them.")
+    giver_id: Private[UUID]
+    taker_id: Private[UUID]
+
+    @field(description="Whose workers they are.")
+    async def giver(self, info: BankInfo) -> Council | None:
+        return await COUNCIL.fetch(info.context, self.giver_id)
+
+    @field(description="Where they work.")
+    async def taker(self, info: BankInfo) -> Council | None:
+        return await COUNCIL.fetch(info.context, self.taker_id)
+
+
 @strawberry.type(description="What a match run has found, as a whole.")
 class RunSummary:
     """The figures of a plan."""
 
     coverage: list[TierCoverage] = field(description="How much is filled, by tier.")
     councils: list[CouncilBalance] = field(description="What each council gives and takes.")
+    flows: list[Flow] | None = field(
+        description="Who helps whom, the most minutes first; null in runs that did not keep it."
+    )
     travel_km_mean: float | None = field(
         description="Kilometres to the work, on average; null where nobody travels."
     )
@@ -73,5 +94,18 @@ class RunSummary:
                 CouncilBalance(**{**each, "council_id": UUID(str(each["council_id"]))})
                 for each in kept["councils"]
             ],
+            flows=_flows(kept["flows"]) if "flows" in kept else None,
             **{name: kept[name] for name in plain},
         )
+
+
+def _flows(kept: Sequence[Mapping[str, Any]]) -> list[Flow]:
+    return [
+        Flow(
+            places=each["places"],
+            minutes=each["minutes"],
+            giver_id=UUID(each["giver_id"]),
+            taker_id=UUID(each["taker_id"]),
+        )
+        for each in kept
+    ]

@@ -9,6 +9,7 @@ from tests.browser.chromium import SIZES, Eye, chromium
 from tests.browser.demonstration import demonstration
 from tests.browser.test_three_faces import signs_in
 from tests.integration.test_statement_counts import a_finished_run
+from tests.placed import TWO_DAYS, placed
 from tests.town import Town
 
 CP = SkillNeed("CP", Level.INDEPENDENT)
@@ -28,6 +29,7 @@ async def a_busy_board(town: Town) -> tuple[Actor, ...]:
     )
     await town.request(title="Duty desk", host=town.dudley, must_have=(CP,))
     await a_finished_run(town)
+    await placed(town, TWO_DAYS, master=False, name="Eve Orchard")
     return (
         Actor("coordinator", "the region", town.who(Role.COORDINATOR)),
         Actor("auditor", "the region", town.who(Role.AUDITOR)),
@@ -45,7 +47,7 @@ async def test_the_board_is_whole_and_sound_and_works(town: Town, size: str) -> 
         await a_decision(eye)
         await a_gap(eye)
         await a_new_run(eye, ours)
-        for name in ("open", "overrides"):
+        for name in ("open", "overrides", "placements"):
             await eye.page.goto(f"{ours}/coordinator/{name}")
             await eye.looks(f"board-{name}")
 

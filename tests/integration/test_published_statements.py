@@ -30,6 +30,7 @@ NAMED = {
     "passport": "Worker",
     "placement_papers": "Placement",
     "request_progress": "CoverRequest",
+    "run_flows": "MatchRun",
     "show_recharge": "Recharge",
 }
 OF_A_FACE = ("my_", "_at_desk")  # in a name, beside what it is about

@@ -29,16 +29,15 @@ from staffbank.usecases.identifier import new_id
 from staffbank.usecases.match_run.abort_match_run import abort_match_run
 from staffbank.usecases.match_run.begin_match_run import begin_match_run
 from staffbank.usecases.match_run.end_match_run import finish_match_run
-from staffbank.usecases.match_run.run_result import result_of
+from staffbank.usecases.match_run.lawful_plan import Match
 from staffbank.usecases.match_run.start_match_run import Limits, start_match_run
+from staffbank.usecases.match_run.summary import summary_of
 from staffbank.usecases.offer.accept_offer import accept_offer
 from staffbank.usecases.offer.confirm_placement import confirm_placement
 from staffbank.usecases.offer.release_worker import release_worker
-from staffbank_matching.plan import Certificate, Plan, Status
 from tests.town import NOW, TODAY, Town, a_council
 
 MANY = 100
-NOTHING = Plan((), (), Status.STOPPED, (), (), Certificate(0, 0, 0.0, "count"), ())
 OPERATIONS = Path(__file__).parents[2] / "graphql" / "operations"
 RUNS = """
 query MatchRuns($first: Int) {
@@ -142,7 +141,7 @@ async def a_finished_run(town: Town) -> None:
         run_id=run.id,
         status="feasible",
         gap=0.1,
-        summary=result_of(run.id, NOTHING, begun.snapshot).summary,
+        summary=summary_of([Match(each, worker, {}) for each in slots], begun.snapshot),
         certificate=None,
         proposals=tuple(
             ProposalView(

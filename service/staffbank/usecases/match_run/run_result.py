@@ -1,7 +1,6 @@
 """What people read of a run: proposals with reasons, open slots with theirs, and the whole."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from staffbank.domain.law.rules import rule_card
@@ -18,8 +17,9 @@ from staffbank.ports.views import (
 from staffbank.usecases.identifier import new_id
 from staffbank.usecases.match_run.certificate import certificate_of
 from staffbank.usecases.match_run.explained import Explains, Why
-from staffbank.usecases.match_run.lawful_plan import LawfulPlan, Match, lawful_plan
+from staffbank.usecases.match_run.lawful_plan import LawfulPlan, lawful_plan
 from staffbank.usecases.match_run.seating import Seating, seated
+from staffbank.usecases.match_run.summary import summary_of
 from staffbank.usecases.match_run.unfilled_reason import because
 from staffbank_matching.plan import Plan, Status, Unfilled
 
@@ -47,7 +47,7 @@ def result_of(
         run_id=run_id,
         status=status.value,
         gap=0.0 if proven else _gap(plan, lawful, snapshot),
-        summary=_summary(lawful, snapshot),
+        summary=summary_of(lawful.matches, snapshot),
         certificate=None if lawful.taken_out else certificate_of(plan),
         proposals=tuple(_proposals(run_id, lawful, why)),
         unfilled=(
@@ -116,60 +116,3 @@ def _open(
         eligible=found.eligible,
         reasons=tuple(ReasonCountView(*each) for each in found.funnel.items() if each[1]),
     )
-
-
-def _summary(lawful: LawfulPlan, snapshot: Snapshot) -> Mapping[str, object]:
-    km = [
-        match.worker.place.km_to(match.slot.place)
-        for match in lawful.matches
-        if not match.slot.request.remote
-    ]
-    return {
-        "coverage": _coverage(lawful.matches, snapshot.slots),
-        "councils": _councils(lawful.matches),
-        "travel_km_mean": round(sum(km) / len(km), 1) if km else None,
-        "travel_km_most": round(max(km), 1) if km else None,
-        "quality": sum(sum(match.points.values()) for match in lawful.matches),
-        "filled": len(lawful.matches),
-        "slots": len(snapshot.slots),
-        "workers": len(snapshot.workers),
-    }
-
-
-def _coverage(matches: Iterable[Match], slots: Sequence[Slot]) -> list[dict[str, int]]:
-    filled = [match.slot for match in matches]
-    return [
-        {
-            "tier": tier,
-            "filled": sum(_tier(slot) == tier for slot in filled),
-            "wanted": sum(_tier(slot) == tier for slot in slots),
-            "minutes_filled": sum(_minutes(slot) for slot in filled if _tier(slot) == tier),
-            "minutes_wanted": sum(_minutes(slot) for slot in slots if _tier(slot) == tier),
-        }
-        for tier in sorted({_tier(slot) for slot in slots})
-    ]
-
-
-def _councils(matches: Iterable[Match]) -> list[dict[str, object]]:
-    count: Counter[tuple[str, str]] = Counter()
-    for match in matches:
-        home, host = str(match.worker.council_id), str(match.slot.request.council_id)
-        minutes = _minutes(match.slot)
-        count.update({(home, "gives"): 1, (host, "takes"): 1})
-        count.update({(home, "minutes_given"): minutes, (host, "minutes_taken"): minutes})
-    return [
-        {"council_id": council}
-        | {
-            key: count[council, key]
-            for key in ("gives", "takes", "minutes_given", "minutes_taken")
-        }
-        for council in sorted({council for council, _ in count})
-    ]
-
-
-def _tier(slot: Slot) -> int:
-    return int(slot.request.priority.tier)
-
-
-def _minutes(slot: Slot) -> int:
-    return sum(int(each.length.total_seconds()) for each in slot.sessions) // 60

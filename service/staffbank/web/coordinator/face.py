@@ -1,7 +1,15 @@
 """The coordinator's board."""
 
 from staffbank.domain.principal import Principal
-from staffbank.web.coordinator import flows, gaps, openings, overrides, proposals, runs
+from staffbank.web.coordinator import (
+    flows,
+    gaps,
+    openings,
+    overrides,
+    placements,
+    proposals,
+    runs,
+)
 from staffbank.web.face import Face, Link
 from staffbank.web.words import _
 
@@ -18,6 +26,7 @@ FACE = Face(
     links=(
         Link("/coordinator/runs", _("Match runs")),
         Link("/coordinator/open", _("What is open")),
+        Link("/coordinator/placements", _("Placements")),
         Link("/coordinator/overrides", _("Overrides")),
     ),
     routers=(
@@ -27,5 +36,6 @@ FACE = Face(
         gaps.router,
         openings.router,
         overrides.router,
+        placements.router,
     ),
 )
