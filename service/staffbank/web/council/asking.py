@@ -45,10 +45,10 @@ async def new(page: Asked, like: str = "") -> Response:
 async def ask(page: Sent) -> Response:
     """Ask, or keep it as a draft."""
     draft = bool(page.form.text("asDraft"))
-    problems = _problems(page.form)
+    problems = problems_of(page.form)
     if problems:
         return await _shown(page, page.form.wrong(*problems))
-    done = await page.do("open_cover_request", **_wanted(page.form), asDraft=draft)
+    done = await page.do("open_cover_request", **wanted_of(page.form), asDraft=draft)
     if done.problems:
         return await _shown(page, page.form.wrong(*done.problems))
     return page.go(f"{PATH}/{done.made['id']}?done={'kept' if draft else 'asked'}")
@@ -65,10 +65,10 @@ async def other(request_id: str, page: Asked) -> Response:
 async def amend(request_id: str, page: Sent) -> Response:
     """Ask otherwise."""
     found = await page.one("cover_request", request_id)
-    problems = _problems(page.form)
+    problems = problems_of(page.form)
     if problems:
         return await _shown(page, page.form.wrong(*problems), found)
-    done = await page.do("amend_cover_request", **_wanted(page.form), requestId=request_id)
+    done = await page.do("amend_cover_request", **wanted_of(page.form), requestId=request_id)
     if done.problems:
         return await _shown(page, page.form.wrong(*done.problems), found)
     return page.go(f"{PATH}/{request_id}?done=amended")
@@ -92,7 +92,8 @@ def typed_again(request: Data, *, days_too: bool) -> dict[str, list[str]]:
     return found
 
 
-def _problems(form: Form) -> list[Problem]:
+def problems_of(form: Form) -> list[Problem]:
+    """What can be told of it without asking the bank."""
     found = [wrong for each in FIELDS if (wrong := each.problem(form))]
     roles = form.all(ROLES_FIELD)
     if not (roles and set(roles) <= set(ROLES)):
@@ -106,7 +107,8 @@ def _problems(form: Form) -> list[Problem]:
     return found + shapes.shape_problems(form)
 
 
-def _wanted(form: Form) -> dict[str, object]:
+def wanted_of(form: Form) -> dict[str, object]:
+    """What the operation takes, of a form without problems."""
     skills = {name: _skills(form, name) for name in ROWS}
     return (
         given(FIELDS, form)

@@ -11,6 +11,7 @@ from staffbank.web.council import (
     requests,
     teams,
     timesheets,
+    uploading,
     waiting,
 )
 from staffbank.web.face import Face, Link
@@ -38,6 +39,7 @@ FACE = Face(
     routers=(
         waiting.router,
         asking.router,
+        uploading.router,
         requests.with_one(),
         offers.router,
         placements.router,

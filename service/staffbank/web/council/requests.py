@@ -176,7 +176,10 @@ async def requests(page: Asked) -> Response:
         for council_id, name in office.councils.items()
     ]
     asks = bool(office.where(Deed.OPEN_REQUEST))
-    return page.show("council/requests.html", councils=councils, asks=asks, say=words)
+    many = asks and bool(office.where(Deed.BRING_BATCH))
+    return page.show(
+        "council/requests.html", councils=councils, asks=asks, many=many, say=words
+    )
 
 
 async def request(request_id: str, page: Asked) -> Response:
