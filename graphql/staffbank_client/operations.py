@@ -3738,6 +3738,32 @@ class PlacementsAtDeskResult(TypedDict):
     edges: list[PlacementsAtDeskEdges]
 
 
+class PlacementsOnBoardEdgesNode(TypedDict):
+    """A worker of one council, at work for another."""
+
+    id: str
+    state: PlacementState
+    startsAt: str
+    endsAt: str
+    worker: OpenSlotWayOutNearestWorker | None
+    coverRequest: AgreementAtDeskPlacementCoverRequest | None
+    hostCouncil: Council | None
+
+
+class PlacementsOnBoardEdges(TypedDict):
+    """One row of a list."""
+
+    node: PlacementsOnBoardEdgesNode
+
+
+class PlacementsOnBoardResult(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[PlacementsOnBoardEdges]
+    pageInfo: InboxPageInfo
+    totalCount: int
+
+
 class PostponePlacementPlacement(TypedDict):
     """A worker of one council, at work for another."""
 
@@ -5182,6 +5208,15 @@ class Operations(Transport):
         """Placements. Each, page after page."""
         rows = self.every("placements_at_desk", {}, at_once=at_once)
         return cast("Iterator[PlacementsAtDeskEdgesNode]", rows)
+
+    def placements_on_board(self, *, last: int, before: str | None = None) -> PlacementsOnBoardResult:
+        """Placements."""
+        return cast("PlacementsOnBoardResult", self.ask("placements_on_board", {"last": last, "before": before}))
+
+    def every_placements_on_board(self, *, at_once: int = 100) -> Iterator["PlacementsOnBoardEdgesNode"]:
+        """Placements. Each, page after page."""
+        rows = self.every("placements_on_board", {}, at_once=at_once)
+        return cast("Iterator[PlacementsOnBoardEdgesNode]", rows)
 
     def postpone_placement(self, *, input: PostponePlacementInput, key: str | None = None) -> PostponePlacementPayload:
         """Put off a placement that is ready: sessions before its new first day are given back. Emits placement.postponed."""

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from staffbank_graphql.texts import LONGEST_LIST, LONGEST_TEXT
 from staffbank_graphql.bounded import LARGEST
+from staffbank_graphql.texts import LONGEST_LIST, LONGEST_TEXT
 from tests.unit.schema.desk import Desk
 
 NODE = "query($i: ID!) { node(id: $i) { id } }"
