@@ -53,9 +53,7 @@ def compiled(kind: GraphQLObjectType, selection: Selection) -> Objects:
     )
     # Names of GraphQL's and of Python's attributes, and nothing that anybody sent besides.
     exec(compile(text, "<selection>", "exec"), known)  # noqa: S102
-    objects = Objects.fromkeys(selection.classes, known["written"])
-    objects.each = known["each"]
-    return objects
+    return Objects(selection.classes, known["written"], known["each"])
 
 
 def _lines(value: str, field: Plain, known: dict[str, Any]) -> list[str]:

@@ -78,7 +78,7 @@ class PlainFirst(StrawberryGraphQLCoreExecutionContext):
         if serially is None:
             serially = self.operation.operation is OperationType.MUTATION
         try:
-            data = self.execute_root_grouped_field_set(
+            data: Any = self.execute_root_grouped_field_set(
                 kind, self.root_value, root.grouped_field_set, serially, None
             )
         except GraphQLError as error:

@@ -109,9 +109,11 @@ def or_none(writes: Writes) -> Writes:
 
 
 class Objects(dict[type, Write | None]):
-    """How objects are written, and whole lists of them at once."""
+    """How objects of these classes are written, and whole lists of them at once."""
 
-    each: Write
+    def __init__(self, classes: frozenset[type], write: Write, each: Write) -> None:
+        super().__init__(dict.fromkeys(classes, write))
+        self.each = each
 
 
 def of_list(writes: Writes) -> Writes:

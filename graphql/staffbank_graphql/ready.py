@@ -127,7 +127,7 @@ async def _executed(
         if optimized_is_awaitable(result):
             result = await result
     except Exception as wrong:  # noqa: BLE001 it is told as the library tells it
-        known = isinstance(wrong, GraphQLError)
-        error = wrong if known else GraphQLError(str(wrong), original_error=wrong)
-        return PreExecutionError(None, [error])
+        if isinstance(wrong, GraphQLError):
+            return PreExecutionError(None, [wrong])
+        return PreExecutionError(None, [GraphQLError(str(wrong), original_error=wrong)])
     return ExecutionResult(result.data, result.errors)

@@ -87,7 +87,7 @@ class GraphQLView(GraphQL[Entered, None]):
         asked = asked_in(self.parse_json(await request.body()))
         if asked is None:
             return await self.run(request, context=context)
-        result = await self.execute_single(request, usual, None, context, None, asked)
+        result = await self._executed(usual, context, asked)
         answer, status = process_result(result), of_answer(result, usual.form, draft=self.draft)
         if status >= Status.UNREADABLE:
             answer.pop("data", None)
@@ -150,6 +150,13 @@ class GraphQLView(GraphQL[Entered, None]):
         if isinstance(request, WebSocket):
             return Socket(self.door, shown)
         return await self._entered(request, shown, request.headers.get("idempotency-key"))
+
+    async def _executed(
+        self, usual: Any, context: Context, asked: GraphQLRequestData
+    ) -> ExecutionResult:
+        """As the library has it executed, which of a request looks at its method alone."""
+        nothing: Any = None
+        return await self.execute_single(nothing, usual, nothing, context, None, asked)
 
     async def _entered(self, request: Request, shown: Shown, key: str | None) -> Context:
         entered = await self.door.enter(shown, sound_key(key))

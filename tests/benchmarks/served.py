@@ -16,7 +16,7 @@ from starlette.types import ASGIApp
 from staffbank import clock
 from staffbank.asgi import create_app
 from staffbank.bootstrap import Bank, build
-from staffbank.cli.serving import event_loop
+from staffbank.cli.serving import event_loop, look_for_garbage_seldom
 from staffbank.identity.shown import Shown
 from staffbank.ports.queries import Slice
 from staffbank.ports.views import RequestView
@@ -85,6 +85,7 @@ WHICH: Mapping[str, Callable[[Bank], ASGIApp]] = {
 
 async def serve(app: ASGIApp, door: socket.socket) -> None:
     config = uvicorn.Config(app, log_config=None, access_log=False)
+    look_for_garbage_seldom()
     await uvicorn.Server(config).serve(sockets=[door])
 
 

@@ -33,12 +33,12 @@ async def serve_on(
         server_header=False,
         ws_per_message_deflate=False,
     )
-    _look_for_garbage_seldom()
+    look_for_garbage_seldom()
     with sent_traces():
         await uvicorn.Server(config).serve(sockets=[door])
 
 
-def _look_for_garbage_seldom() -> None:
+def look_for_garbage_seldom() -> None:
     """Everybody waits while it is looked for, with 800 sockets open for 0.3 s.
 
     What has been loaded by now stays, and is never looked at again; of the rest, more comes

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 from uuid import UUID
 
 from joserfc import jwt
@@ -75,9 +75,24 @@ class Tokens:
     def principal_of(self, token: str, *, now: datetime) -> Principal:
         """Who the token speaks for.
 
+        What was proven of one is not looked at again until its end: it was signed by this
+        key, for this bank, and had begun.
+
         Raises:
             NotAuthenticated: not signed by us, not for us, or past its end.
         """
+        moment, place = int(now.timestamp()), (token, self.issuer, self.audience, id(self.key))
+        known = _standing.get(place)
+        if known and known.since <= moment < known.until:
+            return known.principal
+        principal, until = self._proven(token, now)
+        _standing[place] = Standing(principal, moment, until, self.key)
+        if len(_standing) > REMEMBERED:
+            del _standing[next(iter(_standing))]
+        return principal
+
+    def _proven(self, token: str, now: datetime) -> tuple[Principal, int]:
+        """Who it speaks for, and until when. Raises as `principal_of` does."""
         registry = jwt.JWTClaimsRegistry(
             now=int(now.timestamp()),
             iss={"essential": True, "value": self.issuer},
@@ -89,9 +104,24 @@ class Tokens:
         try:
             claims = claims_signed(token, self.key, (ALGORITHM,))
             registry.validate(dict(claims))
-            return _principal(claims)
+            return _principal(claims), int(claims["exp"])
         except (JoseError, LookupError, ValueError, TypeError) as wrong:
             raise NotAuthenticated(BAD_TOKEN) from wrong
+
+
+class Standing(NamedTuple):
+    """Of a token that was proven: whose it is, and from when to when it surely holds.
+
+    The key is kept, so that no other comes to stand in its place.
+    """
+
+    principal: Principal
+    since: int
+    until: int
+    key: OKPKey
+
+
+_standing: dict[tuple[str, str, str, int], Standing] = {}  # oldest first
 
 
 class NoTokens:

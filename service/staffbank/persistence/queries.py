@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import fields
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -116,15 +117,15 @@ def _matching(source: Source, filters: Filters | None) -> Select[Any]:
 
 
 def _view(view: type[View], source: Source, row: RowMapping) -> View:
-    return view(
-        **{
-            field.name: _value(source, field.name, row[field.name])
-            for field in fields(view)  # type: ignore[arg-type]  # every view is a dataclass
-        }
-    )
+    values = {name: row[name] for name in _columns(view)}
+    for name, value in values.items():
+        if name in source.readings:
+            values[name] = source.readings[name](value)
+        elif type(value) is datetime:
+            values[name] = value.astimezone(UTC)
+    return view(**values)
 
 
-def _value(source: Source, name: str, value: Any) -> Any:
-    if name in source.readings:
-        return source.readings[name](value)
-    return value.astimezone(UTC) if isinstance(value, datetime) else value
+@cache
+def _columns(view: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(view))

@@ -60,7 +60,7 @@ class Left:
     def after(self, seconds: float) -> "Left":
         """The same so much later, if nothing is spent."""
         come_back = self.amount + max(seconds, 0) * self.budget.restored
-        return replace(self, amount=min(come_back, self.budget.most))
+        return Left(self.budget, min(come_back, self.budget.most), self.wanted)
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def spend(lefts: Sequence[Left]) -> Spent:
     """Take what is wanted of all of these, or nothing of any."""
     granted = all(each.enough for each in lefts)
     if granted:
-        lefts = [replace(each, amount=each.amount - each.price) for each in lefts]
+        lefts = [Left(each.budget, each.amount - each.price, each.wanted) for each in lefts]
     return Spent(granted, tuple(lefts))
 
 

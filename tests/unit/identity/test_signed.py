@@ -30,6 +30,19 @@ def test_a_token_that_was_let_in_is_not_let_in_past_its_end() -> None:
         office.principal_of(token, now=clock.now() + 2 * HOUR)
 
 
+def test_a_token_that_one_bank_has_let_in_is_not_let_in_by_another() -> None:
+    token = a_token()
+    Tokens("issuer", "bank", HOUR, KEY).principal_of(token, now=clock.now())
+
+    for other in (
+        Tokens("issuer", "another bank", HOUR, KEY),
+        Tokens("another issuer", "bank", HOUR, KEY),
+        Tokens("issuer", "bank", HOUR, OKPKey.generate_key("Ed25519")),
+    ):
+        with pytest.raises(NotAuthenticated):
+            other.principal_of(token, now=clock.now())
+
+
 def test_what_one_key_has_signed_is_not_signed_by_another() -> None:
     token, other = a_token(), OKPKey.generate_key("Ed25519")
     claims_signed(token, KEY, [ALGORITHM])

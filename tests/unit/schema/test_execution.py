@@ -187,7 +187,7 @@ async def test_what_is_sound_is_never_given_to_the_library(
         answer = await PLAIN.execute(document, context_value=[Draw(1, 0).of(Thing)])
 
         assert answer.errors is None
-    assert answer.data["things"][0]["kind"] == "Thing"  # type: ignore[index]
+        assert answer.data["things"][0]["kind"] == "Thing"  # type: ignore[index]
     assert set(asked) == {"even", "mustBeEven", "named", "either"}
 
 
