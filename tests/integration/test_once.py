@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from graphql import GraphQLObjectType
 from sqlalchemy import func, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -17,12 +16,9 @@ from staffbank.ports.answers import Asked
 from staffbank.ports.queries import Slice
 from staffbank.ports.views import RequestView
 from staffbank.usecases.timer.forget import forget
-from staffbank_graphql.schema import schema
-from tests import programs
 from tests.asking import the_bank
-from tests.integration.api_desk import OPERATIONS, ApiDesk, at_the_desk, shown_id
+from tests.integration.api_desk import OPERATIONS, ApiDesk, at_the_desk
 from tests.integration.test_requests_by_the_api import wanted
-from tests.programs import let_in
 from tests.town import NOW, Town
 
 KEY = "0192f0a1-key"
@@ -232,49 +228,6 @@ async def _kept(town: Town, who: Principal) -> set[str]:
     async with town.bank.unit_of_work(who) as uow:
         connection: AsyncConnection = uow._connection  # type: ignore[attr-defined]
         return set(await connection.scalars(select(IDEMPOTENCY_KEY.c.key)))
-
-
-async def test_a_secret_is_told_once_and_kept_nowhere_to_be_read(
-    town: Town, desk: ApiDesk
-) -> None:
-    ada = await town.member()
-    admin = town.who(Role.COUNCIL_ADMINISTRATOR, town.warwick.employer.id)
-    ours = shown_id("Council", town.warwick.council.id)
-    client = await let_in(desk)
-    hook = {"councilId": ours, "url": "https://127.0.0.1/hook"}
-    registered = await desk.do(admin, "register_webhook", **hook)
-    asked: dict[str, tuple[Principal, dict[str, Any]]] = {
-        "share_calendar": (town.as_worker(ada), {"shared": True}),
-        "create_api_client": (admin, programs.wanted(town)),
-        "add_api_client_key": (admin, {"apiClientId": client.id}),
-        "register_webhook": (admin, hook),
-        "rotate_webhook_secret": (admin, {"webhookId": registered["webhook"]["id"]}),
-    }
-    for name, (who, given) in asked.items():
-        query, key = (OPERATIONS / f"{name}.graphql").read_text(), f"key-of-{name}"
-        first = await sent(desk, who, query, key, **given)
-        (payload,) = first.json()["data"].values()
-        assert payload["problems"] == [], name
-
-        again = await sent(desk, who, query, key, **given)
-
-        assert (code(again), again.json()["data"]) == ("SECRET_TOLD", None), name
-        async with town.bank.unit_of_work(who) as uow:
-            connection: AsyncConnection = uow._connection  # type: ignore[attr-defined]
-            kept = select(IDEMPOTENCY_KEY.c.answer).where(IDEMPOTENCY_KEY.c.key == key)
-            assert (await connection.scalars(kept)).one() is None, name
-
-
-def test_each_field_that_says_it_is_told_once_is_of_a_kind_that_is_kept_nowhere() -> None:
-    once = {
-        f"{kind.name}.{name}"
-        for kind in schema._schema.type_map.values()
-        if isinstance(kind, GraphQLObjectType) and kind.name != "Mutation"
-        for name, field in kind.fields.items()
-        if "this once" in (field.description or "")
-    }
-
-    assert once == {"CalendarAddress.path", "IssuedApiClientKey.secret", "WebhookSecret.secret"}
 
 
 @pytest.mark.parametrize("key", ["short", "x" * 101, "with a blank", "ümlaut-key"])

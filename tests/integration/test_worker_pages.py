@@ -1,30 +1,21 @@
 """A social worker keeps her own affairs on pages: her time, her placements, her weeks."""
 
 import asyncio
-import html
-import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from staffbank import clock
-from staffbank.bootstrap import build
-from staffbank.domain.availability import Availability, BlockOut, BlockReason
-from staffbank.domain.check import RegisterStatus
-from staffbank.domain.principal import Principal, Role
-from staffbank.domain.problem import Declined, ProblemCode
+from staffbank.domain.availability import Availability
+from staffbank.domain.principal import Role
 from staffbank.domain.timesheet import Timesheet
-from staffbank.usecases.calendar.share_calendar import share_calendar
 from staffbank.usecases.timesheet.approve_timesheet import approve_timesheet
 from staffbank.usecases.timesheet.lock_timesheet import lock_timesheet
-from staffbank.usecases.worker.record_check import record_check
-from staffbank.usecases.worker.set_availability import set_availability
-from tests.a_visitor import Visitor, a_visitor, hidden_of
+from tests.a_visitor import Visitor, a_visitor
 from tests.integration.api_desk import shown_id
 from tests.placed import MONDAY, TWO_DAYS, Placed, at_work, opened, placed
-from tests.town import NOW, SOUND_CHECKS, TODAY, Town
+from tests.town import NOW, TODAY, Town
 
 TIME = "/worker/availability"
 TUESDAY = (TODAY + timedelta(days=1)).isoformat()
@@ -71,66 +62,6 @@ async def test_she_says_in_a_few_taps_when_she_can_work(town: Town) -> None:
     assert "Friday 27 November 2026: offered 18–21" in every_week  # noqa: RUF001 from and to
     assert "Monday, 18:00 to 21:00" not in taken_back
     assert "Friday, 18:00 to 21:00" in taken_back
-
-
-async def test_what_is_said_on_two_devices_at_once_is_lost_on_neither(town: Town) -> None:
-    worker = await town.member(availability=Availability())
-    wednesday = (TODAY + timedelta(days=2)).isoformat()
-    async with (
-        a_visitor(town.bank, town.as_worker(worker)) as phone,
-        a_visitor(town.bank, town.as_worker(worker)) as desk,
-    ):
-        forms = [
-            await who.form(TIME, f"{TIME}/days") | {"day": day, "say": "LEAVE"}
-            for who, day in ((phone, TUESDAY), (desk, wednesday))
-        ]
-        sent = await asyncio.gather(
-            phone.send(f"{TIME}/days", forms[0]), desk.send(f"{TIME}/days", forms[1])
-        )
-        number = [each.status_code for each in sent].index(422)
-        late, told = (phone, desk)[number], sent[number].text
-        fields = forms[number]
-        again = await late.send(f"{TIME}/days", fields | hidden_of(told, f"{TIME}/days"))
-        then = (await phone.get(TIME)).text
-
-    assert sorted(each.status_code for each in sent) == [303, 422]
-    assert "Nothing of yours was done, and what was said stays." in html.unescape(told)
-    day = re.escape(str(fields["day"]))
-    assert re.search(f'value="{day}" aria-label="[^"]*" checked', told)
-    assert again.status_code == 303
-    assert "Tuesday 24 November 2026: leave" in then
-    assert "Wednesday 25 November 2026: leave" in then
-
-
-async def test_she_and_her_officer_do_not_overwrite_each_other(town: Town) -> None:
-    worker = await town.member(availability=Availability())
-    says = [
-        Availability(block_outs=(BlockOut(day, day, BlockReason.LEAVE),))
-        for day in (TODAY + timedelta(days=ahead) for ahead in range(1, 4))
-    ]
-    officer = town.who(Role.COUNCIL_ADMINISTRATOR, worker.employer_id)
-
-    async def say(said: Availability, who: Principal, digest: str | None) -> object:
-        uow = town.bank.unit_of_work(who)
-        try:
-            return await set_availability(
-                worker_id=worker.id, availability=said, digest=digest, uow=uow
-            )
-        except Declined as declined:
-            return declined.problems[0].code
-
-    first, herself = says[0], town.as_worker(worker)
-    await say(first, herself, None)
-    answers = await asyncio.gather(
-        say(says[1], herself, first.digest), say(says[2], officer, first.digest)
-    )
-    unread = await say(Availability(), officer, None)
-    async with town.bank.unit_of_work(herself) as uow:
-        kept = (await uow.workers.read(worker.id)).availability
-
-    assert answers.count(ProblemCode.WRONG_STATE) == 1
-    assert kept == says[1:][answers.index(ProblemCode.WRONG_STATE) - 1]
-    assert unread is ProblemCode.WRONG_STATE
 
 
 async def test_days_that_cannot_be_so_stay_ticked_and_say_what_is_wrong(town: Town) -> None:
@@ -262,47 +193,3 @@ async def test_her_calendar_shows_when_and_where_until_she_ends_its_address(
     assert [older.status_code, gone.status_code, never.status_code] == [404, 404, 404]
     assert newest != address
     assert "The address answers nobody any more." in ended
-
-
-async def test_her_calendars_address_ends_with_her_registration_and_after_half_a_year(
-    town: Town, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    worker = await town.member()
-    stranger = town.who(Role.WORKER, town.warwick.employer.id, "person:Nobody Here")
-    hers, nobodys = [
-        await share_calendar(shared=True, now=NOW, uow=town.bank.unit_of_work(who))
-        for who in (town.as_worker(worker), stranger)
-    ]
-    async with a_visitor(town.bank) as anybody:
-
-        async def status(address: str | None = hers) -> int:
-            return (await anybody.get(f"/calendar/{address}.ics")).status_code
-
-        found = [await status(), await status(nobodys)]
-        monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(days=184))
-        found.append(await status())
-        monkeypatch.setattr(clock, "now", lambda: NOW)
-        for said, looked_on in ((RegisterStatus.SUSPENDED, 0), (RegisterStatus.REGISTERED, 1)):
-            await record_check(
-                worker_id=worker.id,
-                check=replace(
-                    SOUND_CHECKS[0],
-                    checked_on=TODAY + timedelta(days=looked_on),
-                    register_status=said,
-                ),
-                now=NOW + timedelta(days=looked_on),
-                uow=town.uow(Role.COUNCIL_ADMINISTRATOR, town.warwick.employer.id),
-            )
-            found.append(await status())
-
-    assert found == [200, 404, 404, 404, 200]
-
-
-async def test_whoever_guesses_at_calendars_is_counted(town: Town) -> None:
-    few = town.bank.settings.model_copy(update={"sign_ins_a_minute": 2})
-    bank = build(few)
-    async with a_visitor(bank) as anybody:
-        told = [(await anybody.get(f"/calendar/{town.region.id}.ics")) for _ in range(3)]
-    await bank.close()
-
-    assert [each.status_code for each in told] == [404, 404, 429]

@@ -17,6 +17,8 @@ from staffbank.domain.problem import Declined, Problem, ProblemCode
 BatchId = NewType("BatchId", UUID)
 
 MOST_ROWS = 5_000
+MOST_OPEN = 10  # batches of a council that are worked through at once
+MOST_A_DAY = 100  # batches of a council
 LAST_ROW = 1_000_000_000  # at which a batch may begin
 LONGEST_REFERENCE = 100
 LONGEST_VALUE = 200
@@ -101,6 +103,23 @@ def narrowed(who: Principal, organisations: frozenset[UUID]) -> Principal:
     """The same person with what she is there, and nothing that she is elsewhere."""
     there = (grant for grant in who.grants if grant.scope in organisations)
     return replace(who, grants=frozenset(there))
+
+
+def require_room(*, open_ones: int, in_a_day: int) -> None:
+    """Do nothing where a council may bring one batch more. Raises Declined where it may not."""
+    if open_ones >= MOST_OPEN:
+        message = (
+            f"{open_ones} batches of this council's are still worked through, and {MOST_OPEN} "
+            "are the most at once. Nothing was kept: wait until one has ended, then go on."
+        )
+    elif in_a_day >= MOST_A_DAY:
+        message = (
+            f"This council has brought {in_a_day} batches within a day, and {MOST_A_DAY} are "
+            f"the most. Nothing was kept: bring more rows in each, up to {MOST_ROWS}, or wait."
+        )
+    else:
+        return
+    raise Declined(Problem(ProblemCode.WRONG_STATE, message, ("councilId",)))
 
 
 def rows_in(lines: str, *, first_row: int) -> tuple[Row, ...]:

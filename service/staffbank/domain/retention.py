@@ -14,6 +14,7 @@ class Kept(Enum):
     MATCH_SCORES = "match_scores"  # of proposals that nobody was offered
     CERTIFICATE_NUMBER = "certificate_number"  # of a DBS check; its outcome and dates stay
     ANSWER = "answer"  # of a deed with a key, which is given again to whoever sends it again
+    REFUSED_ROW = "refused_row"  # of a batch, with the values that stood there; or repeated
     AUDIT_ENTRY = "audit_entry"  # its link stays, so that the chain is whole
 
 
@@ -38,6 +39,13 @@ KEPT_FOR = {
         steps={BEGUN: timedelta(days=2)},
         verified=False,
         key="answers_kept_for",
+    ),
+    Kept.REFUSED_ROW: Dated(
+        "Days for which rows of a batch are kept that were refused, or done before",
+        source="the bank's own: a file is mended and brought again long before",
+        steps={BEGUN: timedelta(days=30)},
+        verified=False,
+        key="refused_rows_kept_for",
     ),
     Kept.AUDIT_ENTRY: Dated(
         "Days for which audit entries are kept; six years at least, whatever a region says",

@@ -4,10 +4,11 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import insert, update
+from sqlalchemy import func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.batch import Batch, BatchId, Row, RowState
+from staffbank.domain.council import CouncilId
 from staffbank.persistence.batch_tables import BATCH, BATCH_ROW
 from staffbank.persistence.batch_views import documents_of
 from staffbank.persistence.enqueued import Enqueued
@@ -19,6 +20,18 @@ class SqlBatches:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+
+    async def brought(self, council_id: CouncilId, *, since: datetime) -> tuple[int, int]:
+        turn = func.pg_advisory_xact_lock(func.hashtextextended(f"batches {council_id}", 0))
+        await self._connection.execute(select(turn))
+        ended = BATCH.c.ended_at.is_not(None)
+        query = (
+            select(func.count().filter(~ended), func.count().filter(BATCH.c.brought_at > since))
+            .where(BATCH.c.council_id == council_id)
+            .where(or_(~ended, BATCH.c.brought_at > since))
+        )
+        open_ones, lately = (await self._connection.execute(query)).one()
+        return open_ones, lately
 
     async def add(self, batch: Batch, rows: Sequence[Row]) -> None:
         who = batch.brought_by

@@ -1,4 +1,4 @@
-"""What the bank forgets: old runs' rows, certificates' numbers, answers, audit entries."""
+"""What the bank forgets: rows of runs and batches, certificates' numbers, answers, entries."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from staffbank.persistence.tables import OFFER, WORKER_CHECK
 
 
 class SqlRetention:
-    """Rows of `proposal`, `unfilled_slot`, `worker_check`, `idempotency_key`, `audit_entry`."""
+    """Rows of `proposal`, `unfilled_slot`, `worker_check`, `idempotency_key` and others."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -36,6 +36,10 @@ class SqlRetention:
 
     async def forget_answers(self, before: datetime) -> int:
         gone = await self._connection.scalar(select(func.forget_answers(before)))
+        return int(gone or 0)
+
+    async def forget_batch_rows(self, before: datetime) -> int:
+        gone = await self._connection.scalar(select(func.forget_batch_rows(before)))
         return int(gone or 0)
 
     async def forget_audit_entries(self, before: datetime) -> int:

@@ -3,9 +3,11 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Delete, delete, func, insert, select, text, update
+from sqlalchemy import Row as Found
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from staffbank.domain.council import RegionId
@@ -47,11 +49,20 @@ class SqlSessions:
         async with self._of_browser(secret_hash) as connection:
             query = select(BROWSER_SESSION).where(BROWSER_SESSION.c.secret_hash == secret_hash)
             row = (await connection.execute(query)).one_or_none()
-        if row is None:
-            return None
-        grants = frozenset(Grant(Role(role), UUID(scope)) for role, scope in row.grants)
-        who = Principal(row.person, RegionId(row.region_id), grants)
-        return Session(secret_hash, who, row.started_at, row.seen_at)
+        return None if row is None else _session(row)
+
+    async def latest_of(self, principal: Principal, *, since: datetime) -> Session | None:
+        hers = BROWSER_SESSION.c.person == principal.person
+        query = (
+            select(BROWSER_SESSION)
+            .where(BROWSER_SESSION.c.region_id == principal.region_id, hers)
+            .where(BROWSER_SESSION.c.started_at > since)
+            .order_by(BROWSER_SESSION.c.started_at.desc())
+            .limit(1)
+        )
+        async with self._of(principal) as connection:
+            row = (await connection.execute(query)).one_or_none()
+        return None if row is None else _session(row)
 
     async def seen(self, secret_hash: bytes, *, at: datetime) -> None:
         change = update(BROWSER_SESSION).where(BROWSER_SESSION.c.secret_hash == secret_hash)
@@ -79,6 +90,12 @@ class SqlSessions:
             said = {"region": str(who.region_id), "person": who.person}
             await connection.execute(AS_PERSON, said)
             yield connection
+
+
+def _session(row: Found[Any]) -> Session:
+    grants = frozenset(Grant(Role(role), UUID(scope)) for role, scope in row.grants)
+    who = Principal(row.person, RegionId(row.region_id), grants)
+    return Session(row.secret_hash, who, row.started_at, row.seen_at)
 
 
 def _hers(who: Principal) -> Delete:

@@ -7,6 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from staffbank.domain.batch import Batch, BatchId, Row, RowProblem
+from staffbank.domain.council import CouncilId
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,13 @@ class BatchRowView:
 
 class Batches(Protocol):
     """Within a unit of work."""
+
+    async def brought(self, council_id: CouncilId, *, since: datetime) -> tuple[int, int]:
+        """How many of the council's have not ended, and how many came since then.
+
+        Nobody else brings one for it until this unit of work ends.
+        """
+        ...
 
     async def add(self, batch: Batch, rows: Sequence[Row]) -> None:
         """Keep it, and enqueue its job."""

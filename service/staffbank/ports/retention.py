@@ -19,6 +19,10 @@ class Retention(Protocol):
         """Answers to deeds of before, with their keys; none that is younger than a day."""
         ...
 
+    async def forget_batch_rows(self, before: datetime) -> int:
+        """Rows that were refused, or repeated, of batches that ended before."""
+        ...
+
     async def forget_audit_entries(self, before: datetime) -> int:
         """The region's audit entries of before; none that is younger than six years."""
         ...
