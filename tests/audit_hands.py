@@ -8,9 +8,9 @@ from uuid import UUID
 
 from sqlalchemy import create_engine, select, text
 
-from staffbank.domain.audit_chain import Fault, Head, Tampering
+from staffbank.domain.audit_chain import Fault, Head, Proof, Tampering
 from staffbank.domain.event import Event
-from staffbank.persistence.audit_proof import Proof, prove
+from staffbank.persistence.audit_proof import prove
 from staffbank.persistence.ledger_tables import AUDIT_LINK
 from staffbank.usecases.identifier import new_id
 from tests.asking import the_bank

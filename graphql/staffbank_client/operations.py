@@ -35,6 +35,8 @@ Role = Literal["WORKER", "LINE_MANAGER", "RELEASE_AUTHORISER", "REQUESTER", "BUD
 Deed = Literal["FOUND_REGION", "SUCCEED_COUNCIL", "AMEND_FIGURE", "READ_NOTIFICATION", "SET_NOTIFICATION_WISHES", "SHARE_CALENDAR", "SET_HOME_FLOOR", "DETERMINE_WEEKLY_REST", "JOIN_BANK", "RECORD_CHECK", "IMPORT_REGISTER", "SET_AVAILABILITY", "AGREE_OPT_OUT", "END_OPT_OUT", "OPEN_REQUEST", "SUBMIT_REQUEST", "AMEND_REQUEST", "APPROVE_REQUEST", "RETURN_REQUEST", "REJECT_REQUEST", "WIDEN_REQUEST", "ENGAGE_AGENCY_WORKER", "SIGN_AGENCY_ENGAGEMENT", "REFUSE_AGENCY_ENGAGEMENT", "RELEASE_TO_AGENCY", "CLOSE_REQUEST", "WITHDRAW_REQUEST", "START_MATCH_RUN", "ABORT_MATCH_RUN", "DECLINE_PROPOSAL", "SAY_NO_MATCH", "MAKE_OFFER", "ACCEPT_OFFER", "DECLINE_OFFER", "WITHDRAW_OFFER", "GIVE_OPINION", "RELEASE_WORKER", "REFUSE_RELEASE", "WITHDRAW_RELEASE", "REJECT_OFFER", "CONFIRM_PLACEMENT", "FOUND_MASTER_AGREEMENT", "ACCEDE", "LOCK_TERMS", "RECORD_LEGAL_SIGN_OFF", "SIGN_AGREEMENT", "ACKNOWLEDGE_AGREEMENT", "REFUSE_AGREEMENT", "PREPARE_START", "POSTPONE_PLACEMENT", "START_PLACEMENT", "PAUSE_PLACEMENT", "SUSPEND_PLACEMENT", "RESUME_PLACEMENT", "CONSENT_TO_RULE", "RECORD_REVIEW", "END_PLACEMENT", "PROPOSE_SHORTER_NOTICE", "AGREE_SHORTER_NOTICE", "RECORD_END_CAUSE", "CLOSE_PLACEMENT", "REQUEST_EXTENSION", "AGREE_EXTENSION", "SIGN_EXTENSION", "DECLINE_EXTENSION", "GIVE_ACCOUNT", "WITHDRAW_PLACEMENT", "ASK_TWO_STEPS", "OPEN_TIMESHEET", "FILL_IN_TIMESHEET", "SUBMIT_TIMESHEET", "QUERY_TIMESHEET", "APPROVE_TIMESHEET", "AUTHORISE_TIMESHEET", "CORRECT_TIMESHEET", "SHOW_RECHARGE", "ISSUE_RECHARGE", "ACCEPT_RECHARGE", "DISPUTE_RECHARGE", "CREDIT_RECHARGE", "SETTLE_RECHARGE", "CREATE_API_CLIENT", "ADD_API_CLIENT_KEY", "END_API_CLIENT_KEY", "REVOKE_API_CLIENT", "REGISTER_DOCUMENT", "REMOVE_DOCUMENT", "HOLD_TO_DOCUMENTS", "REGISTER_WEBHOOK", "ROTATE_WEBHOOK_SECRET", "REMOVE_WEBHOOK", "BRING_BATCH", "REDELIVER"]
 KeyKind = Literal["SECRET", "PUBLIC_KEY"]
 TimesheetState = Literal["DRAFT", "SUBMITTED", "QUERIED", "APPROVED", "AUTHORISED", "LOCKED"]
+Tampering = Literal["CHANGED", "REMOVED", "INSERTED"]
+TrailKind = Literal["OVERRIDE", "DECISION", "STEP"]
 BatchKind = Literal["WORKERS", "COVER_REQUESTS"]
 BatchRowState = Literal["WAITING", "DONE", "REPEATED", "REFUSED"]
 EmployerKind = Literal["LOCAL_AUTHORITY", "TRUST_COMPANY"]
@@ -233,6 +235,24 @@ class AskTwoStepsInput(TypedDict):
 
     councilId: str
     asked: bool
+
+
+class AuditSubjectFilter(TypedDict):
+    """Only things such as these."""
+
+    named: NotRequired[str | None]
+    kind: NotRequired[str | None]
+    councilId: NotRequired[str | None]
+
+
+class AuditFilter(TypedDict):
+    """Only entries such as these."""
+
+    kind: NotRequired[TrailKind | None]
+    councilId: NotRequired[str | None]
+    about: NotRequired[str | None]
+    since: NotRequired[str | None]
+    until: NotRequired[str | None]
 
 
 class AuthoriseTimesheetInput(TypedDict):
@@ -1506,6 +1526,78 @@ class AskTwoStepsPayload(TypedDict):
 
     council: AskTwoStepsCouncil | None
     problems: list[Problem]
+
+
+class AuditFault(TypedDict):
+    """The first thing in a chain that is not as it was written."""
+
+    organisation: str
+    kind: Tampering
+    which: str
+    at: str | None
+    event: str | None
+    because: str
+
+
+class AuditCheck(TypedDict):
+    """What a walk over the region's audit chains finds."""
+
+    entries: int
+    chains: int
+    faults: list[AuditFault]
+
+
+class AuditSubject(TypedDict):
+    """A person, a request or a placement, to read the trail of."""
+
+    subject: str
+    kind: str
+    name: str
+    of: str | None
+
+
+class AuditSubjectEdge(TypedDict):
+    """One row of a list."""
+
+    node: AuditSubject
+
+
+class AuditSubjectsPageInfo(TypedDict):
+    """Where a page lies in its list."""
+
+    hasNextPage: bool
+
+
+class AuditSubjectConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[AuditSubjectEdge]
+    pageInfo: AuditSubjectsPageInfo
+
+
+class AuditEntry(TypedDict):
+    """Something that somebody did, as the audit trail keeps it."""
+
+    id: str
+    at: str
+    event: str
+    person: str
+    kind: TrailKind
+    rule: str | None
+    reason: str | None
+
+
+class AuditEntryEdge(TypedDict):
+    """One row of a list."""
+
+    node: AuditEntry
+
+
+class AuditEntryConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[AuditEntryEdge]
+    pageInfo: PageInfo
 
 
 class AuthoriseTimesheetPayload(TypedDict):
@@ -4807,6 +4899,28 @@ class Operations(Transport):
     def ask_two_steps(self, *, input: AskTwoStepsInput, key: str | None = None) -> AskTwoStepsPayload:
         """Decide whether the budget holder authorises what the line manager approved; for timesheets opened from now on. Emits council.two_steps_asked."""
         return cast("AskTwoStepsPayload", self.do("ask_two_steps", {"input": input}, key=key))
+
+    def audit_check(self) -> AuditCheck | None:
+        """Whether the audit chains are whole: walks all of them. For auditors and analysts; null for others. Only `staffbank audit verify` with heads that were told earlier shows that a chain's end was cut off."""
+        return cast("AuditCheck | None", self.ask("audit_check", {}))
+
+    def audit_subjects(self, *, filter: AuditSubjectFilter | None = None) -> AuditSubjectConnection:
+        """What a trail can be read of: for auditors and analysts; others see none."""
+        return cast("AuditSubjectConnection", self.ask("audit_subjects", {"filter": filter}))
+
+    def every_audit_subject(self, *, at_once: int = 100, filter: AuditSubjectFilter | None = None) -> Iterator["AuditSubject"]:
+        """What a trail can be read of: for auditors and analysts; others see none. Each, page after page."""
+        rows = self.every("audit_subjects", {"filter": filter}, at_once=at_once)
+        return cast("Iterator[AuditSubject]", rows)
+
+    def audit_trail(self, *, first: int, after: str | None = None, filter: AuditFilter | None = None) -> AuditEntryConnection:
+        """The audit trail, the oldest first: for auditors and analysts; others see none."""
+        return cast("AuditEntryConnection", self.ask("audit_trail", {"first": first, "after": after, "filter": filter}))
+
+    def every_audit_trail(self, *, at_once: int = 100, filter: AuditFilter | None = None) -> Iterator["AuditEntry"]:
+        """The audit trail, the oldest first: for auditors and analysts; others see none. Each, page after page."""
+        rows = self.every("audit_trail", {"filter": filter}, at_once=at_once)
+        return cast("Iterator[AuditEntry]", rows)
 
     def authorise_timesheet(self, *, input: AuthoriseTimesheetInput, key: str | None = None) -> AuthoriseTimesheetPayload:
         """Agree to an approved timesheet as the host's budget holder, where the host asks for two steps. Emits timesheet.authorised."""

@@ -130,6 +130,8 @@ async def page(
 async def _found(listing: Listing, asked: Slice, context: Context) -> Page[Any]:
     """A parent's page is read with those of the other parents in the document's list."""
     view = listing.kind.view
+    if not listing.kind.is_for(context.principal):
+        return Page((), has_previous=False, has_next=False)
     if listing.parent is None:
         reading = context.queries.page(view, asked, listing.filters)
         return await context.loaders.meanwhile(reading)
@@ -138,6 +140,8 @@ async def _found(listing: Listing, asked: Slice, context: Context) -> Page[Any]:
 
 async def _count(listing: Listing, context: Context) -> int:
     view = listing.kind.view
+    if not listing.kind.is_for(context.principal):
+        return 0
     if listing.parent is None:
         return await context.loaders.meanwhile(context.queries.count(view, listing.filters))
     return await context.loaders.count(view, *listing.parent)

@@ -8,6 +8,7 @@ from uuid import UUID
 import strawberry
 from strawberry import ID, field
 
+from staffbank.domain.principal import Principal
 from staffbank_graphql.context import Context
 
 
@@ -24,13 +25,19 @@ Shown = TypeVar("Shown", bound=Node)
 
 @dataclass(frozen=True)
 class Kind(Generic[View, Shown]):
-    """How one kind of thing is read from the bank and shown. `name` is its GraphQL type's."""
+    """How one kind of thing is read from the bank and shown. `name` is its GraphQL type's.
+
+    Whom row-level security would show more than is theirs is kept out by `is_for`.
+    """
 
     name: str
     view: type[View]
     show: Callable[[View], Shown]
+    is_for: Callable[[Principal], bool] = lambda _: True
 
     async def fetch(self, context: Context, id: UUID | None) -> Shown | None:  # noqa: A002 its name
         """The thing; None where there is none, or it is not the caller's to see."""
+        if not self.is_for(context.principal):
+            return None
         view = None if id is None else await context.loaders.one(self.view, id)
         return None if view is None else self.show(view)

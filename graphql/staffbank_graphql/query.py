@@ -10,6 +10,7 @@ from strawberry import ID, field
 from staffbank.usecases.region.figures_now import figures_now
 from staffbank_graphql.agency_engagement import AGENCY_ENGAGEMENT, AgencyEngagement
 from staffbank_graphql.agreement import AGREEMENT, MASTER_AGREEMENT, Agreement, MasterAgreement
+from staffbank_graphql.audit import AUDIT_ENTRY, AUDIT_SUBJECT, AuditQuery
 from staffbank_graphql.connection import LONGEST, Listing, paged
 from staffbank_graphql.context import BankInfo, Context
 from staffbank_graphql.council import COUNCIL, TEAM, Council, Team
@@ -72,6 +73,8 @@ KINDS: Mapping[str, Kind[Any, Any]] = {
         NOTIFICATION,
         OVERRIDE,
         AGENCY_ENGAGEMENT,
+        AUDIT_ENTRY,
+        AUDIT_SUBJECT,
         *PROGRAM_KINDS,
     )
 }
@@ -83,7 +86,13 @@ IDS = strawberry.argument(description=f"Their ids, 1 to {LONGEST}.")
 
 @strawberry.type(description="What people may ask.")
 class Query(
-    HomeFloorQuery, ProgramQuery, RateLimitQuery, RegisterQuery, SavingQuery, SubjectAccessQuery
+    AuditQuery,
+    HomeFloorQuery,
+    ProgramQuery,
+    RateLimitQuery,
+    RegisterQuery,
+    SavingQuery,
+    SubjectAccessQuery,
 ):
     """The ways in."""
 

@@ -29,6 +29,7 @@ from staffbank_graphql.agency_sign_off import AgencySignOffMutation
 from staffbank_graphql.agreement_deeds import AgreementMutation
 from staffbank_graphql.agreement_terms import AgreementTermsMutation
 from staffbank_graphql.api_client_deeds import ApiClientMutation
+from staffbank_graphql.audit import explain_audit
 from staffbank_graphql.batch_deeds import BatchMutation
 from staffbank_graphql.calendar_deeds import CalendarMutation
 from staffbank_graphql.context import Context
@@ -182,6 +183,7 @@ class BankSchema(strawberry.Schema):
 def build_schema() -> BankSchema:
     """Put the schema together."""
     closed_sets.explain_people()
+    explain_audit()
     request_words.explain_requests()
     request_words.explain_agencies()
     closed_sets.explain_offers()

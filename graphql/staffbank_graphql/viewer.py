@@ -126,7 +126,7 @@ def explain_roles() -> None:
         CHIEF_EXECUTIVE="Signs for agency workers above the price cap.",
         COUNCIL_ADMINISTRATOR="Keeps workers' records and checks.",
         COORDINATOR="Runs the engine and makes offers, for the region.",
-        ANALYST="Reads the region's figures.",
+        ANALYST="Reads the region's figures and its audit trail.",
         AUDITOR="Reads the region's audit trail.",
         REGIONAL_ADMINISTRATOR="Sets up the region.",
         SYSTEM="The bank's own jobs.",

@@ -7,25 +7,34 @@ import pytest
 from staffbank.domain.council import RegionId
 from staffbank.domain.deed import Deed
 from staffbank.domain.permission import MATRIX, require
-from staffbank.domain.principal import REGIONAL, Grant, Principal, Role
+from staffbank.domain.principal import (
+    READS_THE_TRAIL,
+    REGIONAL,
+    SEES_MONEY,
+    Grant,
+    Principal,
+    Role,
+)
 from staffbank.domain.problem import Declined, ProblemCode
 from tests.builders import an_id
 
 FILE = Path(__file__).parent / "permissions.txt"
 REGION = RegionId(an_id("West Midlands"))
 COUNCIL = an_id("Coventry")
+READS = {"read the audit trail": READS_THE_TRAIL, "read what a placement costs": SEES_MONEY}
 
 
 def as_text() -> str:
-    """One line for each deed, one column for each role."""
+    """One line for each deed, and for what few may read; one column for each role."""
     roles = [role for role in Role if role is not Role.SYSTEM]
-    width = max(len(deed.value) for deed in Deed)
+    lines = {**{deed.value: MATRIX[deed] for deed in Deed}, **READS}
+    width = max(map(len, lines))
     heads = [
         f"{'':{width}}  {'│ ' * number}┌ {role.value}" for number, role in enumerate(roles)
     ]
     rows = [
-        f"{deed.value:{width}}  " + " ".join("x" if r in MATRIX[deed] else "·" for r in roles)
-        for deed in Deed
+        f"{line:{width}}  " + " ".join("x" if role in may else "·" for role in roles)
+        for line, may in lines.items()
     ]
     return "\n".join([*heads, *rows]) + "\n"
 

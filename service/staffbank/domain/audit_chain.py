@@ -112,6 +112,15 @@ class Fault:
         return Fault(kind, place, link.entry_id, link.at, link.event, because)
 
 
+@dataclass(frozen=True)
+class Proof:
+    """How much was walked, and the first fault of each chain beside its organisation's name."""
+
+    entries: int
+    chains: int
+    faults: tuple[tuple[str, Fault], ...]
+
+
 Place = tuple[Link, Written | None]  # a link, and its entry if that is there
 
 

@@ -48,6 +48,9 @@ SEES_MONEY = frozenset(
     }
 )
 
+# Whoever holds the region's bank to account reads who did what, with the reasons.
+READS_THE_TRAIL = frozenset({Role.AUDITOR, Role.ANALYST})
+
 
 @dataclass(frozen=True)
 class Grant:
@@ -120,6 +123,11 @@ class Principal:
     def region_wide(self) -> bool:
         """Whether some role lets the whole region be seen."""
         return any(self.holds(role, self.region_id) for role in REGIONAL)
+
+    @property
+    def reads_the_trail(self) -> bool:
+        """Whether the audit trail of the region is hers to read."""
+        return any(self.holds(role, self.region_id) for role in READS_THE_TRAIL)
 
     @property
     def region_writes(self) -> bool:

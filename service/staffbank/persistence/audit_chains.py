@@ -1,13 +1,11 @@
 """How far the audit chains have come."""
 
-from sqlalchemy import select, true, union_all
+from sqlalchemy import select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from staffbank.domain.audit_chain import Head
+from staffbank.domain.audit_chain import Head, Proof
+from staffbank.persistence.audit_proof import NAMES, walk
 from staffbank.persistence.ledger_tables import AUDIT_LINK
-from staffbank.persistence.tables import COUNCIL, EMPLOYER, REGION
-
-NAMES = union_all(*(select(each.c.id, each.c.name) for each in (REGION, COUNCIL, EMPLOYER)))
 
 
 class SqlAuditChains:
@@ -30,3 +28,6 @@ class SqlAuditChains:
         return tuple(
             Head(row.id, row.name, row.number, row.hash.hex(), row.at) for row in found
         )
+
+    async def walked(self) -> Proof:
+        return await self._connection.run_sync(walk)

@@ -8,14 +8,22 @@ from typing import Any
 from uuid import UUID
 
 from psycopg.errors import InsufficientPrivilege, UndefinedTable
-from sqlalchemy import Connection, Text, cast, create_engine, func, select, text
+from sqlalchemy import Connection, Text, cast, create_engine, func, select, text, union_all
 from sqlalchemy.exc import ProgrammingError
 
-from staffbank.domain.audit_chain import Fault, Head, Link, Tampering, Written, first_fault
-from staffbank.persistence.audit_chains import NAMES
+from staffbank.domain.audit_chain import (
+    Fault,
+    Head,
+    Link,
+    Proof,
+    Tampering,
+    Written,
+    first_fault,
+)
 from staffbank.persistence.ledger_tables import AUDIT_ENTRY, AUDIT_LINK
-from staffbank.persistence.tables import COUNCIL, EMPLOYER
+from staffbank.persistence.tables import COUNCIL, EMPLOYER, REGION
 
+NAMES = union_all(*(select(each.c.id, each.c.name) for each in (REGION, COUNCIL, EMPLOYER)))
 ALL_AS_OF_ONE_MOMENT = text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
 EVERY_ROW_OR_NONE = text("SET LOCAL row_security = off")
 KEPT_FROM = text("SELECT now() - interval '6 years'")  # as forget_audit_entries has it
@@ -49,15 +57,6 @@ class CannotProve(Exception):
 
 
 @dataclass(frozen=True)
-class Proof:
-    """How much was walked, and the first fault of each chain beside its organisation's name."""
-
-    entries: int
-    chains: int
-    faults: tuple[tuple[str, Fault], ...]
-
-
-@dataclass(frozen=True)
 class Asked:
     """Whose chains are asked for: those of `only`, or all where it is None."""
 
@@ -80,22 +79,28 @@ def prove(url: str, *, heads: Sequence[Head] = (), council: str | None = None) -
             such council.
     """
     with _reading(url) as connection:
-        asked = _asked(connection, council)
-        told = [head for head in heads if head.organisation in asked]
-        faults, walked = _walked(connection, asked, told)
-        for row in connection.execute(UNLINKED):
-            if row.chain in asked:
-                fault = Fault(Tampering.INSERTED, "an entry", row.id, row.at, row.event)
-                faults.setdefault(row.chain, fault)
-        counting = select(func.count(AUDIT_LINK.c.entry_id.distinct()))
-        if asked.only is not None:
-            counting = counting.where(AUDIT_LINK.c.organisation.in_(asked.only))
-        entries = connection.scalar(counting) or 0
-        named = sorted(
-            ((asked.name(key), fault) for key, fault in faults.items()),
-            key=lambda each: each[0],
-        )
-        return Proof(entries, walked, tuple(named))
+        return walk(connection, heads=heads, council=council)
+
+
+def walk(
+    connection: Connection, *, heads: Sequence[Head] = (), council: str | None = None
+) -> Proof:
+    """Walk what the connection's user sees. Raises CannotProve: there is no such council."""
+    asked = _asked(connection, council)
+    told = [head for head in heads if head.organisation in asked]
+    faults, walked = _walked(connection, asked, told)
+    for row in connection.execute(UNLINKED):
+        if row.chain in asked:
+            fault = Fault(Tampering.INSERTED, "an entry", row.id, row.at, row.event)
+            faults.setdefault(row.chain, fault)
+    counting = select(func.count(AUDIT_LINK.c.entry_id.distinct()))
+    if asked.only is not None:
+        counting = counting.where(AUDIT_LINK.c.organisation.in_(asked.only))
+    entries = connection.scalar(counting) or 0
+    named = sorted(
+        ((asked.name(key), fault) for key, fault in faults.items()), key=lambda each: each[0]
+    )
+    return Proof(entries, walked, tuple(named))
 
 
 def _walked(

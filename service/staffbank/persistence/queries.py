@@ -112,7 +112,9 @@ def _page(
 def _matching(source: Source, filters: Filters | None) -> Select[Any]:
     query = source.select
     for name, value in (filters or {}).items():
-        query = query.where(query.selected_columns[name] == value)
+        condition = source.conditions.get(name)
+        held = condition(value) if condition else query.selected_columns[name] == value
+        query = query.where(held)
     return query
 
 

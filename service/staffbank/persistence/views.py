@@ -33,6 +33,7 @@ from staffbank.persistence.tables import (
     WORKER_CHECK,
     WORKER_CONTACT,
 )
+from staffbank.persistence.trail_views import TRAIL_SOURCES
 from staffbank.persistence.webhook_views import WEBHOOK_SOURCES
 from staffbank.persistence.worker_views import WORKER_SOURCES
 from staffbank.ports.times import TimesView
@@ -211,6 +212,7 @@ SOURCES: Mapping[type[Any], Source] = {
     **PASSPORT_SOURCES,
     **PLACEMENT_SOURCES,
     **REGION_SOURCES,
+    **TRAIL_SOURCES,
     **WEBHOOK_SOURCES,
     **WORKER_SOURCES,
 }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from staffbank.domain.audit_chain import Head
+from staffbank.domain.audit_chain import Head, Proof
 from staffbank.domain.council import RegionId
 
 
@@ -13,6 +13,10 @@ class AuditChains(Protocol):
 
     async def heads(self) -> tuple[Head, ...]:
         """The head of each chain that has begun, in order of organisation."""
+        ...
+
+    async def walked(self) -> Proof:
+        """What a walk finds over the chains that the caller sees."""
         ...
 
 

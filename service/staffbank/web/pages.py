@@ -7,6 +7,7 @@ from starlette.types import ASGIApp
 
 from staffbank.bootstrap import Bank
 from staffbank.web import assets, explorer, front
+from staffbank.web.audit.face import FACE as AUDIT
 from staffbank.web.coordinator.face import FACE as COORDINATOR
 from staffbank.web.council.face import FACE as COUNCIL
 from staffbank.web.desk import Execute
@@ -16,7 +17,7 @@ from staffbank.web.site import Actor, Site
 from staffbank.web.turned_away import turn_away
 from staffbank.web.worker.face import FACE as WORKER
 
-FACES = (WORKER, COUNCIL, COORDINATOR)
+FACES = (WORKER, COUNCIL, AUDIT, COORDINATOR)
 
 
 class NoCastHere(Exception):

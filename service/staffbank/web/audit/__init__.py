@@ -1,0 +1,1 @@
+"""The pages of whoever holds the bank to account."""
