@@ -1,20 +1,23 @@
 """The machine's Chromium, looked at by axe, at the sizes of a phone and of a desk."""
 
 import os
+import re
 import shutil
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, Page, ViewportSize, async_playwright
+from axe_playwright_python.base import AXE_SCRIPT, AxeResults
+from playwright.async_api import Browser, Page, Route, ViewportSize, async_playwright
 
 from tests.pages import ROOT
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+SCRIPTS = re.compile("<script.*?</script>", re.DOTALL)
 PICTURES = ROOT / ".staffbank-pages"  # to be looked at
 PHONE, DESK = ViewportSize(width=390, height=844), ViewportSize(width=1280, height=900)
 SIZES: Mapping[str, ViewportSize] = {"phone": PHONE, "desk": DESK}
@@ -39,11 +42,16 @@ async def chromium() -> AsyncIterator[Browser]:
 
 @dataclass(frozen=True)
 class Eye:
-    """Looks at pages: nothing that axe finds, nothing wider than the screen, no fault told."""
+    """Looks at pages: nothing that axe finds, nothing wider than the screen, no fault told.
+
+    Where the page runs no script, axe cannot run on it: what stands there is looked at through
+    a `glass`, a page that may run some and is given the same text without its scripts.
+    """
 
     page: Page
     size: str
     faults: list[str]
+    glass: Page | None = None
 
     @classmethod
     def of(cls, page: Page, size: str) -> "Eye":
@@ -62,21 +70,62 @@ class Eye:
         Where its colours are looked at elsewhere, it need not be seen in the `dark` too.
         """
         PICTURES.mkdir(exist_ok=True)
-        await self.page.screenshot(path=picture(self.size, name), full_page=True)
-        await self._axe(name)
-        if dark:
-            await self.page.emulate_media(color_scheme="dark")
-            await self._axe(f"{name} in the dark", runOnly=["color-contrast"])
-            await self.page.emulate_media(color_scheme="light")
+        await self.page.screenshot(
+            path=picture(self.size, f"{name}-plain" if self.glass else name), full_page=True
+        )
+        seen = await self._through_glass(self.glass) if self.glass else self.page
+        await _axe(seen, name)
+        if dark and not self.glass:  # no script has a part in colours
+            await seen.emulate_media(color_scheme="dark")
+            await _axe(seen, f"{name} in the dark", ["color-contrast"])
+            await seen.emulate_media(color_scheme="light")
         wide = await self.page.evaluate("document.documentElement.scrollWidth")
         assert wide <= SIZES[self.size]["width"], f"{name} is {wide} wide"
         unexpected = [each for each in self.faults if not (expected and expected in each)]
         assert unexpected == [], name
         self.faults.clear()
 
-    async def _axe(self, name: str, **options: Any) -> None:
-        seen = await Axe().run(self.page, options=options)
-        assert seen.violations_count == 0, f"{name}: {seen.generate_report()}"
+    async def _through_glass(self, glass: Page) -> Page:
+        here, text = self.page.url, SCRIPTS.sub("", await self.page.content())
+
+        async def as_it_stands(route: Route) -> None:
+            await route.fulfill(body=text, content_type="text/html")
+
+        await glass.set_viewport_size(SIZES[self.size])
+        await glass.route(lambda asked: asked == here, as_it_stands)
+        await glass.goto(here)
+        await glass.unroute_all()
+        return glass
+
+
+async def _axe(page: Page, name: str, rules: Sequence[str] = ()) -> None:
+    """What axe finds; it is in the page once, and tells of nothing that is sound."""
+    if await page.evaluate("typeof axe === 'undefined'"):
+        await page.evaluate(AXE_SCRIPT)
+    asked: dict[str, Any] = {"resultTypes": ["violations"]}
+    asked |= {"runOnly": list(rules)} if rules else {}
+    seen = AxeResults(await page.evaluate("asked => axe.run(asked)", asked))
+    assert seen.violations_count == 0, f"{name}: {seen.generate_report()}"
+
+
+@dataclass(frozen=True)
+class Eyes:
+    """Look at one page at every size: it is walked once, and seen on a phone and at a desk."""
+
+    page: Page
+    each: tuple[Eye, ...]
+
+    @classmethod
+    async def of(cls, browser: Browser) -> "Eyes":
+        """Those for all sizes, in a context of their own, which begins at a desk."""
+        page = await browser.new_page(viewport=DESK)
+        return cls(page, tuple(Eye.of(page, size) for size in SIZES))
+
+    async def looks(self, name: str, *, expected: str = "") -> None:
+        """Look at it at each size; the last is the desk's."""
+        for eye in self.each:
+            await self.page.set_viewport_size(SIZES[eye.size])
+            await eye.looks(name, expected=expected, dark=eye.size == "desk")
 
 
 def picture(size: str, name: str) -> Path:

@@ -1,13 +1,13 @@
 """The coordinator's board in a browser: a run with its result, decisions, what is open."""
 
-import pytest
+from playwright.async_api import Browser
 
 from staffbank.domain.principal import Role
 from staffbank.domain.profession import Level, SkillNeed
 from staffbank.web.site import Actor
-from tests.browser.chromium import SIZES, Eye, chromium
+from tests.browser.chromium import Eyes
 from tests.browser.demonstration import demonstration
-from tests.browser.test_three_faces import signs_in
+from tests.browser.walker import signs_in
 from tests.integration.test_statement_counts import a_finished_run
 from tests.placed import TWO_DAYS, placed
 from tests.town import Town
@@ -36,12 +36,10 @@ async def a_busy_board(town: Town) -> tuple[Actor, ...]:
     )
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_board_is_whole_and_sound_and_works(town: Town, size: str) -> None:
+async def test_the_board_is_whole_and_sound_and_works(town: Town, browser: Browser) -> None:
     cast = await a_busy_board(town)
-    async with demonstration(town, cast) as ours, chromium() as browser:
-        context = await browser.new_context(viewport=SIZES[size])
-        eye = Eye.of(await context.new_page(), size)
+    async with demonstration(town, cast) as ours:
+        eye = await Eyes.of(browser)
         await signs_in(eye.page, ours, "Coordinator")
         await a_result(eye)
         await a_decision(eye)
@@ -52,7 +50,7 @@ async def test_the_board_is_whole_and_sound_and_works(town: Town, size: str) -> 
             await eye.looks(f"board-{name}")
 
 
-async def a_result(eye: Eye) -> None:
+async def a_result(eye: Eyes) -> None:
     page = eye.page
     await page.get_by_role("link", name="Run of").click()
     await eye.looks("board-run")
@@ -61,7 +59,7 @@ async def a_result(eye: Eye) -> None:
     await eye.looks("board-run-wrong", expected="422")
 
 
-async def a_decision(eye: Eye) -> None:
+async def a_decision(eye: Eyes) -> None:
     page = eye.page
     run = page.url.removesuffix("/proposals")
     await page.goto(run)
@@ -77,7 +75,7 @@ async def a_decision(eye: Eye) -> None:
     await eye.looks("board-run-offered")
 
 
-async def a_gap(eye: Eye) -> None:
+async def a_gap(eye: Eyes) -> None:
     await eye.page.get_by_role("link", name="See who helps whom").click()
     await eye.looks("board-flows")
     await eye.page.get_by_role("link", name="The run").click()
@@ -86,7 +84,7 @@ async def a_gap(eye: Eye) -> None:
     await eye.looks("board-gap")
 
 
-async def a_new_run(eye: Eye, ours: str) -> None:
+async def a_new_run(eye: Eyes, ours: str) -> None:
     page = eye.page
     await page.goto(f"{ours}/coordinator/runs/new")
     await page.get_by_label("Seed").fill("many")

@@ -1,36 +1,28 @@
 """A council's people see every page of their desk, at a desk and on a phone."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from playwright.async_api import Page
+from playwright.async_api import Browser
 
-from staffbank.domain.principal import Grant, Principal, Role
+from staffbank.domain.principal import Role
 from staffbank.usecases.recharge.accrue_recharge import accrue_recharge
-from staffbank.usecases.region.found_region import NewCouncil
 from staffbank.usecases.timesheet.submit_timesheet import submit_timesheet
 from staffbank.web.site import Actor
-from tests.browser.chromium import PHONE, SIZES, Eye, chromium
+from tests.browser.chromium import Eyes
 from tests.browser.demonstration import demonstration
-from tests.browser.test_three_faces import signs_in
+from tests.browser.officers import an_officer
+from tests.browser.walker import signs_in
 from tests.integration.test_home_floor import accepted, floor
 from tests.integration.test_statement_counts import a_finished_run
 from tests.placed import MONDAY, at_work, confirmed, locked, opened
 from tests.town import NOW, Town
 
 NEW_YEAR = datetime(2027, 1, 1, 6, tzinfo=UTC)
-AT_HOME = frozenset({Role.RELEASE_AUTHORISER, Role.LINE_MANAGER, Role.SIGNATORY})
-AT_HOST = frozenset(
-    {Role.REQUESTER, Role.BUDGET_HOLDER, Role.SERVICE_MANAGER, Role.LINE_MANAGER}
+AT_HOME = (Role.RELEASE_AUTHORISER, Role.LINE_MANAGER, Role.SIGNATORY, Role.FINANCE_OFFICER)
+AT_HOST = (
+    *(Role.REQUESTER, Role.BUDGET_HOLDER, Role.SERVICE_MANAGER, Role.LINE_MANAGER),
+    Role.FINANCE_OFFICER,
 )
-BOTH = frozenset({Role.FINANCE_OFFICER})
-
-
-def an_officer(town: Town, of: NewCouncil, roles: frozenset[Role]) -> Principal:
-    """Somebody with all these roles at a council and at its employer: small ones have such."""
-    scopes = (of.council.id, of.employer.id)
-    grants = frozenset(Grant(role, scope) for role in roles for scope in scopes)
-    return Principal(f"officer of {of.council.name}", town.region.id, grants)
 
 
 async def a_busy_month(town: Town) -> tuple[Actor, Actor]:
@@ -51,37 +43,18 @@ async def a_busy_month(town: Town) -> tuple[Actor, Actor]:
     await accepted(town, "Bea Marlow")
     await town.request(title="Assessments in the west team, with reports for the family court")
     await a_finished_run(town)
-    home = an_officer(town, town.warwick, AT_HOME | BOTH)
-    host = an_officer(town, town.solihull, AT_HOST | BOTH)
+    home = an_officer(town, town.warwick, *AT_HOME)
+    host = an_officer(town, town.solihull, *AT_HOST)
     return (
         Actor("release_authoriser", "Warwick", home),
         Actor("service_manager", "Solihull", host),
     )
 
 
-@dataclass(frozen=True)
-class Eyes:
-    """Look at one page at every size: it is walked once, and seen on a phone and at a desk."""
-
-    page: Page
-    each: tuple[Eye, ...]
-
-    @classmethod
-    def of(cls, page: Page) -> "Eyes":
-        """Those for all sizes."""
-        return cls(page, tuple(Eye.of(page, size) for size in SIZES))
-
-    async def looks(self, name: str, *, expected: str = "") -> None:
-        """Look at it at each size; the last is the desk's."""
-        for eye in self.each:
-            await self.page.set_viewport_size(SIZES[eye.size])
-            await eye.looks(name, expected=expected, dark=eye.size == "desk")
-
-
-async def test_each_page_of_the_desk_is_whole_and_sound(town: Town) -> None:
+async def test_each_page_of_the_desk_is_whole_and_sound(town: Town, browser: Browser) -> None:
     cast = await a_busy_month(town)
-    async with demonstration(town, cast) as ours, chromium() as browser:
-        eyes = Eyes.of(await browser.new_page(viewport=SIZES["desk"]))
+    async with demonstration(town, cast) as ours:
+        eyes = await Eyes.of(browser)
         await signs_in(eyes.page, ours, "Service manager")
         await asks(eyes, ours)
         await follows(eyes, ours)
@@ -161,31 +134,3 @@ async def releases(eyes: Eyes, ours: str) -> None:
     await eyes.looks("council-agreement")
     await page.goto(f"{ours}/council/teams")
     await eyes.looks("council-teams")
-
-
-async def test_without_script_cover_is_asked_for_all_the_same(town: Town) -> None:
-    cast = await a_busy_month(town)
-    async with demonstration(town, cast) as ours, chromium() as browser:
-        context = await browser.new_context(viewport=PHONE, java_script_enabled=False)
-        page = await context.new_page()
-        await signs_in(page, ours, "Service manager")
-        await fills_in_a_duty_day(page, ours)
-        await page.get_by_text("You asked for cover.").wait_for()
-        await page.get_by_role("button", name="Approve", exact=True).click()
-        await page.get_by_label("Every member of the bank").check()
-        await page.get_by_role("button", name="Approve", exact=True).click()
-
-        await page.get_by_text("another budget holder has to approve it").first.wait_for()
-
-
-async def fills_in_a_duty_day(page: Page, ours: str) -> None:
-    """All forms of work are there without script; the one that is chosen counts."""
-    await page.goto(f"{ours}/council/requests/new")
-    await page.get_by_label("Which team needs help?").select_option(index=1)
-    await page.get_by_label("What is needed").fill("Duty desk")
-    await page.get_by_label("Senior social worker").check()
-    await page.get_by_label("One day on a duty desk").check()
-    await page.get_by_label("Day", exact=True).first.fill("2026-12-07")
-    await page.get_by_label("Why is cover needed?").select_option("VACANCY")
-    await page.get_by_label("Cost centre").fill("CC-9")
-    await page.get_by_role("button", name="Send for budget approval").click()

@@ -1,27 +1,27 @@
 """The API is asked by hand in a real browser, from the bank's own files alone."""
 
 import httpx2
+from playwright.async_api import Browser
 
 from staffbank.domain.principal import Role
 from staffbank.web.site import Actor
-from tests.browser.chromium import SIZES, Eye, chromium
+from tests.browser.chromium import DESK, Eye
 from tests.browser.demonstration import demonstration
-from tests.browser.test_three_faces import signs_in
+from tests.browser.walker import signs_in
 from tests.town import Town
 
 
 async def test_whoever_is_signed_in_asks_by_hand_and_nothing_comes_from_elsewhere(
-    town: Town,
+    town: Town, browser: Browser
 ) -> None:
     cast = (Actor("coordinator", "the region", town.who(Role.COORDINATOR)),)
-    async with demonstration(town, cast) as ours, chromium() as browser:
+    async with demonstration(town, cast) as ours:
         async with httpx2.AsyncClient() as stranger:
             turned_away = [
                 (await stranger.get(f"{ours}/{path}")).status_code
                 for path in ("explorer", "explorer/graphiql.min.js")
             ]
-        context = await browser.new_context(viewport=SIZES["desk"])
-        eye = Eye.of(await context.new_page(), "desk")
+        eye = Eye.of(await browser.new_page(viewport=DESK), "desk")
         asked: list[str] = []
         eye.page.on("request", lambda request: asked.append(request.url))
         await signs_in(eye.page, ours, "Coordinator")

@@ -2,14 +2,14 @@
 
 from datetime import timedelta
 
-import pytest
+from playwright.async_api import Browser
 
 from staffbank.domain.cover_request import DutyDay
 from staffbank.domain.principal import Role
 from staffbank.web.site import Actor
-from tests.browser.chromium import SIZES, Eye, chromium
+from tests.browser.chromium import Eyes
 from tests.browser.demonstration import demonstration
-from tests.browser.test_three_faces import signs_in
+from tests.browser.walker import signs_in
 from tests.placed import MONDAY, at_work, opened
 from tests.town import TODAY, Town
 
@@ -19,8 +19,7 @@ PAGES = (
 )
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_her_own_pages_are_whole_and_sound(town: Town, size: str) -> None:
+async def test_her_own_pages_are_whole_and_sound(town: Town, browser: Browser) -> None:
     there = await at_work(town)
     await opened(there, MONDAY)
     await town.offer(there.worker, await town.request(DutyDay(TODAY + timedelta(days=10))))
@@ -30,9 +29,8 @@ async def test_her_own_pages_are_whole_and_sound(town: Town, size: str) -> None:
         Actor("worker", "Ada Lovell, Warwick", town.as_worker(there.worker)),
         Actor("worker", "Cy Dean, Warwick", newcomer),
     )
-    async with demonstration(town, cast) as ours, chromium() as browser:
-        context = await browser.new_context(viewport=SIZES[size])
-        eye = Eye.of(await context.new_page(), size)
+    async with demonstration(town, cast) as ours:
+        eye = await Eyes.of(browser)
         page = eye.page
         await signs_in(page, ours, "Ada Lovell")
         for name in PAGES:
@@ -50,7 +48,7 @@ async def test_her_own_pages_are_whole_and_sound(town: Town, size: str) -> None:
         await eye.looks("worker-join-wrong", expected="422")
 
 
-async def her_papers(eye: Eye, ours: str) -> None:
+async def her_papers(eye: Eyes, ours: str) -> None:
     page = eye.page
     await page.goto(f"{ours}/worker/placements")
     await page.get_by_role("link", name="Duty desk").click()
@@ -66,7 +64,7 @@ async def her_papers(eye: Eye, ours: str) -> None:
     await eye.looks("worker-calendar-made")
 
 
-async def her_time(eye: Eye, ours: str) -> None:
+async def her_time(eye: Eyes, ours: str) -> None:
     page = eye.page
     await page.goto(f"{ours}/worker/availability")
     await eye.looks("worker-availability")
@@ -80,7 +78,7 @@ async def her_time(eye: Eye, ours: str) -> None:
     await eye.looks("worker-availability-changed")
 
 
-async def her_week(eye: Eye, ours: str) -> None:
+async def her_week(eye: Eyes, ours: str) -> None:
     page = eye.page
     await page.goto(f"{ours}/worker/timesheets")
     await page.get_by_role("link", name="Week of").first.click()
