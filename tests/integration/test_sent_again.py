@@ -11,6 +11,7 @@ import pytest
 
 from staffbank import clock
 from staffbank.domain.principal import Principal, Role
+from staffbank.domain.recharge import RechargeId
 from staffbank.ports.placement_views import PlacementView, RechargeView
 from staffbank.ports.queries import Slice
 from staffbank.ports.views import RequestView
@@ -118,9 +119,9 @@ async def paying(town: Town) -> Turn:
     )
     ours = town.who(Role.FINANCE_OFFICER, there.worker.employer_id)
     (recharge,) = (await town.bank.queries(ours).page(RechargeView, Slice(first=2))).rows
-    uow = town.bank.unit_of_work
-    await show_recharge(recharge_id=recharge.id, now=NEW_YEAR, uow=uow(ours))
-    await issue_recharge(recharge_id=recharge.id, now=NEW_YEAR, uow=uow(ours))
+    uow, recharge_id = town.bank.unit_of_work, RechargeId(recharge.id)
+    await show_recharge(recharge_id=recharge_id, now=NEW_YEAR, uow=uow(ours))
+    await issue_recharge(recharge_id=recharge_id, now=NEW_YEAR, uow=uow(ours))
     path = f"/council/recharges/{shown_id('Recharge', recharge.id)}"
     two = _two(town, Role.FINANCE_OFFICER, town.solihull.council.id)
     return Turn(path, f"{path}/accept", *two)
