@@ -5,7 +5,7 @@ from datetime import date
 
 from staffbank.domain.cover_request import DutyDay
 from staffbank.domain.match_run import MatchRunId
-from staffbank.domain.profession import Level, SkillNeed
+from staffbank.domain.profession import SKILLS, Level, SkillNeed
 from staffbank.ports.unit_of_work import RunResult, Snapshot
 from staffbank.usecases.match_run.engine_problem import problem_of
 from staffbank.usecases.match_run.run_result import result_of
@@ -83,8 +83,9 @@ def test_an_open_slot_says_who_nearly_could_and_what_one_person_more_is_worth() 
 
     (view,) = result.unfilled
     assert view.explanation is not None
+    told = f"Would need to be one level higher in this skill: {SKILLS['CP']}."
     assert [(each.worker_id, each.message) for each in view.explanation.nearest] == [
-        (an_id("Ada Lovell"), "Would need CP one level higher.")
+        (an_id("Ada Lovell"), told)
     ]
     assert view.explanation.worth_least == 25 * 100 * 10
 

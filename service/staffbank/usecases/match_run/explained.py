@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol
 from uuid import UUID
 
+from staffbank.domain.profession import SKILLS
 from staffbank.domain.worker import WorkerId
 from staffbank.ports.explanation import ChoiceView, NearMissView, RunnerUpView, WayOutView
 from staffbank_matching.reasons import AboutPair, AboutRequest, Choice, NearMiss
@@ -11,8 +12,8 @@ from staffbank_matching.reasons import AboutPair, AboutRequest, Choice, NearMiss
 NEAREST = 5
 SENTENCES: Mapping[str, str] = {
     "role": "Holds another role.",
-    "skill": "Would need {skill} one level higher.",
-    "skills": "Would need {skill} {size:g} levels higher.",
+    "skill": "Would need to be one level higher in this skill: {skill}.",
+    "skills": "Would need to be {size:g} levels higher in this skill: {skill}.",
     "travel": "Lives {size:.1f} km further away than she is willing to travel.",
     "availability": "Is not free for {size:g} minutes of one session.",
     "hours": "Would work {hours:.1f} hours a week more than she offers.",
@@ -74,5 +75,6 @@ def _near(misses: tuple[NearMiss, ...]) -> Iterator[NearMissView]:
     for miss in misses:
         plural = miss.code == "skill" and miss.size > 1
         sentence = SENTENCES["skills" if plural else miss.code]
-        said = sentence.format(skill=miss.skill, size=miss.size, hours=miss.size / 60)
+        skill = SKILLS.get(miss.skill, miss.skill)
+        said = sentence.format(skill=skill, size=miss.size, hours=miss.size / 60)
         yield NearMissView(UUID(miss.worker), miss.code, miss.size, said)
