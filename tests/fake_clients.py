@@ -48,6 +48,9 @@ class FakeSessions:
     """Nobody has signed in."""
 
     async def begin(self, session: Session, *, over_since: datetime) -> None: ...
+    async def latest_of(self, principal: Principal, *, since: datetime) -> Session | None:
+        return None
+
     async def find(self, _: bytes) -> Session | None:
         return None
 

@@ -79,6 +79,7 @@ async def test_what_is_right_is_asked_for_and_the_rest_is_corrected_on_the_page(
 async def test_a_file_that_is_uploaded_twice_is_asked_for_once(town: Town) -> None:
     who = town.who(Role.REQUESTER, town.solihull.council.id)
     async with a_visitor(town.bank, who) as visitor:
+        page = ""
         for _again in range(2):
             page = await uploads(visitor, a_line("Panel"), a_line("Panel"))
             await work_through(town, hidden_of(page, f"{PATH}/rows")["batch"])

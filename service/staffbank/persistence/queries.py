@@ -119,7 +119,8 @@ def _matching(source: Source, filters: Filters | None) -> Select[Any]:
 
 
 def _view(view: type[View], source: Source, row: RowMapping) -> View:
-    values = {name: row[name] for name in _columns(view)}
+    known: Any = view  # the cache asks for something hashable, as every class is
+    values = {name: row[name] for name in _columns(known)}
     for name, value in values.items():
         if name in source.readings:
             values[name] = source.readings[name](value)

@@ -1,8 +1,8 @@
 """The columns of a file of requests, and the form that each of its rows stands for."""
 
+import dataclasses
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from staffbank.web.council import shapes, words
 from staffbank.web.council.csv_file import NotASheet, Sheet
@@ -15,14 +15,14 @@ REFERENCE, TEAM, SHAPE = "reference", "teamId", "shape"
 TO_CORRECT = _("What to correct")  # the column of what we give back, which is read past
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Column:
     """One column: the field it fills, its heading, an example, and what may stand there."""
 
     field: str
     heading: str
     example: str = ""
-    options: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = dataclasses.field(default_factory=dict)
     needed: bool = False
     hint: str = ""
 
@@ -75,7 +75,7 @@ def rows_of(sheet: Sheet) -> dict[int, Cells]:
     if len(records) > MOST_ROWS or records[-1][0] > LAST_ROW:
         message = _("The file has {rows} rows, and {most} are the most. Upload it in parts.")
         raise NotASheet(message.format(rows=len(records), most=MOST_ROWS))
-    found = {}
+    found: dict[int, Cells] = {}
     for number, record in records:
         if any(record[len(fields) :]):
             message = _(
