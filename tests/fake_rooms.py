@@ -92,8 +92,8 @@ class FakeOffers(Room):
     async def get(self, offer_id: OfferId) -> Offer:
         return cast("Offer", self.uow.find(Offer, offer_id))
 
-    async def save(self, offer: Offer) -> None:
-        self.uow.changes[offer.id] = offer
+    async def save(self, *offers: Offer) -> None:
+        self.uow.changes |= {offer.id: offer for offer in offers}
 
 
 class FakeMatchRuns(Room):

@@ -21,7 +21,7 @@ from staffbank.usecases.timer.forget import forget
 from staffbank.usecases.timer.tell_heads import tell_heads
 from tests.asking import entries, the_bank
 from tests.audit_hands import INSERT, by_hand, faults, links, proof
-from tests.integration.test_statement_counts import counted
+from tests.statements import counted
 from tests.town import NOW, Town, a_town
 
 LONG_AGO = datetime(2018, 5, 1, tzinfo=UTC)

@@ -26,8 +26,8 @@ from tests.bringing import (
     work_through,
 )
 from tests.integration.api_desk import OPERATIONS, ApiDesk, at_the_desk, shown_id
-from tests.integration.test_statement_counts import counted
 from tests.programs import let_in
+from tests.statements import counted
 from tests.town import Town
 
 SKILL = {"code": "CP", "level": "INDEPENDENT", "lastPractisedOn": "2026-11-01"}

@@ -18,7 +18,7 @@ from staffbank_graphql.cursor import Cursors
 from staffbank_graphql.schema import BankSchema, by_the_library, schema
 from tests.integration.api_desk import OPERATIONS, at_the_desk
 from tests.integration.full_town import FullTown, full_town, more_of_it
-from tests.integration.test_statement_counts import counted
+from tests.statements import counted
 from tests.town import NOW, Town
 
 FILE = Path(__file__).parent / "published_statements.txt"

@@ -1,14 +1,12 @@
 """A list of any length costs a fixed number of SQL statements."""
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx2
 import pytest
-from sqlalchemy import Engine, event
 
 from staffbank import clock
 from staffbank.asgi import create_app
@@ -35,6 +33,7 @@ from staffbank.usecases.match_run.summary import summary_of
 from staffbank.usecases.offer.accept_offer import accept_offer
 from staffbank.usecases.offer.confirm_placement import confirm_placement
 from staffbank.usecases.offer.release_worker import release_worker
+from tests.statements import counted
 from tests.town import NOW, TODAY, Town, a_council
 
 MANY = 100
@@ -79,21 +78,6 @@ FOUND = {
     "unfilled": "message reasons { workers } slot { number } coverRequest { title }"
     " wayOut { nearest { worker { name } } }",
 }
-
-
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    """The statements that any engine executes within the block."""
-    statements: list[str] = []
-
-    def note(_: Any, __: Any, statement: str, *___: Any) -> None:
-        statements.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield statements
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
 
 
 @pytest.fixture

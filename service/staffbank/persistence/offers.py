@@ -3,7 +3,7 @@
 from datetime import UTC
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, delete, func, insert, or_, select, update
+from sqlalchemy import RowMapping, Select, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -113,23 +113,12 @@ class SqlOffers:
         async with refusing({"one_opinion_each": OpinionGiven}):
             await self._connection.execute(insert(RELEASE_OPINION), row)
 
-    async def save(self, offer: Offer) -> None:
-        said = offer.consultation
-        change = update(OFFER).where(OFFER.c.id == offer.id)
-        await self._connection.execute(
-            change,
-            {
-                "state": offer.state.value,
-                "consulted_at": said.at if said else None,
-                "consultation_comments": said.comments if said else None,
-                "consultation_method": (said.method if said else ConsultationMethod.BANK).value,
-                "reason": offer.reason,
-                "released_by": offer.released_by,
-                "consents": consents_document(offer.consents),
-            },
-        )
-        if offer.state not in LIVE:
-            held = WORKER_BOOKING.c.offer_id == offer.id
+    async def save(self, *offers: Offer) -> None:
+        if offers:
+            change = update(OFFER).where(OFFER.c.id == bindparam("saved"))
+            await self._connection.execute(change, [_changed(offer) for offer in offers])
+        if over := [offer.id for offer in offers if offer.state not in LIVE]:
+            held = WORKER_BOOKING.c.offer_id.in_(over)
             await self._connection.execute(delete(WORKER_BOOKING).where(held))
 
 
@@ -162,6 +151,20 @@ def _row(offer: Offer) -> dict[str, Any]:
         "offered_by": offer.offered_by,
         "answer_by": offer.answer_by,
         "consultation_method": ConsultationMethod.BANK.value,
+        "consents": consents_document(offer.consents),
+    }
+
+
+def _changed(offer: Offer) -> dict[str, Any]:
+    said = offer.consultation
+    return {
+        "saved": offer.id,
+        "state": offer.state.value,
+        "consulted_at": said.at if said else None,
+        "consultation_comments": said.comments if said else None,
+        "consultation_method": (said.method if said else ConsultationMethod.BANK).value,
+        "reason": offer.reason,
+        "released_by": offer.released_by,
         "consents": consents_document(offer.consents),
     }
 

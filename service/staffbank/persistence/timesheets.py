@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import RowMapping, insert, select, update
+from sqlalchemy import RowMapping, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.council import CouncilId, EmployerId, RegionId
@@ -109,11 +109,15 @@ class SqlTimesheets:
     async def save(self, timesheet: Timesheet) -> None:
         """The timesheet with what its lines say, and the job that locks it where it is time."""
         change = update(TIMESHEET).where(TIMESHEET.c.id == timesheet.id)
-        for line in timesheet.lines:
-            if line.reverses is None and timesheet.state is not TimesheetState.LOCKED:
-                said = update(TIMESHEET_LINE).where(TIMESHEET_LINE.c.id == line.id)
-                async with refusing({"no_hour_is_paid_twice": HourTaken}):
-                    await self._connection.execute(said, _said(line))
+        said = [
+            {"saved": line.id, **_said(line)}
+            for line in timesheet.lines
+            if line.reverses is None and timesheet.state is not TimesheetState.LOCKED
+        ]
+        if said:
+            lines = update(TIMESHEET_LINE).where(TIMESHEET_LINE.c.id == bindparam("saved"))
+            async with refusing({"no_hour_is_paid_twice": HourTaken}):
+                await self._connection.execute(lines, said)
         await self._connection.execute(
             change,
             {

@@ -51,8 +51,7 @@ async def _close(request: CoverRequest, outcome: Outcome, uow: UnitOfWork) -> Co
     closed = request_road.closed(
         request, outcome=outcome, confirmed=len(offers) - len(under_way)
     )
-    for offer in under_way:
-        await uow.offers.save(offer.withdraw(reason=OVER))
+    await uow.offers.save(*(offer.withdraw(reason=OVER) for offer in under_way))
     await uow.requests.save(closed)
     await uow.commit(
         request.happened("closed", outcome=closed.outcome.value if closed.outcome else None),

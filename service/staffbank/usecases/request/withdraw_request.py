@@ -32,8 +32,7 @@ async def withdraw_request(
         if len(offers) - len(open_offers) == request.headcount:
             message = "Each of its slots has a placement; there is nothing left to withdraw."
             raise Declined(Problem(ProblemCode.WRONG_STATE, message))
-        for offer in open_offers:
-            await uow.offers.save(offer.withdraw(reason=REQUEST_WITHDRAWN))
+        await uow.offers.save(*(o.withdraw(reason=REQUEST_WITHDRAWN) for o in open_offers))
         await uow.requests.save(withdrawn)
         event = request.happened(
             "withdrawn", reason=reason.strip(), offers_withdrawn=len(open_offers)
