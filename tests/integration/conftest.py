@@ -15,7 +15,14 @@ from tests.embedded_bank import eventually, processes_on
 from tests.identity_provider import PROVIDERS_SECRET, identity_provider
 from tests.integration.api_desk import at_the_desk
 from tests.integration.full_town import FullTown, full_town
+from tests.integration.published_deeds import held_to_the_table
 from tests.town import NOW, Town, a_town
+
+
+@pytest.fixture(autouse=True)
+def no_deed_takes_more_statements(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whatever a test sends: the table of published deeds holds."""
+    yield from held_to_the_table(monkeypatch)
 
 
 @pytest.fixture

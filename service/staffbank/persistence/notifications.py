@@ -103,8 +103,7 @@ async def tell(
         {**vars(said), "region_id": principal.region_id, "at": func.clock_timestamp()}
         for said in found
     ]
-    for row in rows:
-        await connection.execute(insert(NOTIFICATION).values(row))
+    await connection.execute(insert(NOTIFICATION).values(rows))
     for person in sorted({said.person for said in found}):
         await Enqueued("notify", "mail").on(
             connection, region_id=str(principal.region_id), person=person
