@@ -83,5 +83,5 @@ def _issuer_named_in(token: str) -> object:
     try:
         claims = json.loads(jws.extract_compact(token.encode()).payload)
         return claims["iss"]
-    except (JoseError, LookupError, ValueError, TypeError) as wrong:
+    except (JoseError, LookupError, ValueError, TypeError, RecursionError) as wrong:
         raise NotAuthenticated(BAD_TOKEN) from wrong

@@ -73,7 +73,7 @@ def named_in(assertion: str) -> str:
     """The program that the assertion says it is of, unproven. Raises NotShown."""
     try:
         return str(json.loads(jws.extract_compact(assertion.encode()).payload)["sub"])
-    except (JoseError, LookupError, ValueError, TypeError) as wrong:
+    except (JoseError, LookupError, ValueError, TypeError, RecursionError) as wrong:
         raise NotShown from wrong
 
 
