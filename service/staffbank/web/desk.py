@@ -46,6 +46,10 @@ class Unanswerable(Exception):
     """What was sent cannot be asked at all: an id of something else, a word that is none."""
 
 
+class TooOften(Exception):
+    """She has asked for more than her budget; the message says when to ask again."""
+
+
 class Broken(Exception):
     """It went wrong on our side; `reference` finds it in the log."""
 
@@ -114,4 +118,6 @@ def _raise_for(answer: Data) -> None:
         extensions = error.get("extensions") or {}
         if reference := extensions.get("id"):
             raise Broken(reference)
+        if extensions.get("code") == "RATE_LIMITED":
+            raise TooOften(error["message"])
         raise Unanswerable(error["message"])

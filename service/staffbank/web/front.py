@@ -7,10 +7,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from staffbank import clock
+from staffbank.domain.retention import KEPT_FOR, Kept
 from staffbank.identity.shown import COOKIE, Shown
 from staffbank.identity.sign_in import page_here
 from staffbank.web.assets import Assets
-from staffbank.web.page import Asked, NotHere, OutOfDate
+from staffbank.web.page import Asked, NotHere, OutOfDate, SignedOut, page_of, token_of
 from staffbank.web.site import Site
 from staffbank.web.words import _
 
@@ -72,6 +73,26 @@ async def be_actor(number: int, request: Request) -> Response:
     response = RedirectResponse("/", 303)
     response.set_cookie(COOKIE, secret, path="/", secure=True, httponly=True)
     return response
+
+
+@router.get("/accessibility", summary="How accessible the pages are, and how we know.")
+@router.get("/privacy", summary="What is kept of whom, why and for how long.")
+@router.get("/cookies", summary="The cookies that the pages set.")
+async def about(request: Request) -> Response:
+    """A page about the service, for anybody."""
+    site: Site = request.app.state.site
+    minutes, hours = site.settings.session_idle_minutes, site.settings.session_hours
+    kept = {each.value: KEPT_FOR[each].steps for each in Kept}
+    days = {name: steps[max(steps)].days for name, steps in kept.items()}
+    template = f"front{request.url.path}.html"
+    try:
+        who, token = (page := await page_of(request)).who, token_of(page.session)
+    except SignedOut:
+        who, token = None, ""
+    text = site.render(
+        template, request, who, minutes=minutes, hours=hours, days=days, token=token
+    )
+    return HTMLResponse(text)
 
 
 @router.get("/offline", summary="What a browser keeps, to show while it reaches nothing.")

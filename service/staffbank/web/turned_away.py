@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse,
 from starlette.exceptions import HTTPException
 
 from staffbank.web.assets import NoAssets
-from staffbank.web.desk import Broken, Unanswerable
+from staffbank.web.desk import Broken, TooOften, Unanswerable
 from staffbank.web.form import TooMuch
 from staffbank.web.page import NotAMember, NotForYou, NotHere, OutOfDate, SignedOut, page_of
 from staffbank.web.site import Site
@@ -46,6 +46,7 @@ def turn_away(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(SignedOut, _signed_out)
     app.add_exception_handler(NotAMember, _to_join)
+    app.add_exception_handler(TooOften, _too_often)
     app.add_exception_handler(Broken, _broken)
     app.add_exception_handler(NoAssets, _undressed)
     app.add_exception_handler(Exception, _broken)
@@ -89,6 +90,11 @@ async def _broken(request: Request, wrong: Exception) -> Response:
         reference = secrets.token_hex(8)
         LOG.error("web.unexpected_error", correlation_id=reference, exc_info=wrong)
     return await _shown(request, Away(500, "away/broken.html"), reference=reference)
+
+
+async def _too_often(request: Request, wrong: Exception) -> Response:
+    """When she may ask again, in the bank's words."""
+    return await _shown(request, Away(429, "away/too_often.html"), why=str(wrong))
 
 
 async def _undressed(_: Request, wrong: Exception) -> Response:
