@@ -16,6 +16,7 @@ from staffbank.ports.calendar import CalendarFeeds
 from staffbank.ports.clients import ApiClients
 from staffbank.ports.extensions import Extensions
 from staffbank.ports.figures import FigureBook
+from staffbank.ports.interests import Interests
 from staffbank.ports.notifications import Notifications
 from staffbank.ports.offers import Offers
 from staffbank.ports.organisations import Organisations
@@ -132,6 +133,10 @@ class FakeUnitOfWork:
     @property
     def recharges(self) -> Recharges:
         return cast("Recharges", Room(self))  # nor pays
+
+    @property
+    def interests(self) -> Interests:
+        return cast("Interests", Room(self))  # nor says what she would like
 
     @property
     def calendars(self) -> CalendarFeeds:

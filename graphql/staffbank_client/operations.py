@@ -32,7 +32,7 @@ SkillLevel = Literal["AWARE", "INDEPENDENT", "CAN_LEAD"]
 Tier = Literal["CRITICAL", "HIGH", "NORMAL", "LOW"]
 CaseWork = Literal["CASE_HOLDING", "TASK"]
 Role = Literal["WORKER", "LINE_MANAGER", "RELEASE_AUTHORISER", "REQUESTER", "BUDGET_HOLDER", "SERVICE_MANAGER", "SIGNATORY", "FINANCE_OFFICER", "DIRECTOR_OF_CHILDRENS_SERVICES", "CHIEF_EXECUTIVE", "COUNCIL_ADMINISTRATOR", "COORDINATOR", "ANALYST", "AUDITOR", "REGIONAL_ADMINISTRATOR", "SYSTEM"]
-Deed = Literal["FOUND_REGION", "SUCCEED_COUNCIL", "AMEND_FIGURE", "READ_NOTIFICATION", "SET_NOTIFICATION_WISHES", "SHARE_CALENDAR", "SET_HOME_FLOOR", "DETERMINE_WEEKLY_REST", "JOIN_BANK", "RECORD_CHECK", "IMPORT_REGISTER", "SET_AVAILABILITY", "AGREE_OPT_OUT", "END_OPT_OUT", "OPEN_REQUEST", "SUBMIT_REQUEST", "AMEND_REQUEST", "APPROVE_REQUEST", "RETURN_REQUEST", "REJECT_REQUEST", "WIDEN_REQUEST", "ENGAGE_AGENCY_WORKER", "SIGN_AGENCY_ENGAGEMENT", "REFUSE_AGENCY_ENGAGEMENT", "RELEASE_TO_AGENCY", "CLOSE_REQUEST", "WITHDRAW_REQUEST", "START_MATCH_RUN", "ABORT_MATCH_RUN", "DECLINE_PROPOSAL", "SAY_NO_MATCH", "MAKE_OFFER", "ACCEPT_OFFER", "DECLINE_OFFER", "WITHDRAW_OFFER", "GIVE_OPINION", "RELEASE_WORKER", "REFUSE_RELEASE", "WITHDRAW_RELEASE", "REJECT_OFFER", "CONFIRM_PLACEMENT", "FOUND_MASTER_AGREEMENT", "ACCEDE", "LOCK_TERMS", "RECORD_LEGAL_SIGN_OFF", "SIGN_AGREEMENT", "ACKNOWLEDGE_AGREEMENT", "REFUSE_AGREEMENT", "PREPARE_START", "POSTPONE_PLACEMENT", "START_PLACEMENT", "PAUSE_PLACEMENT", "SUSPEND_PLACEMENT", "RESUME_PLACEMENT", "CONSENT_TO_RULE", "RECORD_REVIEW", "END_PLACEMENT", "PROPOSE_SHORTER_NOTICE", "AGREE_SHORTER_NOTICE", "RECORD_END_CAUSE", "CLOSE_PLACEMENT", "REQUEST_EXTENSION", "AGREE_EXTENSION", "SIGN_EXTENSION", "DECLINE_EXTENSION", "GIVE_ACCOUNT", "WITHDRAW_PLACEMENT", "ASK_TWO_STEPS", "OPEN_TIMESHEET", "FILL_IN_TIMESHEET", "SUBMIT_TIMESHEET", "QUERY_TIMESHEET", "APPROVE_TIMESHEET", "AUTHORISE_TIMESHEET", "CORRECT_TIMESHEET", "SHOW_RECHARGE", "ISSUE_RECHARGE", "ACCEPT_RECHARGE", "DISPUTE_RECHARGE", "CREDIT_RECHARGE", "SETTLE_RECHARGE", "CREATE_API_CLIENT", "ADD_API_CLIENT_KEY", "END_API_CLIENT_KEY", "REVOKE_API_CLIENT", "REGISTER_DOCUMENT", "REMOVE_DOCUMENT", "HOLD_TO_DOCUMENTS", "REGISTER_WEBHOOK", "ROTATE_WEBHOOK_SECRET", "REMOVE_WEBHOOK", "BRING_BATCH", "REDELIVER"]
+Deed = Literal["FOUND_REGION", "SUCCEED_COUNCIL", "AMEND_FIGURE", "READ_NOTIFICATION", "SET_NOTIFICATION_WISHES", "SHARE_CALENDAR", "SET_HOME_FLOOR", "DETERMINE_WEEKLY_REST", "JOIN_BANK", "RECORD_CHECK", "IMPORT_REGISTER", "SET_AVAILABILITY", "AGREE_OPT_OUT", "END_OPT_OUT", "EXPRESS_INTEREST", "OPEN_REQUEST", "SUBMIT_REQUEST", "AMEND_REQUEST", "APPROVE_REQUEST", "RETURN_REQUEST", "REJECT_REQUEST", "WIDEN_REQUEST", "ENGAGE_AGENCY_WORKER", "SIGN_AGENCY_ENGAGEMENT", "REFUSE_AGENCY_ENGAGEMENT", "RELEASE_TO_AGENCY", "CLOSE_REQUEST", "WITHDRAW_REQUEST", "START_MATCH_RUN", "ABORT_MATCH_RUN", "DECLINE_PROPOSAL", "SAY_NO_MATCH", "MAKE_OFFER", "ACCEPT_OFFER", "DECLINE_OFFER", "WITHDRAW_OFFER", "GIVE_OPINION", "RELEASE_WORKER", "REFUSE_RELEASE", "WITHDRAW_RELEASE", "REJECT_OFFER", "CONFIRM_PLACEMENT", "FOUND_MASTER_AGREEMENT", "ACCEDE", "LOCK_TERMS", "RECORD_LEGAL_SIGN_OFF", "SIGN_AGREEMENT", "ACKNOWLEDGE_AGREEMENT", "REFUSE_AGREEMENT", "PREPARE_START", "POSTPONE_PLACEMENT", "START_PLACEMENT", "PAUSE_PLACEMENT", "SUSPEND_PLACEMENT", "RESUME_PLACEMENT", "CONSENT_TO_RULE", "RECORD_REVIEW", "END_PLACEMENT", "PROPOSE_SHORTER_NOTICE", "AGREE_SHORTER_NOTICE", "RECORD_END_CAUSE", "CLOSE_PLACEMENT", "REQUEST_EXTENSION", "AGREE_EXTENSION", "SIGN_EXTENSION", "DECLINE_EXTENSION", "GIVE_ACCOUNT", "WITHDRAW_PLACEMENT", "ASK_TWO_STEPS", "OPEN_TIMESHEET", "FILL_IN_TIMESHEET", "SUBMIT_TIMESHEET", "QUERY_TIMESHEET", "APPROVE_TIMESHEET", "AUTHORISE_TIMESHEET", "CORRECT_TIMESHEET", "SHOW_RECHARGE", "ISSUE_RECHARGE", "ACCEPT_RECHARGE", "DISPUTE_RECHARGE", "CREDIT_RECHARGE", "SETTLE_RECHARGE", "CREATE_API_CLIENT", "ADD_API_CLIENT_KEY", "END_API_CLIENT_KEY", "REVOKE_API_CLIENT", "REGISTER_DOCUMENT", "REMOVE_DOCUMENT", "HOLD_TO_DOCUMENTS", "REGISTER_WEBHOOK", "ROTATE_WEBHOOK_SECRET", "REMOVE_WEBHOOK", "BRING_BATCH", "REDELIVER"]
 KeyKind = Literal["SECRET", "PUBLIC_KEY"]
 TimesheetState = Literal["DRAFT", "SUBMITTED", "QUERIED", "APPROVED", "AUTHORISED", "LOCKED"]
 Tampering = Literal["CHANGED", "REMOVED", "INSERTED"]
@@ -432,6 +432,13 @@ class EngageAgencyWorkerInput(TypedDict):
     project: NotRequired[ProjectTeamInput | None]
     exceptional: NotRequired[str]
     agencyConduct: NotRequired[str]
+
+
+class ExpressInterestInput(TypedDict):
+    """Whether you would like some open work."""
+
+    requestId: str
+    interested: NotRequired[bool]
 
 
 class FillInTimesheetInput(TypedDict):
@@ -2114,6 +2121,13 @@ class EngageAgencyWorkerPayload(TypedDict):
     problems: list[Problem]
 
 
+class ExpressInterestPayload(TypedDict):
+    """What came of it."""
+
+    interested: bool | None
+    problems: list[Problem]
+
+
 class ExtensionAtDeskPlacement(TypedDict):
     """A worker of one council, at work for another."""
 
@@ -2994,6 +3008,13 @@ class NotificationWishes(TypedDict):
     digest: bool
 
 
+class Interest(TypedDict):
+    """That a member would like some open work."""
+
+    expressedAt: str
+    council: Council | None
+
+
 class MyRecordWorkerSkills(TypedDict):
     """A skill, at a level: one that is held, or one that is asked for."""
 
@@ -3129,6 +3150,7 @@ class MyRecordResult(TypedDict):
 
     person: str
     notificationWishes: NotificationWishes
+    interests: list[Interest]
     worker: MyRecordWorker | None
 
 
@@ -3516,19 +3538,12 @@ class OpenRequestsResult(TypedDict):
     totalCount: int
 
 
-class OpenSlotWayOutNearestWorker(TypedDict):
-    """A member of the bank: a permanent social worker of one council."""
-
-    name: str
-    council: Council | None
-
-
 class OpenSlotWayOutNearest(TypedDict):
     """Somebody whom one thing keeps from a slot."""
 
     reason: UnfilledReason
     message: str
-    worker: OpenSlotWayOutNearestWorker | None
+    worker: MatchRunProposalsEdgesNodeWorker | None
 
 
 class OpenSlotWayOut(TypedDict):
@@ -3546,6 +3561,13 @@ class OpenSlotSlot(TypedDict):
     number: int
 
 
+class OpenSlotCoverRequestInterested(TypedDict):
+    """That a member would like some open work."""
+
+    expressedAt: str
+    worker: MatchRunProposalsEdgesNodeWorker | None
+
+
 class OpenSlotCoverRequest(TypedDict):
     """What a council asks for."""
 
@@ -3555,6 +3577,7 @@ class OpenSlotCoverRequest(TypedDict):
     startsAt: str
     endsAt: str
     headcount: int
+    interested: list[OpenSlotCoverRequestInterested]
     council: Council | None
     team: MyOffersEdgesNodeCoverRequestTeam | None
 
@@ -3620,6 +3643,7 @@ class OpenWork(TypedDict):
     caseWork: CaseWork
     remote: bool
     km: float | None
+    interested: bool
     whyNot: list[WhyNot]
     council: Council | None
 
@@ -5037,6 +5061,10 @@ class Operations(Transport):
     def engage_agency_worker(self, *, input: EngageAgencyWorkerInput, key: str | None = None) -> EngageAgencyWorkerPayload:
         """Put an agency worker forward for a request that is released to agencies: final where every rule is kept, otherwise when those have signed who have to. Emits agency.engaged, agency.put_forward."""
         return cast("EngageAgencyWorkerPayload", self.do("engage_agency_worker", {"input": input}, key=key))
+
+    def express_interest(self, *, input: ExpressInterestInput, key: str | None = None) -> ExpressInterestPayload:
+        """Say that you would like some open work that fits you, or take it back. The coordinator sees it beside your name; your employer and the council that asks do not, and nobody is chosen by it alone. Emits request.interest_expressed, request.interest_withdrawn."""
+        return cast("ExpressInterestPayload", self.do("express_interest", {"input": input}, key=key))
 
     def extension_at_desk(self, *, id: str) -> ExtensionAtDeskResult | None:
         """The thing with this id; null if there is none, or it is not yours."""

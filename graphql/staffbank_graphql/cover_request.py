@@ -11,6 +11,7 @@ from strawberry import Private, field
 from staffbank.domain.cover_request import CaseWork, Outcome, Reason, RequestState, Tier
 from staffbank.domain.profession import CoreRole
 from staffbank.domain.stage import Stage
+from staffbank.ports.interests import InterestView
 from staffbank.ports.times import TimesView
 from staffbank.ports.views import RequestView, SlotView
 from staffbank_graphql.closed_sets import RequestShape, Weekday
@@ -18,6 +19,7 @@ from staffbank_graphql.connection import Listing, Parent, paged
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.council import COUNCIL, TEAM, Council, Team
 from staffbank_graphql.global_id import encode
+from staffbank_graphql.interest import MOST, Interest
 from staffbank_graphql.node import Kind, Node
 from staffbank_graphql.worker import Skill
 
@@ -111,6 +113,14 @@ class CoverRequest(Node):
     @paged(of=Slot, description="One slot for each person needed.")
     def slots(self) -> Any:
         return Listing(SLOT, parent=Parent("request_id", self.key))
+
+    @field(
+        description="Members who would like it, at most 100, for the region's people; to "
+        "others there are none."
+    )
+    async def interested(self, info: BankInfo) -> list[Interest]:
+        page = await info.context.loaders.page(InterestView, MOST, "request_id", self.key)
+        return [Interest.of(each) for each in page.rows]
 
     @classmethod
     def of(cls, view: RequestView) -> "CoverRequest":

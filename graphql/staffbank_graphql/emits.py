@@ -41,6 +41,7 @@ EMITS: Mapping[str, tuple[str, ...]] = {
     "endOptOut": ("worker.opt_out_ended",),
     "endPlacement": ("placement.ended_early",),
     "engageAgencyWorker": ("agency.engaged", "agency.put_forward"),
+    "expressInterest": ("request.interest_expressed", "request.interest_withdrawn"),
     "fillInTimesheet": ("timesheet.filled_in",),
     "foundMasterAgreement": ("master_agreement.founded",),
     "giveAccount": ("placement.account_given",),

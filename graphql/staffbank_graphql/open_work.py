@@ -7,7 +7,6 @@ import strawberry
 from strawberry import ID, Private, field
 
 from staffbank.domain.cover_request import CaseWork, Tier
-from staffbank.domain.principal import Grant, Principal, Role
 from staffbank.domain.profession import SKILLS, CoreRole
 from staffbank.domain.worker import WorkerId
 from staffbank.usecases.match_run import open_to_member as told
@@ -15,6 +14,7 @@ from staffbank.usecases.match_run.open_to_member import open_to_member
 from staffbank_graphql.context import BankInfo, Context
 from staffbank_graphql.council import COUNCIL, Council
 from staffbank_graphql.global_id import encode
+from staffbank_graphql.interest import interests_of_hers, the_bank
 from staffbank_graphql.match_words import UnfilledReason
 from staffbank_graphql.worker import Skill
 
@@ -52,6 +52,7 @@ class OpenWork:
         description="Everything that keeps her from it, by the engine's own filters; empty "
         "where it fits."
     )
+    interested: bool = field(description="Whether she has said that she would like it.")
     council_id: Private[UUID]
 
     @field(description="The council that asks.")
@@ -59,7 +60,7 @@ class OpenWork:
         return await COUNCIL.fetch(info.context, self.council_id)
 
     @classmethod
-    def of(cls, found: told.OpenWork) -> "OpenWork":
+    def of(cls, found: told.OpenWork, *, interested: bool) -> "OpenWork":
         """Show what is for her to see."""
         request, first, last = found.request, found.sessions[0], found.sessions[-1]
         return cls(
@@ -87,15 +88,15 @@ class OpenWork:
                 WhyNot(reason=UnfilledReason(each.code), message=each.message)
                 for each in found.reasons
             ],
+            interested=interested,
             council_id=request.council_id,
         )
 
 
 async def open_work(context: Context, worker: UUID) -> list[OpenWork]:
     """The work that is put to a member; `worker` is the caller herself."""
-    region_id = context.principal.region_id
-    bank = Principal("system", region_id, frozenset({Grant(Role.SYSTEM, region_id)}))
     found = await open_to_member(
-        worker_id=WorkerId(worker), now=context.now, uow=context.bank.unit_of_work(bank)
+        worker_id=WorkerId(worker), now=context.now, uow=the_bank(context)
     )
-    return [OpenWork.of(each) for each in found]
+    hers = {each.request_id for each in await interests_of_hers(context)}
+    return [OpenWork.of(each, interested=each.request.id in hers) for each in found]

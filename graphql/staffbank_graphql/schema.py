@@ -43,6 +43,7 @@ from staffbank_graphql.figure import FigureMutation
 from staffbank_graphql.free_text import look_at_texts
 from staffbank_graphql.given import hold_programs_to_what_was_given
 from staffbank_graphql.home_floor import HomeFloorMutation
+from staffbank_graphql.interest import InterestMutation
 from staffbank_graphql.join_bank import JoinBankMutation
 from staffbank_graphql.limits import extensions
 from staffbank_graphql.master_agreement_deeds import MasterAgreementMutation
@@ -92,6 +93,7 @@ class Mutation(
     WorkerRecordMutation,
     NotificationMutation,
     CalendarMutation,
+    InterestMutation,
     OptOutMutation,
     RegisterMutation,
     RequestMutation,

@@ -18,6 +18,7 @@ from staffbank_graphql.closed_sets import explain
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.council import COUNCIL, Council
 from staffbank_graphql.global_id import encode
+from staffbank_graphql.interest import Interest, interests_of_hers
 from staffbank_graphql.notification import NotificationWishes
 from staffbank_graphql.open_work import OpenWork, open_work
 from staffbank_graphql.worker import Worker
@@ -65,6 +66,10 @@ class Viewer:
     async def open_work(self, info: BankInfo) -> list[OpenWork]:
         hers = await _member(info)
         return await open_work(info.context, hers.id) if hers else []
+
+    @field(description="Open work that you have said you would like, at most 100.")
+    async def interests(self, info: BankInfo) -> list[Interest]:
+        return [Interest.of(each) for each in await interests_of_hers(info.context)]
 
     @field(
         description="Since when your placements are shown at an address of yours; null where "

@@ -59,7 +59,13 @@ PUBLIC: Mapping[str, tuple[str, ...]] = {
     "open work is put to every member of the region, without title, team and reason": (
         *("OpenWork.id", "OpenWork.council", "OpenWork.roles", "OpenWork.tier"),
         *("OpenWork.startsAt", "OpenWork.endsAt", "OpenWork.sessions", "OpenWork.minutes"),
-        *("OpenWork.places", "OpenWork.caseWork", "OpenWork.remote", "OpenWork.km"),
+        *(
+            "OpenWork.places",
+            "OpenWork.interested",
+            "OpenWork.caseWork",
+            "OpenWork.remote",
+            "OpenWork.km",
+        ),
     ),
     "the ways in to these, and how long their lists are": (
         *("Query.councils", "Query.teams", "Query.figures", "Query.masterAgreements"),
@@ -73,6 +79,7 @@ APART = {
     "Team.least": "the same",
     "Viewer.worker": "she herself, who is left out of what is compared here",
     "Viewer.calendarSharedSince": "her own, and null until she shares it",
+    "Viewer.interests": "her own; she has none in this town",
     "OpenWork.mustHave": "as public as the work; none is asked for in this town",
     "OpenWork.whyNot": "her own reasons; there are none in this town",
 }

@@ -21,6 +21,7 @@ from tests.town import Town
 PUBLIC_IDS = {"Council", "Team", "Employer", "MasterAgreement"}
 HER_OWN: Mapping[str, str] = {
     "setNotificationWishes": "everybody's wishes are her own; nobody else's can be named",
+    "expressInterest": "what she herself would like, for nobody else can be named",
     "shareCalendar": "everybody's calendar is her own; nobody else's can be named",
 }
 # an input that names one thing or another: what is left out each time

@@ -8,13 +8,14 @@ from staffbank import clock
 from staffbank.domain.cover_request import DutyDay
 from staffbank.domain.match_run import ProposalId
 from staffbank.domain.offer import Offer, SlotId
-from staffbank.domain.principal import Role
+from staffbank.domain.principal import Principal, Role
 from staffbank.domain.profession import CoreRole
 from staffbank.domain.worker import Worker
+from staffbank.ports.interests import InterestView
 from staffbank.ports.queries import Slice
 from staffbank.ports.views import ProposalView
 from staffbank.usecases.offer.make_offer import Pairing, make_offer
-from tests.a_visitor import a_visitor
+from tests.a_visitor import a_visitor, hidden_of
 from tests.integration.api_desk import shown_id
 from tests.integration.test_figures import amend
 from tests.integration.test_statement_counts import a_finished_run
@@ -42,6 +43,45 @@ async def test_open_work_is_masked_and_says_why_not_me(town: Town) -> None:
     assert "A title of Solihull" not in page
     assert "Solihull duty" not in page
     assert "Warwick" not in page
+
+
+async def test_she_says_what_she_would_like_and_the_region_alone_is_told(town: Town) -> None:
+    ada = await town.member()
+    request = await town.request()
+    far = await town.request(
+        DutyDay(TODAY + timedelta(days=8)), roles=frozenset({CoreRole.TEAM_MANAGER})
+    )
+    does = f"/worker/work/{shown_id('CoverRequest', request.id)}/interest"
+    async with a_visitor(town.bank, town.as_worker(ada)) as visitor:
+        hidden = await visitor.form("/worker/work", does)
+        first = await visitor.send(does, hidden | {"interested": "yes"})
+        again = await visitor.send(does, hidden | {"interested": "yes"})
+        page = (await visitor.get("/worker/work")).text
+        unfit = does.replace(
+            shown_id("CoverRequest", request.id), shown_id("CoverRequest", far.id)
+        )
+        fresh = hidden_of(page, does)
+        wrong = await visitor.send(unfit, fresh | {"interested": "yes"})
+        file = (await visitor.get("/worker/data/all.json")).json()
+        region, host = (
+            town.who(Role.COORDINATOR),
+            town.who(Role.REQUESTER, town.solihull.council.id),
+        )
+        told = [len(await interests_seen_by(town, who)) for who in (region, host)]
+        taken_back = await visitor.send(does, fresh | {"interested": "no"})
+        left = await interests_seen_by(town, region)
+
+    assert first.status_code == again.status_code == taken_back.status_code == 303
+    assert "You would like this" in page
+    assert wrong.status_code == 422
+    assert "It asks for another role than yours." in wrong.text
+    assert [each["council"]["name"] for each in file["you"]["interests"]] == ["Solihull"]
+    assert told == [1, 0]
+    assert left == ()
+
+
+async def interests_seen_by(town: Town, who: Principal) -> tuple[InterestView, ...]:
+    return tuple((await town.bank.queries(who).page(InterestView, Slice(first=9))).rows)
 
 
 async def proposed(town: Town, worker: Worker) -> Offer:

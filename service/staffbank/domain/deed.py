@@ -20,6 +20,7 @@ class Deed(Enum):
     SET_AVAILABILITY = "set availability"
     AGREE_OPT_OUT = "agree to an opt-out"
     END_OPT_OUT = "end an opt-out"
+    EXPRESS_INTEREST = "express interest in open work"
     OPEN_REQUEST = "open a cover request"
     SUBMIT_REQUEST = "submit a cover request"
     AMEND_REQUEST = "amend a cover request"

@@ -23,6 +23,7 @@ MATRIX: Mapping[Deed, frozenset[Role]] = {
     Deed.AGREE_OPT_OUT: frozenset({Role.WORKER}),
     Deed.END_OPT_OUT: frozenset({Role.WORKER}),
     Deed.SET_AVAILABILITY: frozenset({Role.WORKER, Role.COUNCIL_ADMINISTRATOR}),
+    Deed.EXPRESS_INTEREST: frozenset({Role.WORKER}),
     Deed.OPEN_REQUEST: frozenset({Role.REQUESTER}),
     Deed.BRING_BATCH: frozenset({Role.COUNCIL_ADMINISTRATOR, Role.REQUESTER}),
     Deed.SUBMIT_REQUEST: frozenset({Role.REQUESTER}),

@@ -6,9 +6,11 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.check import CheckKind
+from staffbank.domain.cover_request import RequestState
 from staffbank.domain.london import day_of
+from staffbank.persistence.interests import INTEREST
 from staffbank.persistence.run_tables import MATCH_RUN, PROPOSAL, UNFILLED_SLOT
-from staffbank.persistence.tables import OFFER, WORKER_CHECK
+from staffbank.persistence.tables import COVER_REQUEST, OFFER, WORKER_CHECK
 
 
 class SqlRetention:
@@ -41,6 +43,13 @@ class SqlRetention:
     async def forget_batch_rows(self, before: datetime) -> int:
         gone = await self._connection.scalar(select(func.forget_batch_rows(before)))
         return int(gone or 0)
+
+    async def forget_interests(self) -> int:
+        over = select(COVER_REQUEST.c.id).where(
+            COVER_REQUEST.c.state != RequestState.OPEN.value
+        )
+        gone = delete(INTEREST).where(INTEREST.c.request_id.in_(over))
+        return (await self._connection.execute(gone)).rowcount
 
     async def forget_audit_entries(self, before: datetime) -> int:
         gone = await self._connection.scalar(select(func.forget_audit_entries(before)))

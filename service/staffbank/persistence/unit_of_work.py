@@ -21,6 +21,7 @@ from staffbank.persistence.clash import crossing
 from staffbank.persistence.clients import SqlApiClients
 from staffbank.persistence.extensions import SqlExtensions
 from staffbank.persistence.figures import SqlFigureBook
+from staffbank.persistence.interests import SqlInterests
 from staffbank.persistence.ledger_tables import AUDIT_ENTRY, OUTBOX_EVENT
 from staffbank.persistence.match_runs import SqlMatchRuns
 from staffbank.persistence.notifications import SqlNotifications, tell
@@ -83,6 +84,7 @@ class SqlUnitOfWork:
         self.agency_engagements = SqlAgencyEngagements(self._connection)
         self.notifications = SqlNotifications(self._connection, self.principal)
         self.calendars = SqlCalendarFeeds(self._connection, self.principal)
+        self.interests = SqlInterests(self._connection, self.principal)
         self.retention = SqlRetention(self._connection)
         self.passports = SqlPassports(self._connection)
         self.shortlists = SqlShortlists(self._connection)

@@ -17,6 +17,7 @@ from staffbank.persistence.findings import (
     way_out_of,
     where_there,
 )
+from staffbank.persistence.interests import INTEREST_SOURCES
 from staffbank.persistence.offer_views import OFFER_SOURCES
 from staffbank.persistence.passports import PASSPORT_SOURCES
 from staffbank.persistence.placement_views import PLACEMENT_SOURCES
@@ -207,6 +208,7 @@ SOURCES: Mapping[type[Any], Source] = {
         },
     ),
     **BATCH_SOURCES,
+    **INTEREST_SOURCES,
     **CLIENT_SOURCES,
     **OFFER_SOURCES,
     **PASSPORT_SOURCES,

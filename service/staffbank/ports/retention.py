@@ -23,6 +23,10 @@ class Retention(Protocol):
         """Rows that were refused, or repeated, of batches that ended before."""
         ...
 
+    async def forget_interests(self) -> int:
+        """Interest in work that is no longer open."""
+        ...
+
     async def forget_audit_entries(self, before: datetime) -> int:
         """The region's audit entries of before; none that is younger than six years."""
         ...

@@ -34,6 +34,7 @@ from staffbank.ports.clients import ApiClients
 from staffbank.ports.contact import Contact
 from staffbank.ports.extensions import Extensions
 from staffbank.ports.figures import FigureBook
+from staffbank.ports.interests import Interests
 from staffbank.ports.notifications import Notifications
 from staffbank.ports.offers import Offers
 from staffbank.ports.organisations import Organisations
@@ -190,6 +191,8 @@ class UnitOfWork(Protocol):
     def timesheets(self) -> Timesheets: ...
     @property
     def recharges(self) -> Recharges: ...
+    @property
+    def interests(self) -> Interests: ...
     @property
     def match_runs(self) -> MatchRuns: ...
     @property

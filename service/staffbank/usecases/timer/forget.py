@@ -24,13 +24,15 @@ async def forget(*, now: datetime, uow: UnitOfWork) -> int:
         )
         answers = await uow.retention.forget_answers(now - KEPT_FOR[Kept.ANSWER].on(day))
         rows = await uow.retention.forget_batch_rows(now - KEPT_FOR[Kept.REFUSED_ROW].on(day))
+        interests = await uow.retention.forget_interests()
         await uow.timers.forget(day)
         details = {
             "match_scores": scores,
             "certificate_numbers": numbers,
             "answers": answers,
             "batch_rows": rows,
+            "interests": interests,
             "audit_entries": entries,
         }
         await uow.commit(Event("region.forgot", uow.principal.region_id, details=details))
-    return scores + numbers + answers + rows + entries
+    return scores + numbers + answers + rows + interests + entries
