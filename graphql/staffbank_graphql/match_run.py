@@ -1,7 +1,8 @@
 """Runs of the engine."""
 
+from asyncio import gather
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 import strawberry
@@ -81,6 +82,19 @@ class MatchRun(Node):
         "law took out what the engine had filled."
     )
     key: Private[UUID]
+    follows_id: Private[UUID | None]
+    kept_ids: Private[tuple[UUID, ...]]
+
+    @field(description="The run that it was started from, if any.")
+    async def follows(
+        self, info: BankInfo
+    ) -> Annotated["MatchRun", strawberry.lazy("staffbank_graphql.match_run")] | None:
+        return await MATCH_RUN.fetch(info.context, self.follows_id)
+
+    @field(description="The proposals of the run before that it was told to keep.")
+    async def kept(self, info: BankInfo) -> list[Proposal]:
+        found = await gather(*(PROPOSAL.fetch(info.context, each) for each in self.kept_ids))
+        return [each for each in found if each is not None]
 
     @field(description="How far it is; of a run that has ended, what its summary says.")
     async def progress(self, info: BankInfo) -> MatchRunProgress:
@@ -119,6 +133,8 @@ class MatchRun(Node):
             gap=view.gap,
             summary=RunSummary.of(view.summary) if view.summary else None,
             certificate=Certificate.of(view.certificate) if view.certificate else None,
+            follows_id=view.follows_id,
+            kept_ids=view.kept_ids,
         )
 
 

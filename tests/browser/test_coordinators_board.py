@@ -86,7 +86,12 @@ async def a_gap(eye: Eyes) -> None:
 
 async def a_new_run(eye: Eyes, ours: str) -> None:
     page = eye.page
-    await page.goto(f"{ours}/coordinator/runs/new")
+    await page.goto(f"{ours}/coordinator/runs")
+    await page.get_by_role("link", name="Run of").click()
+    await page.get_by_role("checkbox").first.check()
+    await page.get_by_role("button", name="Keep and run again").click()
+    await page.get_by_role("heading", name="What it keeps").wait_for()
+    await eye.looks("board-run-again")
     await page.get_by_label("Seed").fill("many")
     await page.get_by_role("button", name="Start the run").click()
     await page.get_by_role("heading", name="There is a problem").wait_for()

@@ -135,7 +135,7 @@ def test_no_list_of_things_comes_without_pages_unless_they_were_named() -> None:
         )
     ]
 
-    assert lists == ["Query.nodes"]
+    assert lists == ["MatchRun.kept", "Query.nodes"]
 
 
 @pytest.mark.parametrize("name", MUTATIONS)

@@ -119,6 +119,39 @@ async def test_ticked_proposals_are_decided_together_and_each_failure_is_named(
     assert "The other 1 that you ticked was done." in clash.text
 
 
+async def test_ticked_proposals_are_kept_in_a_run_that_follows(town: Town) -> None:
+    async with a_visitor(town.bank, town.who(Role.COORDINATOR)) as visitor:
+        run = await a_run_of(town, visitor)
+        ticks = re.findall(r'name="proposal" value="([^"]+)"', (await visitor.get(run)).text)
+        form = await visitor.form(run, f"{run}/proposals")
+        none = await visitor.send(f"{run}/proposals", form | {"deed": "keep"})
+        keeping = {"deed": "keep", "proposal": ticks[:1]}
+        sent = await visitor.send(f"{run}/proposals", form | keeping)
+        new = sent.headers["location"]
+        asked = (await visitor.get(new)).text
+        again = {"follows": run.rpartition("/")[2], "keep": ticks[:1]}
+        wrong, sent, second = [
+            await visitor.send(
+                "/coordinator/runs/new",
+                await visitor.form(new, "/coordinator/runs/new")
+                | again
+                | {"seconds": seconds, "seed": "1"},
+            )
+            for seconds in ("many", "5", "5")
+        ]
+        live = (await visitor.get(sent.headers["location"])).text
+        nowhere = await visitor.get(f"/coordinator/runs/new?follows={ticks[0]}")
+
+    kept = "Ada Lovell of Warwick for Duty desk in the"
+    assert (none.status_code, wrong.status_code, second.status_code) == (422, 422, 422)
+    assert asked.count(kept) == wrong.text.count(kept) == second.text.count(kept) == 1
+    assert 'value="many"' in wrong.text
+    assert f'name="keep" value="{ticks[0]}"' in wrong.text
+    assert "This run keeps 1 proposal of the" in live
+    assert "queued or running already" in second.text
+    assert nowhere.status_code == 404
+
+
 async def test_a_gap_says_who_comes_nearest_and_that_nobody_fits(town: Town) -> None:
     async with a_visitor(town.bank, town.who(Role.COORDINATOR)) as visitor:
         run = await a_run_of(town, visitor)

@@ -31,6 +31,7 @@ NAMED = {
     "placement_papers": "Placement",
     "request_progress": "CoverRequest",
     "run_flows": "MatchRun",
+    "run_to_follow": "MatchRun",
     "show_recharge": "Recharge",
 }
 OF_A_FACE = ("my_", "_at_desk")  # in a name, beside what it is about
@@ -61,6 +62,8 @@ def filled_in(name: str, text: str, full: FullTown) -> Iterator[dict[str, Any]]:
             given[variable] = 100
         elif kind == "Date!":
             given[variable] = str(NOW.date())
+        elif kind == "[ID!]!":
+            given[variable] = [full.ids["Proposal"]]
         elif kind == "ID!":
             thing = name if variable == "id" else variable.removesuffix("Id")
             for face in OF_A_FACE:

@@ -28,7 +28,11 @@ LIVE = frozenset({RunState.QUEUED, RunState.RUNNING})
 
 @dataclass(frozen=True)
 class MatchRun:
-    """A run and its limits. `attempt` fences: what an older attempt brings is not written."""
+    """A run and its limits. `attempt` fences: what an older attempt brings is not written.
+
+    One that `follows_id` another keeps the proposals `kept_ids` of it, and does not propose
+    again whom the coordinator has declined there.
+    """
 
     id: MatchRunId
     region_id: RegionId
@@ -42,6 +46,8 @@ class MatchRun:
     began_at: datetime | None = None
     ended_at: datetime | None = None
     failure: str | None = None
+    follows_id: "MatchRunId | None" = None
+    kept_ids: tuple[ProposalId, ...] = ()
 
     def begin(self, *, at: datetime) -> "MatchRun":
         """A worker process takes it up, or takes it up again after the last one died."""

@@ -25,13 +25,14 @@ from staffbank.usecases.match_run.end_match_run import (
     finish_match_run,
 )
 from staffbank.usecases.match_run.engine_problem import problem_of
+from staffbank.usecases.match_run.kept import not_kept
 from staffbank.usecases.match_run.lawful_plan import checked
 from staffbank.usecases.match_run.run_result import result_of
 from staffbank_matching.aims import Aims
 from staffbank_matching.clock import WORK_A_SECOND
 from staffbank_matching.explanation import Explainer
 from staffbank_matching.plan import Plan
-from staffbank_matching.problem import Problem
+from staffbank_matching.problem import NotAProblem, Problem
 from staffbank_matching.run import Progress
 from staffbank_matching.solver import solve
 
@@ -103,9 +104,11 @@ async def _begun_and_ended(errand: _Errand, *, told_to_stop: Event, going_down: 
             _telling(errand.bank, begun.run),
             lambda: told_to_stop.is_set() or going_down.is_set(),
         )
-    except Exception:
-        log.exception("match run failed", run_id=str(errand.run_id))
-        await abandon(failure=FAILURE, now=clock.now())
+    except Exception as wrong:
+        told = not_kept(wrong, begun.snapshot) if isinstance(wrong, NotAProblem) else None
+        if told is None:
+            log.exception("match run failed", run_id=str(errand.run_id))
+        await abandon(failure=told or FAILURE, now=clock.now())
         return
     if told_to_stop.is_set():
         await abandon(failure=None, now=clock.now())

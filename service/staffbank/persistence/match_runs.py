@@ -9,8 +9,9 @@ from sqlalchemy import RowMapping, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.council import RegionId
+from staffbank.domain.cover_request import RequestId
 from staffbank.domain.dated import amendments
-from staffbank.domain.match_run import MatchRun, MatchRunId, RunState
+from staffbank.domain.match_run import MatchRun, MatchRunId, ProposalId, RunState
 from staffbank.domain.problem import not_found
 from staffbank.domain.worker import WorkerId
 from staffbank.persistence.clash import refusing
@@ -23,6 +24,8 @@ from staffbank.persistence.run_tables import MATCH_RUN, PROPOSAL, UNFILLED_SLOT
 from staffbank.persistence.workers import SqlWorkers
 from staffbank.ports.clashes import AlreadyRunning
 from staffbank.ports.unit_of_work import RunResult, Snapshot
+
+Pair = tuple[RequestId, WorkerId]
 
 
 class SqlMatchRuns:
@@ -85,8 +88,11 @@ class SqlMatchRuns:
             if rows:
                 await self._connection.execute(insert(table), rows)
 
-    async def snapshot(self, *, now: datetime) -> Snapshot:
+    async def snapshot(self, *, now: datetime, run: MatchRun | None = None) -> Snapshot:
+        kept, refused = await self._of_another(run)
         return Snapshot(
+            kept=kept,
+            refused=refused,
             workers=await self._workers.all(),
             slots=await self._requests.unheld(now=now),
             bookings=await self._workers.bookings(),
@@ -104,13 +110,34 @@ class SqlMatchRuns:
             declines=await self._offers.declines(),
         )
 
+    async def _of_another(
+        self, run: MatchRun | None
+    ) -> tuple[tuple[Pair, ...], frozenset[Pair]]:
+        """Whom a run keeps of the one that it follows, and whom that was declined for."""
+        if run is None or run.follows_id is None:
+            return (), frozenset()
+        columns = PROPOSAL.c
+        query = (
+            select(columns.id, columns.request_id, columns.worker_id, columns.declined_because)
+            .where(columns.run_id == run.follows_id)
+            .order_by(columns.id)
+        )
+        kept, refused = [], set()
+        for key, request, worker, because in await self._connection.execute(query):
+            pair = (RequestId(request), WorkerId(worker))
+            if because is not None:
+                refused.add(pair)
+            elif ProposalId(key) in run.kept_ids:
+                kept.append(pair)
+        return tuple(kept), frozenset(refused)
+
     async def _update(self, run_id: MatchRunId, values: Mapping[str, Any]) -> None:
         change = update(MATCH_RUN).where(MATCH_RUN.c.id == run_id)
         await self._connection.execute(change, values)
 
 
 def _row(run: MatchRun) -> dict[str, Any]:
-    return {**asdict(run), "state": run.state.value}
+    return {**asdict(run), "state": run.state.value, "kept_ids": list(run.kept_ids)}
 
 
 def _run(row: RowMapping) -> MatchRun:
@@ -127,4 +154,6 @@ def _run(row: RowMapping) -> MatchRun:
         began_at=row["began_at"].astimezone(UTC) if row["began_at"] else None,
         ended_at=row["ended_at"].astimezone(UTC) if row["ended_at"] else None,
         failure=row["failure"],
+        follows_id=MatchRunId(row["follows_id"]) if row["follows_id"] else None,
+        kept_ids=tuple(map(ProposalId, row["kept_ids"])),
     )

@@ -1,7 +1,17 @@
 """The rows of match runs and of what they found."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Float, Integer, Table, Text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Integer,
+    Table,
+    Text,
+    Uuid,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from staffbank.persistence.columns import (
     METADATA,
@@ -32,6 +42,8 @@ MATCH_RUN = Table(
     Column("gap", Float),
     Column("summary", JSONB),
     Column("certificate", JSONB(none_as_null=True)),
+    Column("follows_id", Uuid, ForeignKey("match_run.id")),
+    needed("kept_ids", ARRAY(Uuid)),
 )
 
 PROPOSAL = Table(

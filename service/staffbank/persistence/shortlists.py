@@ -7,7 +7,7 @@ from sqlalchemy import Select, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.council import CouncilId
-from staffbank.domain.match_run import ProposalId, RunState
+from staffbank.domain.match_run import MatchRunId, ProposalId, RunState
 from staffbank.domain.offer import SlotId
 from staffbank.domain.problem import not_found
 from staffbank.domain.shortlist import OpenSlot, OpenSlotId, Proposed
@@ -30,6 +30,13 @@ FOLLOWED = select(OFFER.c.id).where(
 )
 
 
+def _proposed(row: Any) -> Proposed:
+    """A row of `PROPOSED`."""
+    return Proposed(
+        ProposalId(row.id), SlotId(row.slot_id), WorkerId(row.worker_id), row.declined_because
+    )
+
+
 class SqlShortlists:
     """Rows of `proposal` and `unfilled_slot`, once their run has ended."""
 
@@ -38,25 +45,24 @@ class SqlShortlists:
 
     async def proposal(self, proposal_id: ProposalId) -> Proposed:
         query = PROPOSED.where(PROPOSAL.c.id == proposal_id)
-        found = await self._proposed(query.with_for_update(key_share=True))
+        found = await self._one(query.with_for_update(key_share=True))
         if found is None:
             raise not_found("proposal", "proposalId")
         return found
 
+    async def proposed_by(self, run_id: MatchRunId) -> tuple[Proposed, ...]:
+        query = PROPOSED.where(PROPOSAL.c.run_id == run_id).order_by(PROPOSAL.c.id)
+        return tuple(map(_proposed, await self._connection.execute(query)))
+
     async def proposed_for(self, slot_id: SlotId) -> Proposed | None:
         of_last_run = PROPOSED.where(PROPOSAL.c.run_id == LAST_RUN, ~FOLLOWED.exists())
-        return await self._proposed(of_last_run.where(PROPOSAL.c.slot_id == slot_id))
+        return await self._one(of_last_run.where(PROPOSAL.c.slot_id == slot_id))
 
-    async def _proposed(self, query: Select[Any]) -> Proposed | None:
+    async def _one(self, query: Select[Any]) -> Proposed | None:
         row = (await self._connection.execute(query)).one_or_none()
         if row is None:
             return None
-        return Proposed(
-            ProposalId(row.id),
-            SlotId(row.slot_id),
-            WorkerId(row.worker_id),
-            row.declined_because,
-        )
+        return _proposed(row)
 
     async def decline(self, declined: Proposed, *, by: str, at: datetime) -> None:
         change = update(PROPOSAL).where(PROPOSAL.c.id == declined.id)

@@ -187,7 +187,9 @@ SOURCES: Mapping[type[Any], Source] = {
     ),
     SlotView: Source(select(SLOT), SLOT.c.id, {}),
     MatchRunView: Source(
-        select(MATCH_RUN), MATCH_RUN.c.id, {"certificate": where_there(certificate_of)}
+        select(MATCH_RUN),
+        MATCH_RUN.c.id,
+        {"certificate": where_there(certificate_of), "kept_ids": tuple},
     ),
     ProposalView: Source(
         select(PROPOSAL),

@@ -3,13 +3,17 @@
 from datetime import datetime
 from typing import Protocol
 
-from staffbank.domain.match_run import ProposalId
+from staffbank.domain.match_run import MatchRunId, ProposalId
 from staffbank.domain.offer import SlotId
 from staffbank.domain.shortlist import OpenSlot, OpenSlotId, Proposed
 
 
 class Shortlists(Protocol):
     """Proposals and open slots of runs. Getters lock the row or raise Declined (not_found)."""
+
+    async def proposed_by(self, run_id: MatchRunId) -> tuple[Proposed, ...]:
+        """All that the run proposes, none of it locked."""
+        ...
 
     async def proposal(self, proposal_id: ProposalId) -> Proposed: ...
     async def proposed_for(self, slot_id: SlotId) -> Proposed | None:

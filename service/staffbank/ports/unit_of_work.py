@@ -78,6 +78,8 @@ class Snapshot:
     `slots` are those that the bank may fill now and nobody is offered; `bookings` are the
     sessions for which each worker is held already, `floors` what home teams keep, `amended`
     the figures that the region has amended, and `declines` who has declined which request.
+    `kept` is who stays on which request of the run before, the oldest proposal first, and
+    `refused` whom the coordinator does not want for one.
     """
 
     workers: tuple[Worker, ...]
@@ -86,6 +88,8 @@ class Snapshot:
     amended: Amendments = field(default_factory=dict)
     floors: tuple[HomeFloor, ...] = ()
     declines: frozenset[tuple[RequestId, WorkerId]] = frozenset()
+    kept: tuple[tuple[RequestId, WorkerId], ...] = ()
+    refused: frozenset[tuple[RequestId, WorkerId]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -159,8 +163,11 @@ class MatchRuns(Protocol):
         ...
 
     async def keep_result(self, result: RunResult) -> None: ...
-    async def snapshot(self, *, now: datetime) -> Snapshot:
-        """Members, slots whose work begins after `now`, and bookings, as they are now."""
+    async def snapshot(self, *, now: datetime, run: MatchRun | None = None) -> Snapshot:
+        """Members, slots whose work begins after `now`, and bookings, as they are now.
+
+        With what the `run` keeps of another, and leaves.
+        """
         ...
 
     async def snapshot_of(self, worker_id: WorkerId, *, now: datetime) -> Snapshot:

@@ -151,6 +151,7 @@ class MatchRunView:
     `status` is the engine's word (optimal, feasible, stopped), `gap` how far at most the plan
     is from the best possible (0.01 is one per cent), `summary` the result as a whole,
     `certificate` what proves it; None also where a rule took out what the engine had filled.
+    It may follow another run, of which it keeps some proposals.
     """
 
     id: UUID
@@ -166,6 +167,8 @@ class MatchRunView:
     gap: float | None
     summary: Mapping[str, object] | None
     certificate: CertificateView | None = None
+    follows_id: UUID | None = None
+    kept_ids: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True)

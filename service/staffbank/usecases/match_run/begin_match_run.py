@@ -34,7 +34,7 @@ async def begin_match_run(
             return None
         begun = run.begin(at=now)
         await uow.match_runs.save(begun)
-        snapshot = await uow.match_runs.snapshot(now=now)
+        snapshot = await uow.match_runs.snapshot(now=now, run=begun)
         event = Event("match_run.began", run.id, details={"attempt": begun.attempt})
         await uow.commit(event)
     return Begun(begun, snapshot)

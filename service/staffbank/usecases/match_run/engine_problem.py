@@ -25,6 +25,7 @@ from staffbank.domain.worker import Worker
 from staffbank.ports.unit_of_work import Slot, Snapshot
 from staffbank.usecases.match_run.home_floors import floors_of
 from staffbank.usecases.match_run.horizon import MINUTE, WEEK, Horizon, horizon_of
+from staffbank.usecases.match_run.kept import pins_of
 from staffbank.usecases.match_run.seating import by_request
 from staffbank.usecases.match_run.worked_before import worked_before
 from staffbank_matching import problem as engine
@@ -61,6 +62,7 @@ def problem_of(snapshot: Snapshot, *, now: datetime) -> engine.Problem:
         workers=tuple(_worker(worker, look, hosts) for worker in snapshot.workers),
         floors=tuple(floors_of(snapshot, horizon)),
         now=horizon.minute(now),
+        pins=pins_of(snapshot),
     )
 
 
@@ -82,13 +84,14 @@ def _request(slots: Sequence[Slot], look: _Look) -> engine.Request:
 
 
 def _not_asked(slot: Slot, snapshot: Snapshot) -> frozenset[str]:
-    """Who declined it; others while neighbours are asked; at night the unassessed: WT-8."""
+    """Who said no, or was refused; others while neighbours are asked; the unassessed: WT-8."""
+    said_no = snapshot.declines | snapshot.refused
     near_only = slot.request.stage is Stage.NEIGHBOURS
     at_night = any(nights_of(slot.sessions))
     return frozenset(
         str(worker.id)
         for worker in snapshot.workers
-        if (slot.request.id, worker.id) in snapshot.declines
+        if (slot.request.id, worker.id) in said_no
         or (near_only and worker.council_id not in slot.neighbours)
         or (at_night and first_unassessed(worker, slot.sessions))
     )

@@ -4,6 +4,7 @@ from staffbank.domain.principal import Principal
 from staffbank.web.coordinator import (
     flows,
     gaps,
+    new_run,
     openings,
     overrides,
     placements,
@@ -31,6 +32,7 @@ FACE = Face(
     ),
     routers=(
         flows.router,
+        new_run.router,  # whose path would be a run's
         runs.router,
         proposals.router,
         gaps.router,

@@ -1,4 +1,4 @@
-"""Runs of the engine: the list, a new one, and one of them with its result."""
+"""Runs of the engine: the list, and one of them with its result."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -8,15 +8,12 @@ from fastapi import APIRouter, Response
 from staffbank.domain.principal import Principal, Role
 from staffbank.web.coordinator.match_words import LIVE, SPOKEN
 from staffbank.web.coordinator.offered import offered
-from staffbank.web.coordinator.ticked import Sending, send_ticked
-from staffbank.web.desk import Data, Problem
+from staffbank.web.coordinator.ticked import Sending, again, send_ticked
+from staffbank.web.desk import Data
 from staffbank.web.form import Form
 from staffbank.web.page import Asked, Page, Sent, nodes
-from staffbank.web.words import _
 
 router = APIRouter(prefix="/coordinator/runs")
-SECONDS = "30"
-SEED = "1"
 
 
 @router.get("")
@@ -24,24 +21,6 @@ async def runs(page: Asked) -> Response:
     """All runs, the newest first."""
     found = nodes((await page.ask("match_runs", last=50))["matchRuns"])[::-1]
     return page.show("coordinator/runs.html", runs=found, spoken=SPOKEN, may=decides(page.who))
-
-
-@router.get("/new")
-async def new(page: Asked) -> Response:
-    """How long the engine may search, and from which seed."""
-    return _asked_for(page, Form({"seconds": (SECONDS,), "seed": (SEED,)}))
-
-
-@router.post("/new")
-async def start(page: Sent) -> Response:
-    """Queue a run."""
-    seconds, seed = page.form.text("seconds"), page.form.text("seed")
-    if problems := _not_numbers(seconds, seed):
-        return _asked_for(page, page.form.wrong(*problems))
-    done = await page.do("start_match_run", seconds=int(seconds), seed=int(seed))
-    if done.problems:
-        return _asked_for(page, page.form.wrong(*done.problems))
-    return page.go(f"/coordinator/runs/{done.made['id']}")
 
 
 @router.get("/{run_id}")
@@ -61,8 +40,10 @@ async def abort(run_id: str, page: Sent) -> Response:
 
 @router.post("/{run_id}/proposals")
 async def decide(run_id: str, page: Sent) -> Response:
-    """Offer, or set aside, each proposal that was ticked."""
+    """Offer, or set aside, each proposal that was ticked; or keep them in another run."""
     sending = Sending.of(page.form)
+    if sending.deed == "keep" and not sending.problems:
+        return page.go(again(run_id, sending.proposals))
     sent = await send_ticked(page, sending)
     if sent.problems:
         return await _shown(
@@ -74,21 +55,6 @@ async def decide(run_id: str, page: Sent) -> Response:
 def decides(who: Principal) -> bool:
     """Whether she runs the engine and makes offers; others of the region read."""
     return any(grant.role is Role.COORDINATOR for grant in who.grants)
-
-
-def _not_numbers(seconds: str, seed: str) -> Sequence[Problem]:
-    problems = []
-    if not (seconds.isdecimal() and len(seconds) < 10):  # noqa: PLR2004 what an Int may be
-        problems.append(
-            Problem(_("Enter how many seconds it may take, such as 30."), "seconds")
-        )
-    if not (seed.isdecimal() and len(seed) < 10):  # noqa: PLR2004
-        problems.append(Problem(_("Enter the seed as a whole number, such as 1."), "seed"))
-    return problems
-
-
-def _asked_for(page: Page, form: Form) -> Response:
-    return page.show("coordinator/new_run.html", form=form, may=decides(page.who))
 
 
 async def _shown(
@@ -110,6 +76,7 @@ async def _shown(
         proposals=proposals,
         offered=await offered(page) if proposals else {},
         unfilled=unfilled,
+        kept={_pair(each) for each in found["kept"]},
         reasons=Counter(each["mainReason"] for each in unfilled).most_common(),
         councils=_by_balance(found["summary"]),
         live=found["state"] in LIVE,
@@ -120,6 +87,11 @@ async def _shown(
         sent=sent,
         many=page.request.query_params.get("many", "0"),
     )
+
+
+def _pair(proposal: Data) -> str:
+    """Who for what, whichever run it is of."""
+    return f"{proposal['worker']['id']} {proposal['coverRequest']['id']}"
 
 
 def _by_balance(summary: Data | None) -> Sequence[Data]:

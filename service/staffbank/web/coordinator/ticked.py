@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from urllib.parse import urlencode
 
 from staffbank.web.desk import Done, Problem
 from staffbank.web.form import Form
 from staffbank.web.page import Page
 from staffbank.web.words import _
 
+DEEDS = frozenset({"offer", "decline", "keep"})
 MOST = 50  # as many as one page of a run shows
 
 
@@ -22,8 +24,8 @@ class Sending:
 
     @classmethod
     def of(cls, form: Form) -> "Sending":
-        """As it was sent: `offer`, or `decline` with a reason."""
-        deed = "decline" if form.text("deed") == "decline" else "offer"
+        """As it was sent: `offer`, `decline` with a reason, or `keep` in another run."""
+        deed = form.text("deed") if form.text("deed") in DEEDS else "offer"
         return cls(deed, tuple(dict.fromkeys(form.all("proposal"))), form.text("reason"))
 
     @property
@@ -44,6 +46,13 @@ class Result:
 
     done: int
     problems: Sequence[Problem] = ()
+
+
+def again(run_id: str, proposals: Sequence[str]) -> str:
+    """The path of a new run that keeps these proposals of another."""
+    return (
+        f"/coordinator/runs/new?{urlencode({'follows': run_id, 'keep': proposals}, doseq=True)}"
+    )
 
 
 async def send_ticked(page: Page, sending: Sending) -> Result:
