@@ -925,6 +925,8 @@ class StartMatchRunInput(TypedDict):
 
     seconds: NotRequired[float]
     seed: NotRequired[int]
+    followsId: NotRequired[str | None]
+    keep: NotRequired[list[str]]
 
 
 class StartPlacementInput(TypedDict):
@@ -2418,6 +2420,32 @@ class MakeOfferPayload(TypedDict):
     problems: list[Problem]
 
 
+class MatchRunFollows(TypedDict):
+    """A run of the engine over the whole region."""
+
+    id: str
+    queuedAt: str
+
+
+class MatchRunKeptWorker(TypedDict):
+    """A member of the bank: a permanent social worker of one council."""
+
+    id: str
+
+
+class MatchRunKeptCoverRequest(TypedDict):
+    """What a council asks for."""
+
+    id: str
+
+
+class MatchRunKept(TypedDict):
+    """The engine's proposal of a worker for a slot. People decide."""
+
+    worker: MatchRunKeptWorker | None
+    coverRequest: MatchRunKeptCoverRequest | None
+
+
 class MatchRunProgress(TypedDict):
     """How far a match run is."""
 
@@ -2647,6 +2675,8 @@ class MatchRunResult(TypedDict):
     beganAt: str | None
     endedAt: str | None
     failure: str | None
+    follows: MatchRunFollows | None
+    kept: list[MatchRunKept]
     progress: MatchRunProgress
     summary: RunSummary | None
     certificate: Certificate | None
@@ -2712,16 +2742,10 @@ class MileageRateResult(TypedDict):
     mileageRate: str
 
 
-class MyAgreementsEdgesNodePlacementWorker(TypedDict):
-    """A member of the bank: a permanent social worker of one council."""
-
-    id: str
-
-
 class MyAgreementsEdgesNodePlacement(TypedDict):
     """A worker of one council, at work for another."""
 
-    worker: MyAgreementsEdgesNodePlacementWorker | None
+    worker: MatchRunKeptWorker | None
 
 
 class MyAgreementsEdgesNode(TypedDict):
@@ -2756,7 +2780,7 @@ class MyCalendarResult(TypedDict):
     """Whoever is asking."""
 
     calendarSharedSince: str | None
-    worker: MyAgreementsEdgesNodePlacementWorker | None
+    worker: MatchRunKeptWorker | None
 
 
 class MyExtensionsEdgesNode(TypedDict):
@@ -2865,7 +2889,7 @@ class MyOffersEdgesNode(TypedDict):
     withdrawalReason: str | None
     opinions: list[ReleaseOpinion]
     sessions: list[Stretch]
-    worker: MyAgreementsEdgesNodePlacementWorker | None
+    worker: MatchRunKeptWorker | None
     coverRequest: MyOffersEdgesNodeCoverRequest | None
     hostCouncil: Council | None
     proposal: MyOffersEdgesNodeProposal | None
@@ -2980,7 +3004,7 @@ class MyPlacementsEdgesNode(TypedDict):
     accessRemovedOn: str | None
     startGate: MyPlacementsEdgesNodeStartGate | None
     sessions: list[Stretch]
-    worker: MyAgreementsEdgesNodePlacementWorker | None
+    worker: MatchRunKeptWorker | None
     coverRequest: MyPlacementsEdgesNodeCoverRequest | None
     hostCouncil: Council | None
 
@@ -3651,7 +3675,7 @@ class OpenWork(TypedDict):
 class OpenWorkResult(TypedDict):
     """Whoever is asking."""
 
-    worker: MyAgreementsEdgesNodePlacementWorker | None
+    worker: MatchRunKeptWorker | None
     openWork: list[OpenWork]
 
 
@@ -3854,6 +3878,13 @@ class PlacementsAtDeskResult(TypedDict):
     edges: list[PlacementsAtDeskEdges]
 
 
+class PlacementsOnBoardEdgesNodeWorker(TypedDict):
+    """A member of the bank: a permanent social worker of one council."""
+
+    name: str
+    council: Council | None
+
+
 class PlacementsOnBoardEdgesNode(TypedDict):
     """A worker of one council, at work for another."""
 
@@ -3861,7 +3892,7 @@ class PlacementsOnBoardEdgesNode(TypedDict):
     state: PlacementState
     startsAt: str
     endsAt: str
-    worker: OpenSlotWayOutNearestWorker | None
+    worker: PlacementsOnBoardEdgesNodeWorker | None
     coverRequest: AgreementAtDeskPlacementCoverRequest | None
     hostCouncil: Council | None
 

@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261129_pre_interest"
-down_revision = "20261129_pre_worker_pages"
+down_revision = "20261129_pre_old_rows"
 
 
 def upgrade() -> None:

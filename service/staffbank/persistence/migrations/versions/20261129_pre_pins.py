@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261129_pre_pins"
-down_revision = "20261129_pre_worker_pages"
+down_revision = "20261129_pre_interest"
 
 
 def upgrade() -> None:
