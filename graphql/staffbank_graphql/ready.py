@@ -72,9 +72,9 @@ async def answer(
     `named` are the operation's name and the extensions that came with it.
     """
     core, (operation_name, sent) = schema._schema, named  # noqa: SLF001 Strawberry shows it nowhere else
+    if not text or len(text) > LONGEST or not isinstance(operation_name, str | None):
+        return None
     try:
-        if not text or len(text) > LONGEST:
-            return None
         ready = _found(core, text, operation_name)
     except (NotReady, GraphQLError, RuntimeError):
         return None
@@ -86,14 +86,17 @@ async def answer(
     if requested > cost.COSTLIEST:
         return None
     span, began = observed.TRACER.start_span("graphql"), time.perf_counter()
-    result = await _executed(schema, ready, variables, context, requested, sent)
-    if result.errors:
-        operation = ExecutionContext(text, schema, (), provided_operation_name=ready.name)
-        schema.process_errors(result.errors, operation)
-    seconds = time.perf_counter() - began
-    outcome = observed.outcome(result.errors or ())
-    told = observed.Operation("query", ready.name, outcome, context.spent)
-    observed.tell(span, told, seconds)
+    errors: list[GraphQLError] | None = None
+    try:
+        result = await _executed(schema, ready, variables, context, requested, sent)
+        errors = result.errors
+        if errors:
+            operation = ExecutionContext(text, schema, (), provided_operation_name=ready.name)
+            schema.process_errors(errors, operation)
+    finally:  # also where the caller has gone
+        outcome = observed.outcome(errors or ())
+        told = observed.Operation("query", ready.name, outcome, context.spent)
+        observed.tell(span, told, time.perf_counter() - began)
     result.extensions = cost.told(requested, context.spent)
     return result
 

@@ -5,7 +5,7 @@ that is a fifth of the work. Which extensions have what to do is the same for ev
 """
 
 from collections.abc import Callable, Hashable
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from functools import cache, partial
 from inspect import isasyncgenfunction, isgeneratorfunction
 from typing import Any, TypeVar, cast
@@ -16,11 +16,15 @@ from strawberry.extensions.context import (
     ExtensionContextManagerBase,
     OperationContextManager,
     ParsingContextManager,
+    StreamResultContextManager,
     ValidationContextManager,
     WrappedHook,
 )
 from strawberry.extensions.runner import SchemaExtensionsRunner
+from strawberry.types import ExecutionContext, StreamExecutionResult
+from strawberry.utils.await_maybe import await_maybe
 
+NOTHING = nullcontext()
 Stage = TypeVar("Stage", bound=ExtensionContextManagerBase)
 
 
@@ -39,6 +43,20 @@ class Stages(SchemaExtensionsRunner):
     def executing(self) -> ExecutingContextManager:
         return _stage(ExecutingContextManager, self.extensions)
 
+    def on_stream_result(self, result: StreamExecutionResult) -> Any:
+        """Nothing where no extension does anything with each event of a subscription."""
+        kinds = [cast("Hashable", type(each)) for each in self.extensions]
+        does = any(_does(each, StreamResultContextManager.HOOK_NAME) for each in kinds)
+        return super().on_stream_result(result) if does else NOTHING
+
+    async def get_extensions_results(self, ctx: ExecutionContext) -> dict[str, Any]:
+        """What is told beside the data, by those extensions that tell anything."""
+        told: dict[str, Any] = {}
+        for each in self.extensions:
+            if _does(cast("Hashable", type(each)), "get_results"):
+                told.update(await await_maybe(each.get_results()))
+        return told | ctx.extensions_results
+
 
 def _stage(of: type[Stage], extensions: list[SchemaExtension]) -> Stage:
     """The stage, as the library makes it."""
@@ -52,6 +70,11 @@ def _stage(of: type[Stage], extensions: list[SchemaExtension]) -> Stage:
 
 
 @cache
+def _does(kind: Hashable, name: str) -> bool:
+    return getattr(kind, name) is not getattr(SchemaExtension, name)
+
+
+@cache
 def _part(kind: Any, name: str) -> tuple[Callable[..., Any], bool] | None:
     """What such an extension does in the stage, and whether it may wait; None if nothing.
 
@@ -59,7 +82,7 @@ def _part(kind: Any, name: str) -> tuple[Callable[..., Any], bool] | None:
         TypeError: it does it all before the stage; ours begin and end with it.
     """
     does = getattr(kind, name)
-    if does is getattr(SchemaExtension, name):
+    if not _does(kind, name):
         return None
     if isgeneratorfunction(does):
         return contextmanager(does), False

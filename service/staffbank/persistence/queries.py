@@ -1,11 +1,11 @@
 """Reads: one statement a page of any length; row-level security decides what is there."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import fields
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, RowMapping, Select, func, select
@@ -119,8 +119,7 @@ def _matching(source: Source, filters: Filters | None) -> Select[Any]:
 
 
 def _view(view: type[View], source: Source, row: RowMapping) -> View:
-    known: Any = view  # the cache asks for something hashable, as every class is
-    values = {name: row[name] for name in _columns(known)}
+    values = {name: row[name] for name in _columns(cast("Hashable", view))}
     for name, value in values.items():
         if name in source.readings:
             values[name] = source.readings[name](value)
@@ -130,5 +129,5 @@ def _view(view: type[View], source: Source, row: RowMapping) -> View:
 
 
 @cache
-def _columns(view: type[Any]) -> tuple[str, ...]:
+def _columns(view: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(view))
