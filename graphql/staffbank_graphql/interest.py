@@ -15,7 +15,7 @@ from staffbank.ports.interests import InterestView
 from staffbank.ports.queries import Slice
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.ports.views import WorkerView
-from staffbank.usecases.worker.express_interest import Said, express_interest
+from staffbank.usecases.interest.express_interest import Said, express_interest
 from staffbank_graphql.context import BankInfo, Context
 from staffbank_graphql.council import COUNCIL, Council
 from staffbank_graphql.deed import INPUT, PROBLEMS, problems_into, reading

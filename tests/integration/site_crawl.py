@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tests.a_visitor import Visitor
 from tests.integration.page_forms import PageForm, PageSeen, kind_of, within
-from tests.integration.test_statement_counts import counted
+from tests.statements import counted
 
 FACES = ("/worker/", "/council/", "/coordinator/")
 NO_PAGES = (".json", "all.html")  # downloads
