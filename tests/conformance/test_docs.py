@@ -32,7 +32,6 @@ TASKS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["poe"]["tas
 SDL = build_schema(schema.as_str())
 
 LANGUAGES = {"", "graphql", "json", "mermaid", "python", "sh", "sql", "yaml"}
-LARGEST_PICTURE = 150_000  # bytes
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 INLINE = re.compile(r"`(?:\.venv/bin/)?staffbank (\w+)[^`]*`")
 TERM = re.compile(r"^- \*\*(?P<term>[^*]+)\*\*: \S.*\.$")
@@ -73,13 +72,6 @@ def test_every_relative_link_leads_somewhere_in_the_repository(page: Path) -> No
 
     assert [str(target) for target in found if not target.exists()] == []
     assert [str(target) for target in found if not target.is_relative_to(ROOT)] == []
-
-
-def test_each_picture_is_small_and_shown() -> None:
-    pictures = set((DOCS / "pictures").iterdir())
-
-    assert pictures <= {target for page in PAGES for target in links(page)}
-    assert [each.name for each in pictures if each.stat().st_size > LARGEST_PICTURE] == []
 
 
 def test_every_page_can_be_reached_from_the_readme() -> None:
