@@ -38,6 +38,7 @@ async def walk(rows: list[Any], *, size: int, backward: bool) -> list[Any]:
         queries = FakeQueries(rows)
         cursors = CURSORS
         loaders = Loaders(queries)
+        principal = None  # a council is for everybody
 
     context: Any = Reader()
     length, beyond = ("last", "before") if backward else ("first", "after")
