@@ -1,5 +1,7 @@
 """`staffbank match generate`."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,18 @@ def test_without_a_file_a_drawn_problem_is_printed(capsys: Told) -> None:
 
     problem = problem_from_json(capsys.readouterr().out)
     assert (len(problem.workers), len(problem.requests)) == (5, 4)
+
+
+def test_a_full_disk_behind_standard_output_is_told_in_one_line() -> None:
+    command = (sys.executable, "-m", "staffbank.cli.main", "match", "generate")
+
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+
+    assert ended.stderr.decode().splitlines() == [
+        "staffbank: standard output cannot be written: No space left on device"
+    ]
+    assert ended.returncode == 1
 
 
 def test_a_size_that_there_is_not_is_answered_with_those_there_are(capsys: Told) -> None:

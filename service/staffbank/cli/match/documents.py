@@ -97,6 +97,23 @@ def write(out: Path, text: str) -> None:
         raise _refused(out, error.strerror) from error
 
 
+def write_out(text: str) -> None:
+    """Write the whole text to standard output.
+
+    Raises:
+        Exit: with code 1, where it cannot be written.
+    """
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise  # whoever reads has had enough
+    except OSError as error:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())  # else what is left is tried again at the end
+        raise _refused(Path("standard output"), error.strerror) from error
+
+
 def _write_beside(out: Path, text: str) -> None:
     """Write a draft in the same folder, and put it in the old file's place once it is whole."""
     target, draft = out.resolve(), _draft(out)

@@ -1,6 +1,5 @@
 """`staffbank match generate`."""
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -56,7 +55,12 @@ def generate(  # noqa: PLR0913 each argument is an option of the command
 
     Example: staffbank match generate --size 1kG --seed 1 --out problem.json
     """
-    from staffbank.cli.match.documents import check_place, named, write  # noqa: PLC0415 slow to load
+    from staffbank.cli.match.documents import (  # noqa: PLC0415 slow to load
+        check_place,
+        named,
+        write,
+        write_out,
+    )
     from staffbank_matching.generate import SIZES  # noqa: PLC0415 slow to load
     from staffbank_matching.generate import generate as drawn  # noqa: PLC0415 slow to load
 
@@ -78,7 +82,7 @@ def generate(  # noqa: PLR0913 each argument is an option of the command
     )
     columns = drawn(wish)
     if out is None:
-        sys.stdout.write(_text(columns))
+        write_out(_text(columns))
         return
     write(out, _text(columns))
     print(f"{named(out)}: {_told(wish, columns)}")
