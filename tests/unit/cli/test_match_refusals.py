@@ -73,6 +73,7 @@ def test_a_problem_without_requests_or_workers_is_refused(tmp_path: Path, capsys
     ("out", "reason"),
     [
         ("/dev/full", "No space left on device"),
+        ("long" * 100, "File name too long"),
         ("/no/such/folder", "No such file or directory"),
         ("/", "Is a directory"),
     ],

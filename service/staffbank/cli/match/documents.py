@@ -68,9 +68,9 @@ def check_place(out: Path, source: Path | None = None) -> None:
         CannotDo: where it is the source.
         Exit: with code 1.
     """
-    if source is not None and out.exists() and out.samefile(source):
-        raise CannotDo(f"--out {named(out)}: that is the problem itself; give another file")
     try:
+        if source is not None and out.exists() and out.samefile(source):
+            raise CannotDo(f"--out {named(out)}: that is the problem itself; give another file")
         if out.is_dir():
             raise _refused(out, "Is a directory")
         if _is_special(out):
