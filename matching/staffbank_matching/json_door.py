@@ -1,6 +1,7 @@
 """JSON that is checked against a published schema before anything reads it."""
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -37,7 +38,7 @@ def parsed(text: bytes | str, refuse: Refuse) -> Any:
     try:
         return json.loads(text, parse_constant=_no_number, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
-        raise refuse(printable(f"$: it is not JSON ({error})")) from error
+        raise refuse(printable(f"$: {_unread(error)}")) from error
 
 
 def check(found: Any, name: str, refuse: Refuse) -> None:
@@ -96,6 +97,13 @@ def _told(fault: ValidationError) -> str:
     if isinstance(fault.schema, Mapping) and "description" in fault.schema:
         expected += f" ({fault.schema['description']})"
     return printable(f"{fault.json_path}: {shown}: {expected}")
+
+
+def _unread(error: Exception) -> str:
+    if "integer string conversion" in str(error):  # Python's hint is for whoever programs
+        most = sys.get_int_max_str_digits()
+        return f"a whole number in it has more than {most:,} digits; write a shorter one"
+    return f"it is not JSON ({error})"
 
 
 def _no_number(name: str) -> NoReturn:

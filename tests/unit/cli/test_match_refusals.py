@@ -101,3 +101,11 @@ def test_the_problem_itself_is_not_overwritten(tmp_path: Path, capsys: Told) -> 
 def test_a_setting_that_cannot_be_is_refused(arguments: tuple[str, str], capsys: Told) -> None:
     assert match(SMALL, *arguments) == 2
     assert f"{arguments[0]} {arguments[1]}: give 0 to" in one_line(capsys)
+
+
+def test_a_number_too_long_to_read_is_told_in_our_words(tmp_path: Path, capsys: Told) -> None:
+    file = tmp_path / "problem.json"
+    file.write_text("9" * 10_000)
+
+    assert match(file) == 2
+    assert "has more than 4,300 digits; write a shorter one" in one_line(capsys)
