@@ -8,7 +8,7 @@ import pytest
 
 from staffbank_matching.problem import NotAProblem
 from staffbank_matching.problem_json import problem_from_json, read_problem
-from tests.unit.cli.match_typed import SECONDS, Told, a_file, match, one_line
+from tests.unit.cli.match_typed import SECONDS, SMALL, Told, a_file, match, one_line
 from tests.unit.matching.builders import a_request, a_worker
 
 
@@ -42,15 +42,17 @@ def test_without_a_file_a_drawn_problem_is_printed(capsys: Told) -> None:
     assert (len(problem.workers), len(problem.requests)) == (5, 4)
 
 
-def test_a_full_disk_behind_standard_output_is_told_in_one_line() -> None:
-    command = (sys.executable, "-m", "staffbank.cli.main", "match", "generate")
+@pytest.mark.parametrize("arguments", [("generate",), (str(SMALL), *SECONDS)])
+def test_a_full_disk_behind_standard_output_is_told_in_one_line(
+    arguments: tuple[str, ...],
+) -> None:
+    command = (sys.executable, "-m", "staffbank.cli.main", "match", *arguments)
 
     with Path("/dev/full").open("w") as full:
         ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
 
-    assert ended.stderr.decode().splitlines() == [
-        "staffbank: standard output cannot be written: No space left on device"
-    ]
+    said = [line for line in ended.stderr.decode().splitlines() if not line.startswith("done")]
+    assert said == ["staffbank: standard output cannot be written: No space left on device"]
     assert ended.returncode == 1
 
 

@@ -3,7 +3,8 @@
 import os
 import shutil
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from typer import Exit
@@ -103,8 +104,19 @@ def write_out(text: str) -> None:
     Raises:
         Exit: with code 1, where it cannot be written.
     """
-    try:
+    with told():
         sys.stdout.write(text)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """What is printed meanwhile stands on standard output.
+
+    Raises:
+        Exit: with code 1, where it cannot be written.
+    """
+    try:
+        yield
         sys.stdout.flush()
     except BrokenPipeError:
         raise  # whoever reads has had enough

@@ -8,7 +8,7 @@ from rich.console import Console
 from typer import Exit
 
 from staffbank.cli.match.comparison import check_same_problem, print_comparison
-from staffbank.cli.match.documents import check_place, named, plan_in, problem_in, write
+from staffbank.cli.match.documents import check_place, named, plan_in, problem_in, told, write
 from staffbank.cli.match.explained import print_explanation
 from staffbank.cli.match.outcome import Outcome
 from staffbank.cli.match.search import searched
@@ -28,7 +28,7 @@ def match_as_wished(wish: Wish) -> None:
 
     Raises:
         CannotDo: where the wish cannot be fulfilled.
-        Exit: with code 1, where the checker finds a fault or the plan cannot be written.
+        Exit: with code 1, where the checker finds a fault or the plan is not written or told.
     """
     columns = problem_in(wish.file)
     _check_ids(wish, columns)
@@ -41,11 +41,12 @@ def match_as_wished(wish: Wish) -> None:
     if wish.out is not None:  # before anything is told: whoever reads may have gone
         write(wish.out, plan_to_json(plan))
     console = Console()
-    sound = _told(console, plan, columns, wish)
-    if earlier is not None and wish.earlier is not None:
-        print_comparison(console, earlier, plan, of=wish.earlier, problem=columns)
-    if wish.out is not None:
-        console.print(f"Written to {named(wish.out)}", markup=False, highlight=False)
+    with told():
+        sound = _told(console, plan, columns, wish)
+        if earlier is not None and wish.earlier is not None:
+            print_comparison(console, earlier, plan, of=wish.earlier, problem=columns)
+        if wish.out is not None:
+            console.print(f"Written to {named(wish.out)}", markup=False, highlight=False)
     if not sound:
         raise Exit(1)
 
