@@ -34,6 +34,8 @@ KIND_OF = {
     "rechargeId": "Recharge",
     "requestId": "CoverRequest",
     "runId": "MatchRun",
+    "followsId": "MatchRun",
+    "keep": "Proposal",
     "slotId": "Slot",
     "successorId": "Council",
     "teamId": "Team",
@@ -110,7 +112,7 @@ def roots() -> Iterator[tuple[str, str | None]]:
         if kind:
             (argument,) = (each for each in field.args if each in {"id", *KIND_OF})
             argument = f"({argument}: $id)"
-        pages = "(first: 10)" if "first" in field.args else argument
+        pages = "(first: 5)" if "first" in field.args else argument
         within = get_named_type(field.type)
         for part in _parts(within):
             yield f"query{variable} {{ __typename {name}{pages} {part} }}", kind
