@@ -1,5 +1,6 @@
 """The ways in at the endpoint, besides a sound token: browsers, and issuers that are away."""
 
+from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -86,3 +87,17 @@ def _knock(desk: Desk, headers: Mapping[str, str]) -> None:
     ) as socket:
         socket.send_json({"type": "connection_init"})
         socket.receive_json()
+
+
+@pytest.mark.parametrize("depth", [3_000, 100_000])
+def test_a_token_whose_claims_are_nested_without_end_lets_nobody_in(
+    desk: Desk, depth: int
+) -> None:
+    parts = (b'{"alg":"EdDSA"}', b'{"iss":' + b"[" * depth + b"]" * depth + b"}", b"signed")
+    token = ".".join(urlsafe_b64encode(part).decode().rstrip("=") for part in parts)
+
+    answer = desk.client.post(
+        "/graphql", json={"query": ME}, headers={"authorization": f"Bearer {token}"}
+    )
+
+    assert answer.status_code == 401
