@@ -36,6 +36,7 @@ from tests.integration.full_town import FullTown
 from tests.integration.page_forms import Control, PageForm, kind_of, within
 from tests.integration.site_crawl import Seen, crawled
 from tests.integration.test_published_statements import all_seeing
+from tests.kept_table import keep
 from tests.placed import confirmed, opened, settled, started
 from tests.town import NOW, TODAY
 
@@ -83,11 +84,7 @@ async def test_every_form_keeps_what_was_typed_where_something_is_wrong(full: Fu
                     table[kind] = await badly_sent(visitor, form)
 
     assert sorted(sent_to() - set(table)) == [], "forms that nobody has come by"
-    width = max(map(len, table))
-    text = "".join(f"{kind:{width}}  {wrong}\n" for kind, wrong in sorted(table.items()))
-    agreed = FILE.read_text() if FILE.exists() else ""
-    FILE.write_text(text)
-    assert text == agreed, f"{FILE.name} was written anew: read the difference, commit it"
+    keep(FILE, table)
 
 
 async def all_that_forms_are_for(full: FullTown) -> None:

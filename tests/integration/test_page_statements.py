@@ -11,6 +11,7 @@ from tests.integration.api_desk import at_the_desk
 from tests.integration.full_town import FullTown, full_town, more_of_it
 from tests.integration.site_crawl import Seen, crawled
 from tests.integration.test_published_statements import all_seeing
+from tests.kept_table import keep
 from tests.town import NOW, Town
 
 FILE = Path(__file__).parent / "page_statements.txt"
@@ -37,7 +38,6 @@ async def test_no_page_takes_more_statements_where_there_is_more(
     little = await seen_by_all_seeing(full)
     await more_of_it(desk, "Eve Orchard")
     much = await seen_by_all_seeing(full)
-    print(len(little.visited), len(much.visited), sorted(little.forms))
     both = set(little.statements) & set(much.statements)
     grown = {
         each: (little.statements[each], much.statements[each])
@@ -46,9 +46,4 @@ async def test_no_page_takes_more_statements_where_there_is_more(
     }
     assert grown == {}
 
-    agreed = FILE.read_text() if FILE.exists() else ""
-    width = max(map(len, much.statements))
-    found = sorted(much.statements.items())
-    table = "".join(f"{kind:{width}}  {count:>3}\n" for kind, count in found)
-    FILE.write_text(table)
-    assert table == agreed, f"{FILE.name} was written anew: read the difference, commit it"
+    keep(FILE, much.statements)
