@@ -7,6 +7,7 @@ from staffbank.domain.principal import READS_THE_TRAIL, REGIONAL, Role
 from staffbank.ports.queries import Slice
 from staffbank.ports.trail_views import AuditEntryView
 from staffbank.usecases.request.withdraw_request import withdraw_request
+from staffbank.web.audit import trail
 from staffbank_graphql.in_process import InProcess
 from tests.a_visitor import a_visitor
 from tests.audit_hands import by_hand
@@ -25,6 +26,22 @@ async def a_withdrawal(town: Town) -> None:
         reason=WHY,
         uow=town.uow(Role.REQUESTER, town.solihull.council.id),
     )
+
+
+async def test_a_file_that_is_cut_off_says_so(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+    monkeypatch.setattr(trail, "AT_ONCE", 2)
+    await a_withdrawal(town)
+    async with a_visitor(town.bank, town.who(Role.AUDITOR)) as visitor:
+        whole = (await visitor.get("/audit/trail.csv")).text
+        monkeypatch.setattr(trail, "LONGEST", 2)
+        cut = (await visitor.get("/audit/trail.csv")).text
+
+    assert "The file ends here" not in whole
+    assert "The file ends here, after 2 entries" in cut
+    assert len(cut.splitlines()) == 4
 
 
 async def test_an_auditor_finds_a_thing_by_name_and_reads_who_did_what_and_why(

@@ -20,6 +20,7 @@ from staffbank.web.words import _, moment
 router = APIRouter(prefix="/audit")
 LONGEST = 5_000  # rows of one file
 AT_ONCE = 100
+CUT = _("The file ends here, after {rows} entries, and there are more: choose fewer days.")
 
 
 @dataclass(frozen=True)
@@ -73,19 +74,19 @@ async def as_csv(sort: str, page: Asked) -> Response:
     form = _form(page.request)
     if sort not in SORTS or form.problems:
         raise NotHere
-    rows, after = list[Data](), None
-    while len(rows) < LONGEST:
+    rows, after, more = list[Data](), None, True
+    while more and len(rows) < LONGEST:
         found = await _found(page, SORTS[sort], form, AT_ONCE, after)
         rows += nodes(found)
-        after = found["pageInfo"]["endCursor"]
-        if not found["pageInfo"]["hasNextPage"]:
-            break
+        after, more = found["pageInfo"]["endCursor"], found["pageInfo"]["hasNextPage"]
     out = StringIO()
     file = csv.writer(out, lineterminator="\r\n")
     file.writerow(["when", "what", "who", "rule", "why"])
     for row in rows:
         cells = (said(row["event"]), row["person"], row["rule"] or "", row["reason"] or "")
         file.writerow([row["at"], *map(plain, cells)])
+    if more:
+        file.writerow(["", CUT.format(rows=len(rows))])
     headers = {"Content-Disposition": f'attachment; filename="audit-{sort}.csv"'}
     return Response(out.getvalue(), media_type="text/csv; charset=utf-8", headers=headers)
 
