@@ -19,7 +19,7 @@ Place = Callable[[int, int], str]  # the JSON path of an owner's stretch, by the
 def outside(path: str, value: float | None, least: float, most: float) -> Iterator[str]:
     """A number that is too small, too large or no number; None is as good as any."""
     if value is not None and not least <= value <= most:
-        yield f"{path}: {value} is not from {least} to {most}"
+        yield f"{path}: {value} is not from {least} to {most}; give a number within these"
 
 
 def outside_each(
@@ -45,7 +45,10 @@ def repeated(path: str, ids: Sequence[str]) -> Iterator[str]:
     for name, times in Counter(ids).items():
         if times > 1:
             again = ids.index(name, ids.index(name) + 1)
-            yield f"{path}[{again}]: id {name!r} stands here {times} times, not once"
+            yield (
+                f"{path}[{again}]: id {name!r} stands here {times} times, not once; "
+                "give each its own, or leave one out"
+            )
 
 
 def disorder(place: Place, owners: Sequence[Sequence[Stretch]]) -> Iterator[str]:
@@ -88,7 +91,7 @@ def _beyond(path: str, stretch: Stretch) -> Iterator[str]:
         if not -FARTHEST <= minute <= FARTHEST:
             yield (
                 f"{path}: {minute} is more than {FARTHEST} minutes from the epoch; "
-                "choose an epoch near the work"
+                f"give {-FARTHEST} to {FARTHEST}, from an epoch near the work"
             )
 
 
@@ -96,6 +99,12 @@ def _faults_of_stretch(path: str, stretch: Stretch, last: int | None) -> Iterato
     start, end = stretch
     yield from _beyond(path, stretch)
     if end <= start:
-        yield f"{path}: it ends at {end}, which is not after its start {start}"
+        yield (
+            f"{path}: it ends at {end}, which is not after its start {start}; "
+            "give a later end, or leave it out"
+        )
     if last is not None and start < last:
-        yield f"{path}: it starts at {start}, before the last one ends ({last})"
+        yield (
+            f"{path}: it starts at {start}, before the last one ends ({last}); "
+            "put them in order, and two that overlap into one"
+        )

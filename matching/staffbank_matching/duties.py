@@ -54,7 +54,10 @@ class Faces:
 def _faults(duties: Duties) -> Iterator[str]:
     for number, (start, end) in enumerate(duties.tasks):
         if end <= start:
-            yield f"$.tasks[{number}]: it ends at {end}, which is not after its start {start}"
+            yield (
+                f"$.tasks[{number}]: it ends at {end}, which is not after its start {start}; "
+                "give a later end, or leave it out"
+            )
     known = range(len(duties.tasks))
     for worker, tasks in enumerate(duties.able):
         for task in sorted(set(tasks)):

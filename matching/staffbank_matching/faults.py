@@ -56,10 +56,13 @@ def faults_of_figures(figures: Figures) -> Iterator[str]:
     """The faults of the working-time figures."""
     weeks = figures.weeks
     if len(weeks) < 2:  # noqa: PLR2004 one week has two ends
-        yield f"$.figures.weeks: {list(weeks)}: give each week's start, then the last one's end"
+        yield f"$.figures.weeks: {list(weeks)} is no week; give each start, then the last end"
     for number, (start, end) in enumerate(pairwise(weeks), 1):
         if end <= start:
-            yield f"$.figures.weeks[{number}]: {end} does not come after {start}"
+            yield (
+                f"$.figures.weeks[{number}]: {end} does not come after {start}; "
+                "give the weeks in order"
+            )
     for number in (0, -1):
         yield from outside(
             f"$.figures.weeks[{number % len(weeks)}]", weeks[number], -FARTHEST, FARTHEST
@@ -80,5 +83,6 @@ def faults_of_floors(floors: Sequence[Floor]) -> Iterator[str]:
     for number, floor in enumerate(floors):
         if floor.until <= floor.since:
             yield (
-                f"$.floors[{number}].until: {floor.until} is not after `since` ({floor.since})"
+                f"$.floors[{number}].until: {floor.until} is not after `since` "
+                f"({floor.since}); let it end later, or leave it out"
             )

@@ -43,6 +43,8 @@ def _faults_of_names(names: Names) -> Iterator[str]:
         yield from repeated(f"$.names.{kind}", getattr(names, kind))
     for number, (skill, level) in enumerate(names.needs):
         path = f"$.names.needs[{number}]"
+        if not names.skills:
+            yield f"{path}[0]: {skill} stands for no skill; name it in $.names.skills"
         yield from outside(f"{path}[0]", skill, 0, len(names.skills) - 1)
         yield from outside(f"{path}[1]", level, LEVELS[0], LEVELS[-1])
 

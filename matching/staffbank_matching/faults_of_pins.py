@@ -40,9 +40,9 @@ def _faults_of_one(
     weeks: Sequence[int],
 ) -> Iterator[str]:
     if made.worker not in workers:
-        yield f"{path}.worker: no worker has the id {made.worker!r}"
+        yield f"{path}.worker: no worker has the id {made.worker!r}; leave it out"
     if made.request not in requests:
-        yield f"{path}.request: no request has the id {made.request!r}"
+        yield f"{path}.request: no request has the id {made.request!r}; leave it out"
     elif made.sessions and not _is_option(requests[made.request], made.sessions, weeks):
         yield (
             f"{path}.sessions: {_shown(made.sessions)} is not what one worker may do of "

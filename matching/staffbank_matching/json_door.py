@@ -13,6 +13,7 @@ from jsonschema.exceptions import ValidationError, best_match
 
 from staffbank_matching.json_fit import INNER, Fit, Misfit, fit_of
 
+DEEPEST = 100  # as a hint: what we publish needs ten
 LONGEST = 60  # characters of a wrong value that an error message shows
 
 Refuse = Callable[[str], Exception]
@@ -94,16 +95,34 @@ def _told(fault: ValidationError) -> str:
     if len(shown) > LONGEST:
         shown = shown[:LONGEST] + "…"
     expected = fault.message.removeprefix(repr(fault.instance)).strip()
+    if fault.validator == "pattern":  # nobody need read ours: it refuses what cannot be shown
+        expected = "has a character that cannot be shown; leave that out"
     if isinstance(fault.schema, Mapping) and "description" in fault.schema:
         expected += f" ({fault.schema['description']})"
     return printable(f"{fault.json_path}: {shown}: {expected}")
 
 
 def _unread(error: Exception) -> str:
-    if "integer string conversion" in str(error):  # Python's hint is for whoever programs
+    """What is wrong, and the way out; Python's own hints are for whoever programs."""
+    match error:
+        case RecursionError():
+            return f"it is nested too deeply to read; nest no deeper than {DEEPEST} times"
+        case UnicodeDecodeError(start=place, object=text):
+            return (
+                f"byte {place:,} is {text[place]:#04x}, not {error.encoding}; save it as UTF-8"
+            )
+        case json.JSONDecodeError(doc=text) if not text.strip():
+            return "there is nothing in it; have it written anew"
+        case json.JSONDecodeError(pos=place, doc=text) if _cut_off(text, place, error.msg):
+            return f"it is not JSON: it ends in the middle ({error}); have it written anew"
+    if "integer string conversion" in str(error):
         most = sys.get_int_max_str_digits()
         return f"a whole number in it has more than {most:,} digits; write a shorter one"
-    return f"it is not JSON ({error})"
+    return f"it is not JSON ({error}); mend it there, or have it written anew"
+
+
+def _cut_off(text: str, place: int, why: str) -> bool:
+    return place >= len(text.rstrip()) or why.startswith("Unterminated string")
 
 
 def _no_number(name: str) -> NoReturn:

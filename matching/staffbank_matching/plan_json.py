@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from staffbank_matching.json_door import read, write
+from staffbank_matching.faults_of_plan import faults_of_plan
+from staffbank_matching.json_door import printable, read, write
 from staffbank_matching.plan import (
     Assignment,
     Certificate,
@@ -24,9 +25,16 @@ def plan_from_json(text: bytes | str) -> Plan:
     """Read a plan.
 
     Raises:
-        NotAPlan: where it is malformed. Whether the plan is sound is asked by `checker.faults`.
+        NotAPlan: where it is malformed or cannot be a plan of any problem. Whether it is sound
+            for one is asked by `checker.faults`.
     """
-    given = read(text, "plan", NotAPlan)
+    plan = _plan(read(text, "plan", NotAPlan))
+    for fault in faults_of_plan(plan):
+        raise NotAPlan(printable(fault))
+    return plan
+
+
+def _plan(given: Mapping[str, Any]) -> Plan:
     certificate = given["certificate"]
     return Plan(
         assignments=tuple(map(_assignment, given["assignments"])),

@@ -9,6 +9,8 @@ class CannotDo(Exception):
 
 def in_plain_words(error: Exception) -> str | None:
     """One line for an error that was to be expected, without passwords; else None."""
+    if isinstance(error, CannotDo):
+        return str(error)
     # Loaded only once something has gone wrong: they take a second, which `--help` has not.
     from psycopg import OperationalError as NoPostgres  # noqa: PLC0415 see above
     from redis.exceptions import ConnectionError as NoRedis  # noqa: PLC0415 see above
@@ -24,8 +26,7 @@ def in_plain_words(error: Exception) -> str | None:
 
     match error:
         case (
-            CannotDo()
-            | CannotMigrate()
+            CannotMigrate()
             | CannotProve()
             | CannotStart()
             | Declined()

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from staffbank_matching.json_door import printable
+from staffbank_matching.plan_json import plan_from_json
 from tests.unit.cli.match_typed import SECONDS, SMALL, Told, a_file, match, one_line
 from tests.unit.matching.builders import a_request, a_worker
 
@@ -13,21 +15,41 @@ from tests.unit.matching.builders import a_request, a_worker
     [
         ("--explain", "walsal-chair", "no such request; there is walsall-chair"),
         ("--worker", "bens", "no such worker; there is ben"),
+        ("--explain", "\x1b[31m", "no such request; there is "),
     ],
 )
 def test_an_id_that_there_is_not_is_answered_with_near_ones(
     option: str, name: str, message: str, capsys: Told
 ) -> None:
     assert match(SMALL, option, name) == 2
-    assert f"{option} {name}: there is {message}" in one_line(capsys)
+    said = one_line(capsys)
+    assert f"{option} {printable(name)}: there is {message}" in said
+    assert said.isprintable()
 
 
 def test_a_plan_of_another_problem_is_not_compared(tmp_path: Path, capsys: Told) -> None:
     plan = tmp_path / "plan.json"
     assert match(a_file(tmp_path, a_request("other"), a_worker()), *SECONDS, "--out", plan) == 0
 
-    assert match(SMALL, "--compare", plan) == 2
-    assert "a plan of another problem" in one_line(capsys)
+    for option in ("--compare", "--before"):
+        assert match(SMALL, option, plan) == 2
+        said = one_line(capsys)
+        assert f"{plan} is a plan of another problem: {SMALL} has no request 'other'" in said
+        assert "give a plan that was made for this one" in said
+
+
+def test_what_the_problem_does_not_know_of_an_earlier_plan_is_said(
+    tmp_path: Path, capsys: Told
+) -> None:
+    plan = tmp_path / "plan.json"
+    members = (a_request("one"), a_request("two"), a_worker("ada"), a_worker("ben"))
+    assert match(a_file(tmp_path, *members), *SECONDS, "--out", plan) == 0
+
+    now = a_file(tmp_path, *members[:3], a_worker("cleo"))
+    assert match(now, *SECONDS, "--compare", plan) == 0
+    assert f"{plan}: {now} has no worker 'ben'; that counts as removed" in " ".join(
+        capsys.readouterr().err.split()
+    )
 
 
 @pytest.mark.parametrize(
@@ -84,7 +106,12 @@ def test_a_plan_that_cannot_be_written_is_one_clear_line(
     problem = a_file(tmp_path, a_request(), a_worker())
 
     assert match(problem, "--seconds", "0", "--out", out) == 1
-    assert one_line(capsys) == f"staffbank: {out} cannot be written: {reason}"
+    said, _, kept = one_line(capsys).partition("; it is in ")
+    assert said == f"staffbank: {out} cannot be written: {reason}"
+    assert bool(kept) == (out == "/dev/full"), "the search was over"
+    if kept:
+        assert len(plan_from_json(Path(kept).read_bytes()).assignments) == 1
+        Path(kept).unlink()
 
 
 def test_the_problem_itself_is_not_overwritten(tmp_path: Path, capsys: Told) -> None:

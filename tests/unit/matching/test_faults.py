@@ -135,7 +135,7 @@ def days(*numbers: int) -> tuple[Stretch, ...]:
             worker(free=((-(2**70), 0),)),
             "$.workers[0].free[0]: -1180591620717411303424 is more than 1073741824 minutes",
         ),
-        (figures(weeks=()), "$.figures.weeks: []: give each week's start, then the last one's"),
+        (figures(weeks=()), "$.figures.weeks: [] is no week; give each start, then"),
         (figures(weeks=(0, 0)), "$.figures.weeks[1]: 0 does not come after 0"),
         (figures(weeks=(0, FAR + 1)), "$.figures.weeks[1]: 1073741825 is not from -1073741824"),
         (figures(daily_rest=DAY + 1), "$.figures.daily_rest: 1441 is not from 0 to 1440"),
@@ -175,6 +175,7 @@ def test_a_fault_is_told_with_its_place_its_value_and_a_way_out(
         build()
 
     assert str(refused.value).startswith(message)
+    assert "; " in str(refused.value), "the way out"
 
 
 def test_what_is_lawful_to_ask_is_not_refused() -> None:

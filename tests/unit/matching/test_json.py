@@ -76,12 +76,19 @@ def test_the_instances_show_each_kind_of_request(name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "$: it is not JSON (Expecting value"),
-        ('{"epoch":', "$: it is not JSON"),
+        ("", "$: there is nothing in it; have it written anew"),
+        (b"  \n", "$: there is nothing in it; have it written anew"),
+        ('{"epoch":', "$: it is not JSON: it ends in the middle (Expecting value"),
+        ('{"epoch": "2026', "$: it is not JSON: it ends in the middle (Unterminated string"),
+        (
+            "[1, 2}",
+            "$: it is not JSON (Expecting ',' delimiter: line 1 column 6 (char 5)); mend",
+        ),
+        (b'{"epoch": "\xe9"}', "$: byte 11 is 0xe9, not utf-8; save it as UTF-8"),
         ("[NaN]", "$: it is not JSON (NaN is not a number that JSON knows)"),
         ('{"a": 1, "a": 2}', "$: it is not JSON (the name 'a' stands twice in one object)"),
-        ("[" * 100_000, "$: it is not JSON"),
-        ('{"a":' * 100_000, "$: it is not JSON"),
+        ("[" * 100_000, "$: it is nested too deeply to read; nest no deeper than 100 times"),
+        ('{"a":' * 100_000, "$: it is nested too deeply to read; nest no deeper"),
         ("[]", "$: []: is not of type 'object' (Requests to fill and workers"),
         ("{}", "$: {}: 'epoch' is a required property"),
         ('{"form": "columns"}', '$: {"form": "columns"}: \'epoch\' is a required property'),
@@ -96,7 +103,7 @@ def test_what_is_no_problem_at_all_is_refused(text: str, message: str) -> None:
 
 
 def test_bytes_that_are_no_text_are_refused() -> None:
-    with pytest.raises(NotAProblem, match="it is not JSON"):
+    with pytest.raises(NotAProblem, match="save it as UTF-8"):
         read_problem(b"\xff\xfe\x00")
 
 
@@ -116,8 +123,8 @@ def test_bytes_that_are_no_text_are_refused() -> None:
         (put("requests", 0, "colour", value="red"), "$.requests[0]: {"),
         (put("requests", 0, "roles", value=[]), "$.requests[0].roles: []: "),
         (put("requests", 0, "roles", value=["\x1b[31m"]), '$.requests[0].roles[0]: "\\u001b'),
-        (put("requests", 0, "id", value="duty\n"), '$.requests[0].id: "duty\\n": does not'),
-        (put("requests", 0, "host", value="\ud800"), '$.requests[0].host: "\\ud800": does not'),
+        (put("requests", 0, "id", value="duty\n"), '$.requests[0].id: "duty\\n": has a ch'),
+        (put("requests", 0, "host", value="\ud800"), '$.requests[0].host: "\\ud800": has a'),
         (put("requests", 0, "sessions", 1, value=[1]), "$.requests[0].sessions[1]: [1]: "),
         (put("requests", 0, "sessions", 1, value=[1, 2, 3]), "$.requests[0].sessions[1]: [1,"),
         (put("requests", 0, "sessions", 1, value=7), "$.requests[0].sessions[1]: 7: is not"),
@@ -161,7 +168,7 @@ def test_bytes_that_are_no_text_are_refused() -> None:
         (put("form", value="rows"), '$.form: "rows": is not one of'),
         (
             put("pins", 0, "worker", value="eve"),
-            "$.pins[0].worker: no worker has the id 'eve'",
+            "$.pins[0].worker: no worker has the id 'eve'; leave it out",
         ),
     ],
     ids=itertools.count(),
@@ -183,6 +190,61 @@ def test_what_is_no_plan_is_refused() -> None:
         plan_from_json(
             changed(plan_to_json(a_full_plan()), put("certificate", "gap", value=-1))
         )
+
+
+def again(name: str) -> Callable[[Any], None]:
+    def change(content: Any) -> None:
+        content[name].append(content[name][0])
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (again("assignments"), "$.assignments[1]: ada is on duty at that time already; take"),
+        (
+            put("assignments", 0, "sessions", value=[[5, -5]]),
+            "$.assignments[0].sessions[0]: it ends at -5, which is not after its start 5; give",
+        ),
+        (
+            put("assignments", 0, "sessions", value=[[9, 12], [0, 5]]),
+            "$.assignments[0].sessions[1]: it starts at 0, before the last one ends (12); put",
+        ),
+        (again("unfilled"), "$.unfilled[1]: id 'turns' stands here 2 times, not once; give"),
+        (put("levels", value=[]), "$.levels: [] says not what the plan is worth; write"),
+        (again("levels"), "$.levels[2]: id 'tier 1' stands here 2 times, not once; give"),
+        (
+            put("levels", 0, "value", value=13),
+            "$.levels[0].bound: 12 is less than what the plan has (13); write the plan anew",
+        ),
+        (put("greedy", value=[9]), "$.greedy: it has 1 values and levels 2; write the plan"),
+        (again("coverage"), "$.coverage[1].tier: 1 does not come after 1; tell each tier once"),
+        (
+            put("coverage", 0, "filled", value=21),
+            "$.coverage[0].filled: 21 is more than wanted (20); write the plan anew",
+        ),
+        (
+            put("coverage", 0, "bound", value=9),
+            "$.coverage[0].bound: 9 is less than what the plan has (10); write",
+        ),
+        (
+            put("certificate", "bound", value=-1),
+            "$.certificate.bound: -1 is less than what the plan has (10002); write",
+        ),
+        (put("certificate", "gap", value=10**400), "$.certificate.gap: 100"),
+        (put("prices", "x\n", value=10**400), r"$.prices.x\n: 100000"),
+    ],
+    ids=itertools.count(),
+)
+def test_what_no_plan_can_say_is_refused_with_a_way_out(
+    change: Callable[[Any], object], message: str
+) -> None:
+    with pytest.raises(NotAPlan) as refused:
+        plan_from_json(changed(plan_to_json(a_full_plan()), change))
+
+    assert str(refused.value).startswith(message)
+    assert str(refused.value).isprintable()
 
 
 def test_many_sessions_are_read_without_a_look_at_each() -> None:

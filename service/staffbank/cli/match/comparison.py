@@ -1,5 +1,6 @@
 """The plan beside an earlier one, for people."""
 
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -19,20 +20,29 @@ from staffbank_matching.columns import Columns
 from staffbank_matching.plan import Assignment, Level, Plan
 from staffbank_matching.problem import Stretch
 
+FEW = 3  # things that the problem does not know
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def check_same_problem(plan: Plan, file: Path, problem: Columns, problem_file: Path) -> None:
     """Refuse a plan most of which is not about the problem.
 
-    Some of it may not be: a request can have been withdrawn since, or a worker have left.
+    Some of it may not be, which is said on stderr: a request can have been withdrawn since,
+    or a worker have left.
 
     Raises:
         CannotDo: naming the first thing that the problem does not know.
     """
     unknown = list(strangers(plan, problem))
     if 2 * len(unknown) > len(plan.assignments) + len(plan.unfilled):
-        raise CannotDo(f"{file} is a plan of another problem: {problem_file} has {unknown[0]}")
+        raise CannotDo(
+            f"{named(file)} is a plan of another problem: {named(problem_file)} has "
+            f"{unknown[0]}; give a plan that was made for this one"
+        )
+    if unknown:
+        shown = ", ".join(unknown[:FEW]) + (", …" if len(unknown) > FEW else "")
+        said = f"{named(file)}: {named(problem_file)} has {shown}; that counts as removed"
+        print(f"staffbank: {said}", file=sys.stderr)
 
 
 def print_comparison(

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import mkstemp
 
 from typer import Exit
 
@@ -87,7 +88,8 @@ def write(out: Path, text: str) -> None:
     """Write the whole file or leave an older one as it is.
 
     Raises:
-        Exit: with code 1, where it cannot be written.
+        Exit: with code 1, where it cannot be written; the text is kept where temporary files
+            are, if it can be.
     """
     try:
         if _is_special(out):
@@ -95,7 +97,9 @@ def write(out: Path, text: str) -> None:
         else:
             _write_beside(out, text)
     except OSError as error:
-        raise _refused(out, error.strerror) from error
+        place = _kept_elsewhere(text)
+        why = error.strerror if place is None else f"{error.strerror}; it is in {place}"
+        raise _refused(out, why) from error
 
 
 def write_out(text: str) -> None:
@@ -115,6 +119,8 @@ def told() -> Iterator[None]:
     Raises:
         Exit: with code 1, where it cannot be written.
     """
+    if sys.__stdout__ is None:
+        raise _refused(Path("standard output"), "it is closed")
     try:
         yield
         sys.stdout.flush()
@@ -140,6 +146,21 @@ def _write_beside(out: Path, text: str) -> None:
     finally:
         with suppress(OSError):
             draft.unlink()
+
+
+def _kept_elsewhere(text: str) -> Path | None:
+    """Where else the text is now: who waited for it a day should not lose it."""
+    try:
+        number, name = mkstemp(prefix="staffbank-", suffix=".json")
+    except OSError:
+        return None
+    try:
+        with os.fdopen(number, "w", encoding="utf-8") as file:
+            file.write(text)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        return None
+    return Path(name)
 
 
 def _draft(out: Path) -> Path:

@@ -18,6 +18,7 @@ from staffbank.cli.match.wish import Wish
 from staffbank.cli.plain_words import CannotDo
 from staffbank_matching.checker import faults
 from staffbank_matching.columns import Columns
+from staffbank_matching.json_door import printable
 from staffbank_matching.plan import Plan
 from staffbank_matching.plan_json import plan_to_json
 from staffbank_matching.rows import problem_of
@@ -76,7 +77,8 @@ def _check_id(option: str, name: str | None, known: Sequence[str], what: str) ->
     if name is None or name in known:
         return
     near = get_close_matches(name, known, n=3, cutoff=0.5) or known[:3]
-    raise CannotDo(f"{option} {name}: there is no such {what}; there is {', '.join(near)}")
+    shown = printable(name) or "''"
+    raise CannotDo(f"{option} {shown}: there is no such {what}; there is {', '.join(near)}")
 
 
 def _earlier_plans(wish: Wish, columns: Columns) -> tuple[Plan | None, Plan | None]:
