@@ -6,12 +6,13 @@ it, so what is there and all slices together are never more than the budget.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from math import inf
+from math import ceil, inf
 
 from staffbank.ports.budgets import Budget, Left, Spent
 
 SOON = 1.0  # seconds: whoever is back by then is lent twice as many requests as before
 LIFE = 2.0  # seconds until what Redis has said, and lent, is too old
+MELTING = 0.01  # seconds of what comes back, lent with each request's worth: so much melts
 MANY = (
     1024  # requests' worth, the most that is lent; never more than a hundredth of what is left
 )
@@ -98,12 +99,14 @@ class Purse:
     def _wish(self, now: float, budget: Budget, amount: int, times: int) -> Wish:
         """One of them; a slice is never put on top of another, which would melt too late."""
         kept, price = self.slices.get(budget), min(amount, budget.most)
+        more = times * (price + ceil(MELTING * budget.restored))
         if kept is None or now - kept.at > LIFE:
             self.slices.pop(budget, None)
-            return Wish(budget, amount, None, 0, price * times)
-        held = min(kept.held(now), price)
-        kept.rest = kept.held(now) - held
-        return Wish(budget, amount, kept, held, price * times if held < price else 0)
+            return Wish(budget, amount, None, 0, more)
+        there = kept.held(now)
+        held = min(there, price)
+        kept.rest = there - held
+        return Wish(budget, amount, kept, held, more if held < price else 0)
 
     def taken(self, now: float, wishes: Sequence[Wish], answer: Sequence[There]) -> Spent:
         """What was put aside is spent; what is lent is kept, as of when it was asked for."""
