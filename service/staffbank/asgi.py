@@ -6,9 +6,10 @@ from typing import Any
 
 from fastapi import FastAPI
 from starlette.middleware.errors import ServerErrorMiddleware
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from staffbank.bootstrap import Bank
+from staffbank.logs import requests_told
 from staffbank.ports.budgets import OutOfBudget
 from staffbank.web import (
     agency_return,
@@ -34,18 +35,19 @@ PATH = "/graphql"
 class Doors(FastAPI):
     """The API's own door and, behind it, plain HTTP; every answer has the headers."""
 
-    def __init__(self, api: ASGIApp, **told: Any) -> None:
+    def __init__(self, view: GraphQLView, **told: Any) -> None:
         super().__init__(**told)
+        self.view = view
         # Before FastAPI, whose way to a route costs half of what a small query does; and not
         # as a mount, which redirects /graphql to /graphql/, where WebSockets do not follow.
-        self._api = ServerErrorMiddleware(api, handler=faults.hidden)
+        self._api = ServerErrorMiddleware(view, handler=faults.hidden)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         answers = self._api if scope.get("path") == PATH else super().__call__
-        await answers(scope, receive, guarded(send))
+        await answers(scope, receive, guarded(requests_told(scope, send)))
 
 
-def create_app(bank: Bank, cast: Sequence[Actor] = ()) -> FastAPI:
+def create_app(bank: Bank, cast: Sequence[Actor] = ()) -> Doors:
     """Put the endpoint, plain HTTP and the pages over `bank`; closing the app closes it.
 
     With a `cast` it is a demonstration, whose visitors choose whom to be.

@@ -16,12 +16,12 @@ from starlette.types import ASGIApp
 from staffbank import clock
 from staffbank.asgi import create_app
 from staffbank.bootstrap import Bank, build
-from staffbank.cli.serving import event_loop, look_for_garbage_seldom
+from staffbank.cli.serving import configured, event_loop, look_for_garbage_seldom
 from staffbank.identity.shown import Shown
+from staffbank.logs import configure_logs
 from staffbank.ports.queries import Slice
 from staffbank.ports.views import RequestView
 from staffbank.settings import Settings
-from staffbank_graphql.view import GraphQLView
 from tests.benchmarks.hundred import SCHEMA
 
 
@@ -70,10 +70,10 @@ def plain(bank: Bank) -> ASGIApp:
 
 
 def in_memory(bank: Bank) -> ASGIApp:
-    """The bank's own door and stages, before a hundred rows that are there."""
-    view = GraphQLView(bank)
-    view.schema = SCHEMA
-    return view
+    """The whole bank, but behind its door a hundred rows that are there."""
+    app = create_app(bank)
+    app.view.schema = SCHEMA
+    return app
 
 
 WHICH: Mapping[str, Callable[[Bank], ASGIApp]] = {
@@ -84,9 +84,9 @@ WHICH: Mapping[str, Callable[[Bank], ASGIApp]] = {
 
 
 async def serve(app: ASGIApp, door: socket.socket) -> None:
-    config = uvicorn.Config(app, log_config=None, access_log=False)
+    configure_logs()
     look_for_garbage_seldom()
-    await uvicorn.Server(config).serve(sockets=[door])
+    await uvicorn.Server(configured(app)).serve(sockets=[door])
 
 
 if __name__ == "__main__":

@@ -51,7 +51,9 @@ class Served:
 @contextmanager
 def started(*words: str | Path, **told: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
     """A server that says its port, in this environment; ended at the end of the block."""
-    process = subprocess.Popen(words, env=told, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(  # lines about requests are written, and nobody reads them
+        words, env=told, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
     assert process.stdout
     try:
         yield process, int(process.stdout.readline())

@@ -6,6 +6,7 @@ from asyncio import AbstractEventLoop
 from collections.abc import Callable, Sequence
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from staffbank.asgi import create_app
 from staffbank.bootstrap import Bank
@@ -25,17 +26,23 @@ async def serve_on(
 ) -> None:
     """Serve the bank until SIGINT or SIGTERM, finish what is under way, and close it."""
     configure_logs()
-    # What is told on a WebSocket is short: to compress it costs more than it saves.
-    config = uvicorn.Config(
-        create_app(bank, cast),
-        log_level=log_level,
-        log_config=None,
-        server_header=False,
-        ws_per_message_deflate=False,
-    )
+    config = configured(create_app(bank, cast), log_level=log_level)
     look_for_garbage_seldom()
     with sent_traces():
         await uvicorn.Server(config).serve(sockets=[door])
+
+
+def configured(app: ASGIApp, *, log_level: str = "info") -> uvicorn.Config:
+    """How the bank is served; lines go where `configure_logs` sends them."""
+    # What is told on a WebSocket is short: to compress it costs more than it saves.
+    return uvicorn.Config(
+        app,
+        log_level=log_level,
+        log_config=None,
+        access_log=False,  # we have one
+        server_header=False,
+        ws_per_message_deflate=False,
+    )
 
 
 def look_for_garbage_seldom() -> None:
@@ -50,4 +57,4 @@ def look_for_garbage_seldom() -> None:
 
 def event_loop() -> Callable[[], AbstractEventLoop] | None:
     """What makes the quickest loop that is there; None for Python's own."""
-    return uvicorn.Config("").get_loop_factory()
+    return uvicorn.Config("", log_config=None).get_loop_factory()
