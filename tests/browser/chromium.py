@@ -21,6 +21,20 @@ SCRIPTS = re.compile("<script.*?</script>", re.DOTALL)
 PICTURES = ROOT / ".staffbank-pages"  # to be looked at
 PHONE, DESK = ViewportSize(width=390, height=844), ViewportSize(width=1280, height=900)
 SIZES: Mapping[str, ViewportSize] = {"phone": PHONE, "desk": DESK}
+ZOOMED = ViewportSize(
+    width=320, height=256
+)  # 1280 by 1024, of which a quarter is seen each way
+CUT = """() => {
+  const aside = (each) => each.closest('.govuk-visually-hidden, .govuk-skip-link, svg *')
+    || each.parentElement?.closest('.bank-wide, .bank-paper, .worker-paper, .bank-scroll')
+  return [...document.body.querySelectorAll('*')].filter((each) => {
+    const box = each.getBoundingClientRect()
+    if (!box.width || !box.height || aside(each)) return false
+    const hides = getComputedStyle(each).overflowX === 'hidden'
+    return box.left < -1 || box.right > innerWidth + 1
+      || hides && each.scrollWidth > each.clientWidth + 1
+  }).map((each) => each.outerHTML.slice(0, 120))
+}"""
 
 
 @asynccontextmanager
@@ -74,13 +88,16 @@ class Eye:
             path=picture(self.size, f"{name}-plain" if self.glass else name), full_page=True
         )
         seen = await self._through_glass(self.glass) if self.glass else self.page
-        await _axe(seen, name)
+        await axe(seen, name)
         if dark and not self.glass:  # no script has a part in colours
             await seen.emulate_media(color_scheme="dark")
-            await _axe(seen, f"{name} in the dark", ["color-contrast"])
+            await axe(seen, f"{name} in the dark", ["color-contrast"])
             await seen.emulate_media(color_scheme="light")
-        wide = await self.page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= SIZES[self.size]["width"], f"{name} is {wide} wide"
+        assert await cut(self.page) == [], f"{name} on a {self.size}"
+        if self.size == "phone":
+            await self.page.set_viewport_size(ZOOMED)
+            assert await cut(self.page) == [], f"{name} at 400%"
+            await self.page.set_viewport_size(PHONE)
         unexpected = [each for each in self.faults if not (expected and expected in each)]
         assert unexpected == [], name
         self.faults.clear()
@@ -98,7 +115,14 @@ class Eye:
         return glass
 
 
-async def _axe(page: Page, name: str, rules: Sequence[str] = ()) -> None:
+async def cut(page: Page) -> list[str]:
+    """What is wider than the screen, or cut off; a wide table moves within itself."""
+    found: list[str] = await page.evaluate(CUT)
+    wide: bool = await page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    return [*found, *(["the page itself"] if wide else [])]
+
+
+async def axe(page: Page, name: str, rules: Sequence[str] = ()) -> None:
     """What axe finds; it is in the page once, and tells of nothing that is sound."""
     if await page.evaluate("typeof axe === 'undefined'"):
         await page.evaluate(AXE_SCRIPT)
