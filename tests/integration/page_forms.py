@@ -56,7 +56,7 @@ class PageSeen(HTMLParser):
         told = {name: value or "" for name, value in attrs}
         if tag == "a" and told.get("href", "").startswith("/"):
             self.links.append(told["href"].partition("#")[0])
-        elif tag == "form":
+        elif tag == "form" and told.get("method") == "post":  # others only ask for a page
             self._within = PageForm(told["action"])
             self.forms.append(self._within)
         elif self._within and tag in {"input", "textarea", "select"} and "name" in told:

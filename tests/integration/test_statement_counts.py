@@ -1,7 +1,7 @@
 """A list of any length costs a fixed number of SQL statements."""
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -113,13 +113,13 @@ async def busy(town: Town) -> Town:
     return town
 
 
-async def a_finished_run(town: Town) -> None:
+async def a_finished_run(town: Town, chosen: int = 0, now: datetime = NOW) -> None:
     """A run that proposes somebody for each slot, and finds each slot hard to fill as well."""
     uow = town.bank.unit_of_work
-    run = await start_match_run(limits=Limits(), now=NOW, uow=uow(town.who(Role.COORDINATOR)))
-    begun = await begin_match_run(run_id=run.id, now=NOW, uow=uow(system(run.region_id)))
+    run = await start_match_run(limits=Limits(), now=now, uow=uow(town.who(Role.COORDINATOR)))
+    begun = await begin_match_run(run_id=run.id, now=now, uow=uow(system(run.region_id)))
     assert begun is not None
-    worker = begun.snapshot.workers[0]
+    worker = begun.snapshot.workers[chosen]
     slots = begun.snapshot.slots
     result = RunResult(
         run_id=run.id,
@@ -136,7 +136,7 @@ async def a_finished_run(town: Town) -> None:
                 worker.id,
                 (PointsView("travel", -3),),
                 (VerdictView("WT-4", "allowed", "Rested.", "WTR", "stated"),),
-                ChoiceView(2, RunnerUpView(begun.snapshot.workers[1].id, -9, 0, "")),
+                ChoiceView(2, RunnerUpView(begun.snapshot.workers[1 - chosen].id, -9, 0, "")),
             )
             for slot in slots
         ),
@@ -156,7 +156,7 @@ async def a_finished_run(town: Town) -> None:
         ),
     )
     kept = await finish_match_run(
-        begun=begun.run, result=result, now=NOW, uow=uow(system(run.region_id))
+        begun=begun.run, result=result, now=now, uow=uow(system(run.region_id))
     )
     assert kept
 

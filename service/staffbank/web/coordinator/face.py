@@ -2,6 +2,7 @@
 
 from staffbank.domain.principal import Principal
 from staffbank.web.coordinator import (
+    compare,
     flows,
     gaps,
     new_run,
@@ -32,7 +33,8 @@ FACE = Face(
     ),
     routers=(
         flows.router,
-        new_run.router,  # whose path would be a run's
+        new_run.router,  # whose path would be a run's, as would the next one's
+        compare.router,
         runs.router,
         proposals.router,
         gaps.router,

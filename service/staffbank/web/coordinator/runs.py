@@ -19,8 +19,7 @@ router = APIRouter(prefix="/coordinator/runs")
 @router.get("")
 async def runs(page: Asked) -> Response:
     """All runs, the newest first."""
-    found = nodes((await page.ask("match_runs", last=50))["matchRuns"])[::-1]
-    return page.show("coordinator/runs.html", runs=found, spoken=SPOKEN, may=decides(page.who))
+    return await listed(page, Form())
 
 
 @router.get("/{run_id}")
@@ -50,6 +49,18 @@ async def decide(run_id: str, page: Sent) -> Response:
             page, run_id, deciding=page.form.wrong(*sent.problems), sent=sent.done
         )
     return page.go(f"/coordinator/runs/{run_id}?done={sending.deed}&many={sent.done}")
+
+
+async def listed(page: Page, comparing: Form) -> Response:
+    """The list, from which two runs can be ticked to be compared."""
+    found = nodes((await page.ask("match_runs", last=50))["matchRuns"])[::-1]
+    return page.show(
+        "coordinator/runs.html",
+        runs=found,
+        spoken=SPOKEN,
+        may=decides(page.who),
+        comparing=comparing,
+    )
 
 
 def decides(who: Principal) -> bool:
