@@ -5,9 +5,15 @@ from uuid import UUID
 import strawberry
 from strawberry import Private, field
 
-from staffbank.ports.explanation import ChoiceView, NearMissView, RunnerUpView, WayOutView
+from staffbank.ports.explanation import (
+    CandidateView,
+    ChoiceView,
+    NearMissView,
+    RunnerUpView,
+    WayOutView,
+)
 from staffbank_graphql.context import BankInfo
-from staffbank_graphql.match_words import UnfilledReason
+from staffbank_graphql.match_words import PlanObstacle, UnfilledReason
 from staffbank_graphql.worker import WORKER, Worker
 
 
@@ -21,6 +27,9 @@ class RunnerUp:
     dropped: int | None = field(
         description="How many other proposals would go; null where it cannot be done."
     )
+    blocked: PlanObstacle | None = field(
+        description="Why it cannot be done beside the rest of the plan; null where it can."
+    )
     worker_id: Private[UUID]
 
     @field(description="Who it is.")
@@ -30,7 +39,12 @@ class RunnerUp:
     @classmethod
     def of(cls, view: RunnerUpView) -> "RunnerUp":
         """Show a runner-up."""
-        return cls(change=view.change, dropped=view.dropped, worker_id=view.worker_id)
+        return cls(
+            change=view.change,
+            dropped=view.dropped,
+            blocked=PlanObstacle(view.blocked) if view.blocked else None,
+            worker_id=view.worker_id,
+        )
 
 
 @strawberry.type(description="How the engine came to a proposal.")
@@ -81,6 +95,50 @@ class NearMiss:
         )
 
 
+@strawberry.type(description="How much more a plan would have of one aim.")
+class Effect:
+    """A part of what a change does."""
+
+    aim: str = field(description="The aim's name, as in a certificate.")
+    change: float = field(description="How much more of it; below zero, how much less.")
+
+
+@strawberry.type(
+    description="Somebody who could do the work of an open slot, and is not on it."
+)
+class Candidate:
+    """One whom no filter keeps from it."""
+
+    change: float | None = field(
+        description="What the plan's value would change by; null where it cannot be done."
+    )
+    dropped: int | None = field(
+        description="How many other proposals would go; null where it cannot be done."
+    )
+    blocked: PlanObstacle | None = field(
+        description="Why it cannot be done beside the rest of the plan; null where it can."
+    )
+    effects: list[Effect] = field(
+        description="The aims that would change, in the order in which plans are compared."
+    )
+    worker_id: Private[UUID]
+
+    @field(description="Who it is.")
+    async def worker(self, info: BankInfo) -> Worker | None:
+        return await WORKER.fetch(info.context, self.worker_id)
+
+    @classmethod
+    def of(cls, view: CandidateView) -> "Candidate":
+        """Show a candidate."""
+        return cls(
+            change=view.change,
+            dropped=view.dropped,
+            blocked=PlanObstacle(view.blocked) if view.blocked else None,
+            effects=[Effect(aim=each.aim, change=each.change) for each in view.effects],
+            worker_id=view.worker_id,
+        )
+
+
 @strawberry.type(description="What would fill an open slot.")
 class WayOut:
     """Somebody who nearly could, or one person more."""
@@ -91,6 +149,16 @@ class WayOut:
         description="What one person more for it would add to the plan's value, at the least."
     )
     worth_most: float = field(description="The same, at the most.")
+    found: Private[tuple[CandidateView, ...]]
+
+    @field(
+        description="Who could do it, and does other work in the plan: the best first, a few; "
+        "for the region alone."
+    )
+    def candidates(self, info: BankInfo) -> list[Candidate]:
+        if not info.context.principal.region_wide:
+            return []
+        return [Candidate.of(each) for each in self.found]
 
     @classmethod
     def of(cls, view: WayOutView) -> "WayOut":
@@ -100,4 +168,5 @@ class WayOut:
             nearest=[NearMiss.of(each) for each in view.nearest],
             worth_least=view.worth_least,
             worth_most=view.worth_most,
+            found=view.candidates,
         )

@@ -45,6 +45,17 @@ class Preference(Enum):
     NEXT_BLOCK = "next_block"
 
 
+class PlanObstacle(Enum):
+    """Why somebody cannot have a slot beside the rest of a plan."""
+
+    PINNED = "pinned"
+    FLOOR = "floor"
+    SEAT = "seat"
+    WHOLE = "whole"
+    REST = "rest"
+    TOO_MANY = "too_many"
+
+
 class UnfilledReason(Enum):
     """What keeps workers from a slot."""
 
@@ -106,6 +117,16 @@ def explain_matches() -> None:
         TRAVEL="How far she would travel; the farther, the fewer points.",
         COST="What her hours cost, in whole pounds; it decides last.",
         NEXT_BLOCK="She stays for several blocks of shared work in a row.",
+    )
+    explain(
+        PlanObstacle,
+        "Why somebody cannot have a slot beside the rest of a plan.",
+        PINNED="Work stands in the way that has to stay: it was kept, offered or agreed.",
+        FLOOR="Her home team can spare nobody more.",
+        SEAT="The seat is another's, and is not given up.",
+        WHOLE="The work is done whole or not at all, and with her it would not be whole.",
+        REST="Too little rest would be left.",
+        TOO_MANY="Too much other work would have to go.",
     )
     explain(
         UnfilledReason,

@@ -32,6 +32,7 @@ NAMED = {
     "placement_papers": "Placement",
     "request_progress": "CoverRequest",
     "run_flows": "MatchRun",
+    "run_to_compare": "MatchRun",
     "run_to_follow": "MatchRun",
     "show_recharge": "Recharge",
 }

@@ -14,7 +14,14 @@ from staffbank.domain.cover_request import DutyDay
 from staffbank.domain.event import Event
 from staffbank.domain.principal import Grant, Principal, Role
 from staffbank.jobs.system import system
-from staffbank.ports.explanation import ChoiceView, NearMissView, RunnerUpView, WayOutView
+from staffbank.ports.explanation import (
+    CandidateView,
+    ChoiceView,
+    EffectView,
+    NearMissView,
+    RunnerUpView,
+    WayOutView,
+)
 from staffbank.ports.unit_of_work import RunResult
 from staffbank.ports.views import (
     PointsView,
@@ -121,6 +128,10 @@ async def a_finished_run(town: Town, chosen: int = 0, now: datetime = NOW) -> No
     assert begun is not None
     worker = begun.snapshot.workers[chosen]
     slots = begun.snapshot.slots
+    candidates = (
+        CandidateView(worker.id, -900, 2, "", (EffectView("travel", -12),)),
+        CandidateView(begun.snapshot.workers[1 - chosen].id, None, None, "floor", ()),
+    )
     result = RunResult(
         run_id=run.id,
         status="feasible",
@@ -150,7 +161,9 @@ async def a_finished_run(town: Town, chosen: int = 0, now: datetime = NOW) -> No
                 "Nobody.",
                 0,
                 (ReasonCountView("skill", 9),),
-                WayOutView(1, (NearMissView(worker.id, "travel", 2.5, "Far."),), 10, 12.5),
+                WayOutView(
+                    1, (NearMissView(worker.id, "travel", 2.5, "Far."),), 10, 12.5, candidates
+                ),
             )
             for slot in slots
         ),

@@ -6,7 +6,14 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from staffbank.ports.certificate import AimView, CertificateView, TierBoundView
-from staffbank.ports.explanation import ChoiceView, NearMissView, RunnerUpView, WayOutView
+from staffbank.ports.explanation import (
+    CandidateView,
+    ChoiceView,
+    EffectView,
+    NearMissView,
+    RunnerUpView,
+    WayOutView,
+)
 from staffbank.ports.views import ReasonCountView
 
 Document = dict[str, Any]
@@ -50,7 +57,14 @@ def choice_of(document: Document) -> ChoiceView:
 def way_out_of(document: Document) -> WayOutView:
     """The way out that `document_of` wrote."""
     nearest = tuple(NearMissView(**_with_worker(each)) for each in document["nearest"])
-    return WayOutView(**(document | {"nearest": nearest}))
+    # runs before it was kept have named no candidates
+    candidates = tuple(map(_candidate_of, document.get("candidates", ())))
+    return WayOutView(**(document | {"nearest": nearest, "candidates": candidates}))
+
+
+def _candidate_of(document: Document) -> CandidateView:
+    effects = tuple(EffectView(**each) for each in document["effects"])
+    return CandidateView(**(_with_worker(document) | {"effects": effects}))
 
 
 def reason_of(code: str) -> str:

@@ -40,14 +40,39 @@ class NearMissView:
 
 
 @dataclass(frozen=True)
-class WayOutView:
-    """What would fill an open slot: somebody of the nearest, or one person more.
+class EffectView:
+    """How much more a plan would have of one aim; below 0, how much less."""
 
-    `near_misses` workers miss by one thing; `nearest` has a few of them. One person more
-    would add `worth_least` to the plan's value at once, and `worth_most` at the most.
+    aim: str
+    change: int
+
+
+@dataclass(frozen=True)
+class CandidateView:
+    """Somebody whom no filter keeps from an open slot, and what the plan would be with her.
+
+    `change`, `dropped` and `blocked` are as those of `RunnerUpView`; `effects` has the aims
+    that would change, in the engine's order, and none where she cannot have it.
+    """
+
+    worker_id: UUID
+    change: int | None
+    dropped: int | None
+    blocked: str
+    effects: tuple[EffectView, ...]
+
+
+@dataclass(frozen=True)
+class WayOutView:
+    """What would fill an open slot: a candidate, somebody of the nearest, or one person more.
+
+    `candidates` could do it and are not on it, the best first. `near_misses` workers miss by
+    one thing; `nearest` has a few of them. One person more would add `worth_least` to the
+    plan's value at once, and `worth_most` at the most.
     """
 
     near_misses: int
     nearest: tuple[NearMissView, ...]
     worth_least: int
     worth_most: float
+    candidates: tuple[CandidateView, ...] = ()

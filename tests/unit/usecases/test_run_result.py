@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from staffbank.domain.cover_request import DutyDay
+from staffbank.domain.cover_request import DutyDay, Priority, RequestId, Tier
 from staffbank.domain.match_run import MatchRunId
 from staffbank.domain.profession import SKILLS, Level, SkillNeed
 from staffbank.ports.unit_of_work import RunResult, Snapshot
@@ -88,6 +88,19 @@ def test_an_open_slot_says_who_nearly_could_and_what_one_person_more_is_worth() 
         (an_id("Ada Lovell"), told)
     ]
     assert view.explanation.worth_least == 25 * 100 * 10
+
+
+def test_an_open_slot_names_whoever_could_do_it_instead_and_what_the_plan_would_lose() -> None:
+    night = a_request(id=RequestId(an_id("another")), priority=Priority(Tier.CRITICAL))
+
+    result = found(a_snapshot(*slots_of(a_request()), *slots_of(night)))
+
+    (view,) = result.unfilled
+    assert view.explanation is not None
+    (candidate,) = view.explanation.candidates
+    assert (candidate.worker_id, candidate.dropped) == (an_id("Ada Lovell"), 1)
+    effects = {each.aim: each.change for each in candidate.effects}
+    assert effects["tier 1"] < 0 < effects["tier 3"]
 
 
 def test_the_same_snapshot_seed_and_limits_give_the_same_plan() -> None:

@@ -6,10 +6,18 @@ from uuid import UUID
 
 from staffbank.domain.profession import SKILLS
 from staffbank.domain.worker import WorkerId
-from staffbank.ports.explanation import ChoiceView, NearMissView, RunnerUpView, WayOutView
-from staffbank_matching.reasons import AboutPair, AboutRequest, Choice, NearMiss
+from staffbank.ports.explanation import (
+    CandidateView,
+    ChoiceView,
+    EffectView,
+    NearMissView,
+    RunnerUpView,
+    WayOutView,
+)
+from staffbank_matching.reasons import AboutPair, AboutRequest, Choice, Displacement, NearMiss
 
 NEAREST = 5
+BEST = 5
 SENTENCES: Mapping[str, str] = {
     "role": "Holds another role.",
     "skill": "Would need to be one level higher in this skill: {skill}.",
@@ -52,11 +60,12 @@ class Why:
             nearest=tuple(_near(about.near)),
             worth_least=about.supply.least,
             worth_most=about.supply.most,
+            candidates=tuple(map(_candidate, about.candidates)),
         )
 
     def _about(self, explainer: Explains, request: str) -> AboutRequest:
         if request not in self._asked:
-            self._asked[request] = explainer.request(request, near=NEAREST, best=0)
+            self._asked[request] = explainer.request(request, near=NEAREST, best=BEST)
         return self._asked[request]
 
 
@@ -69,6 +78,15 @@ def _runner_up(choice: Choice) -> RunnerUpView | None:
         return RunnerUpView(worker, None, None, found.blocked)
     dropped = sum(each != choice.job for each in found.dropped)
     return RunnerUpView(worker, found.change.value, dropped, "")
+
+
+def _candidate(found: Displacement) -> CandidateView:
+    worker = UUID(found.job.worker)
+    if found.change is None:
+        return CandidateView(worker, None, None, found.blocked, ())
+    levels = found.change.levels.items()
+    effects = tuple(EffectView(aim, change) for aim, change in levels if change)
+    return CandidateView(worker, found.change.value, len(found.dropped), "", effects)
 
 
 def _near(misses: tuple[NearMiss, ...]) -> Iterator[NearMissView]:
