@@ -6,6 +6,7 @@ from starlette.types import Message, Receive, Scope
 
 TOO_LARGE = 413
 LARGEST = 2**20  # bytes of a request
+MOST_DIGITS = 20  # enough to know that a length is too large
 
 
 def bounded(scope: Scope, receive: Receive) -> Receive:
@@ -15,7 +16,7 @@ def bounded(scope: Scope, receive: Receive) -> Receive:
     where too much has come: no more than that is ever kept.
     """
     told = Headers(scope=scope).get("content-length", "")
-    expected = int(told) if told.isdecimal() else 0
+    expected = int(told[:MOST_DIGITS]) if told.isdecimal() else 0
     received = 0
 
     async def receive_within() -> Message:

@@ -23,6 +23,7 @@ from strawberry.extensions import (
     ValidationCache,
 )
 
+from staffbank_graphql.numerals import NothingElse, SoundNumbers
 from staffbank_graphql.repeats import Repeats
 from staffbank_graphql.texts import SoundTexts, SoundVariables
 
@@ -101,7 +102,7 @@ class Bounds(ValidationRule):
 
 
 # Made once: the cache of validated documents has the rules in its key.
-RULES: list[type[ASTValidationRule]] = [Repeats, Bounds, SoundTexts]
+RULES: list[type[ASTValidationRule]] = [Repeats, Bounds, SoundTexts, SoundNumbers]
 
 
 def extensions() -> list[Callable[[], SchemaExtension]]:
@@ -112,4 +113,5 @@ def extensions() -> list[Callable[[], SchemaExtension]]:
         lambda: ParserCache(maxsize=REMEMBERED),
         lambda: ValidationCache(maxsize=REMEMBERED),
         SoundVariables,
+        NothingElse,
     ]

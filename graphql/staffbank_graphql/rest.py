@@ -20,6 +20,7 @@ from staffbank.identity.tokens import NotAuthenticated
 from staffbank.ports.budgets import OutOfBudget
 from staffbank_graphql.connection import LONGEST
 from staffbank_graphql.context import Context, Door
+from staffbank_graphql.numerals import shown
 from staffbank_graphql.refusal import Refusal
 from staffbank_graphql.rest_resources import (
     DEFAULT,
@@ -75,10 +76,14 @@ class Rest:
         resource = _resource(request)
         asked = dict(request.query_params)
         if unknown := sorted(set(asked) - {"limit", "after"}):
-            raise Refusal(400, f"There is no parameter {unknown[0]!r} here: limit and after.")
+            raise Refusal(
+                400, f"There is no parameter {shown(unknown[0])!r} here: limit and after."
+            )
         limit = asked.get("limit", str(DEFAULT))
         if not re.fullmatch("[0-9]{1,3}", limit) or not 1 <= int(limit) <= LONGEST:
-            raise Refusal(400, f"A page has 1 to {LONGEST} rows, not {limit!r}. Mend `limit`.")
+            raise Refusal(
+                400, f"A page has 1 to {LONGEST} rows, not {shown(limit)!r}. Mend `limit`."
+            )
         variables = {"first": int(limit), "after": asked.get("after")}
         data = await self._ask(request, resource.many, variables)
         connection = data[resource.field]

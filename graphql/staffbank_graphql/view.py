@@ -37,6 +37,7 @@ from staffbank_graphql.media_type import (
     negotiated,
     of_one_answer,
 )
+from staffbank_graphql.numerals import unread
 from staffbank_graphql.once import sound_key
 from staffbank_graphql.refusal import Refusal, error
 from staffbank_graphql.schema import schema_of
@@ -124,7 +125,7 @@ class GraphQLView(GraphQL[Entered, None]):
 
     def parse_json(self, data: str | bytes) -> Any:
         """The body of a request, the document that it names spelt out. Raises Refusal."""
-        read = super().parse_json(data)
+        read = self._read(data)
         return DOCUMENTS.get().spelt_out(read) if isinstance(read, dict) else read
 
     def parse_query_params(self, params: QueryParams) -> Asked:
@@ -132,13 +133,23 @@ class GraphQLView(GraphQL[Entered, None]):
         asked: Asked = dict(params)
         for name in ("variables", "extensions"):
             if asked.get(name):
-                asked[name] = super().parse_json(asked[name])
+                asked[name] = self._read(asked[name])
         asked = DOCUMENTS.get().spelt_out(asked)
         query = asked.get("query")
         if query is not None and not DOCUMENTS.get().has(query):
             reason = "By GET only trusted queries are answered. Send this one by POST."
             raise Refusal(405, reason, allow="POST")
         return asked
+
+    def _read(self, data: str | bytes) -> Any:
+        try:
+            return super().parse_json(data)
+        except HTTPException as wrong:
+            cause = wrong.__cause__
+            why = unread(cause.doc, cause.pos) if isinstance(cause, JSONDecodeError) else None
+            if why:
+                raise Refusal(400, why) from cause
+            raise
 
     async def get_context(
         self,

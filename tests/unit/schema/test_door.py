@@ -1,4 +1,4 @@
-"""What is refused before it is looked at: bodies, texts and lists too large, and NUL."""
+"""What is refused before it is looked at: bodies, texts, lists, numbers too large, and NUL."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -122,3 +122,74 @@ def test_what_is_longer_than_anybody_needs_is_refused_with_its_length(
     (error,) = answer["errors"]
     assert error["extensions"]["code"] == "BAD_USER_INPUT"
     assert str(len(value)) in error["message"]
+
+
+NINES = "9" * 5_000
+
+
+@pytest.mark.parametrize("number", [NINES, f"-{NINES}", f"{NINES}.5", f"1.{NINES}"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "{{ workers(first: {}) {{ edges {{ cursor }} }} }}",
+        "query($n: Int = {}) {{ workers(first: $n) {{ edges {{ cursor }} }} }}",
+        "{{ node(id: {}) {{ id }} }}",
+        "mutation {{ joinBank(input: {{ weeklyHours: {} }}) {{ problems {{ code }} }} }}",
+    ],
+    ids=["argument", "default", "id", "within an input"],
+)
+def test_a_number_of_thousands_of_digits_in_a_document_is_refused_with_its_length(
+    desk: Desk, query: str, number: str
+) -> None:
+    error = desk.refused(query.format(number))
+
+    assert error["message"] == (
+        f"The number {number[:20]}... has {len(number)} characters; the most is 40. "
+        "Write a shorter one."
+    )
+    assert error["extensions"] == {"code": "BAD_USER_INPUT"}
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (NINES, f"The number {NINES[:20]}... has 5000 characters; the most is 40."),
+        ("-1e400", "The number -1e400 is beyond 1.7e308, which is the most."),
+    ],
+)
+@pytest.mark.parametrize("by", ["post", "get"])
+def test_a_number_of_json_that_nothing_can_hold_is_named(
+    desk: Desk, by: str, number: str, said: str
+) -> None:
+    variables = f'{{"first": {number}}}'
+    if by == "post":
+        answer = sent(desk, f'{{"query": "{{ me {{ person }} }}", "variables": {variables}}}')
+    else:
+        headers = {"authorization": f"Bearer {desk.token}"}
+        asked = {"documentId": "sha256:0", "variables": variables}
+        answer = desk.client.get("/graphql", params=asked, headers=headers)
+
+    (error,) = answer.json()["errors"]
+    assert (answer.status_code, error["extensions"]["code"]) == (400, "BAD_REQUEST")
+    assert error["message"].startswith(said)
+
+
+def test_a_page_as_long_as_a_number_of_thousands_of_digits_is_refused_by_rest(
+    desk: Desk,
+) -> None:
+    headers = {"authorization": f"Bearer {desk.token}"}
+
+    answer = desk.client.get("/api/v1/workers", params={"limit": NINES}, headers=headers)
+
+    assert answer.status_code == 400
+    assert answer.json()["detail"].startswith(
+        "A page has 1 to 100 rows, not '99999999999999999999...'"
+    )
+
+
+def test_a_text_may_have_as_many_digits_as_letters(desk: Desk) -> None:
+    assert desk.ask(f'{{ node(id: "{"9" * LONGEST_TEXT}") {{ id }} }}') == {"node": None}
+
+
+def test_a_length_of_thousands_of_digits_is_too_large(desk: Desk) -> None:
+    assert refused_as_too_large(sent(desk, b"{}", **{"content-length": NINES}))
