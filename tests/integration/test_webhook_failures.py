@@ -73,9 +73,10 @@ async def test_what_fails_is_tried_for_days_then_is_dead_and_can_be_sent_again(
     [
         ("3600", timedelta(hours=1), timedelta(hours=1)),
         ("1", timedelta(seconds=4), timedelta(seconds=6)),
-        ("99999999999999999999", timedelta(days=1), timedelta(days=1)),
+        ("9" * 5_000, timedelta(days=1), timedelta(days=1)),
         ("Fri, 31 Dec 2099 23:59:59 GMT", timedelta(days=1), timedelta(days=1)),
         ("Fri, 31 Dec 1999 23:59:59 GMT", timedelta(seconds=4), timedelta(seconds=6)),
+        ("Fri, 31 Dec 9999 23:59:59 -2300", timedelta(seconds=4), timedelta(seconds=6)),
         ("soon", timedelta(seconds=4), timedelta(seconds=6)),
     ],
 )

@@ -15,6 +15,7 @@ from staffbank.ports.webhooks import Letter, NotAdmitted, Outcome
 from staffbank.settings import Settings
 
 SECONDS = 15  # for all of it, however slowly the answer comes
+MOST_DIGITS = 9  # of seconds to be left alone: thirty years
 
 
 class HttpPost:
@@ -75,9 +76,9 @@ async def _posted(
 def _asked(retry_after: str, at: datetime) -> timedelta | None:
     """How long the receiver wants to be left alone: seconds, or until a date; else nothing."""
     if retry_after.isascii() and retry_after.isdecimal():
-        return timedelta(seconds=min(int(retry_after), 10**9))
+        return timedelta(seconds=int(retry_after[:MOST_DIGITS]))
     try:
         until = parsedate_to_datetime(retry_after)
-    except ValueError:
+        return until.astimezone(UTC) - at if until.tzinfo else None
+    except (ValueError, OverflowError):  # OverflowError: of the year 10000, at Greenwich
         return None
-    return until.astimezone(UTC) - at if until.tzinfo else None
