@@ -136,7 +136,7 @@ class Transport:
             answer = self._http.post(address, data=dict(self._credentials.form(address)))
             if answer.status_code in TRY_AGAIN:
                 raise httpx2.ReadError("no token just now")
-            said = answer.json()
+            said = _said(answer)
             if "access_token" not in said:
                 raise Failed(said.get("error_description", "No token."), said.get("error", ""))
             self._token = said["access_token"]
@@ -146,14 +146,23 @@ class Transport:
 
 def _data(answer: httpx2.Response) -> Any:
     """What the one field of the operation answers. Raises Failed."""
-    try:
-        said = answer.json()
-    except ValueError as wrong:
-        raise Failed(f"The bank has answered {answer.status_code} and no JSON.") from wrong
+    said = _said(answer)
     for error in said.get("errors", ()):
         raise Failed(error["message"], error.get("extensions", {}).get("code", ""))
     (field,) = said["data"].values()
     return field
+
+
+def _said(answer: httpx2.Response) -> Any:
+    """The object that is answered. Raises Failed where it is none, as of a proxy on the way."""
+    where = f"{answer.request.url} has answered {answer.status_code}"
+    try:
+        said = answer.json()
+    except ValueError as wrong:
+        raise Failed(f"{where} and no JSON. Is the bank there?") from wrong
+    if not isinstance(said, dict):
+        raise Failed(f"{where} and no object of JSON. Is the bank there?")
+    return said
 
 
 def _code(answer: httpx2.Response | None) -> str:

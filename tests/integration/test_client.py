@@ -82,6 +82,19 @@ def test_a_bank_that_stays_away_is_told_of_and_a_bad_question_is_not_asked_again
     assert len(asked) == 1
 
 
+@pytest.mark.parametrize("said", ["<h1>Sorry</h1>", '["sorry"]'])
+def test_a_proxy_that_answers_in_the_banks_place_is_told_of_by_its_address(said: str) -> None:
+    answer = httpx2.Response(500, text=said)
+    http = httpx2.Client(transport=httpx2.MockTransport(lambda _: answer))
+    without_token = Client("http://bank", Secret("c", "s"), http=http)
+    with_token, _, _ = answering(answer)
+
+    with pytest.raises(Failed, match=r"http://bank/oauth/token has answered 500 and no"):
+        without_token.me()
+    with pytest.raises(Failed, match=r"http://bank/graphql has answered 500 and no"):
+        with_token.me()
+
+
 def test_a_token_that_has_ended_is_changed_for_another() -> None:
     client, asked, waits = answering(
         httpx2.Response(401, json={}), httpx2.Response(200, json=ANSWERS)
