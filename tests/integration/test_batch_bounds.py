@@ -14,6 +14,7 @@ from staffbank.usecases.timer.forget import forget
 from tests.asking import the_bank
 from tests.bringing import a_row, administrator, brought, lines, rows_of, work_through
 from tests.integration.api_desk import ApiDesk, at_the_desk, shown_id
+from tests.integration.test_succession import succeeds
 from tests.town import Town
 
 
@@ -45,6 +46,20 @@ async def test_a_person_who_has_lost_her_roles_has_no_more_rows_done(
     assert {each["code"] for each in told} == {"NOT_PERMITTED"}
     assert "without any role at this council" in told[1]["message"]
     assert "more than 8 hours ago" in told[2]["message"]
+
+
+async def test_a_batch_goes_on_in_the_roles_at_the_council_that_has_taken_its_place(
+    desk: ApiDesk,
+) -> None:
+    town, ada = desk.town, administrator(desk.town)
+    batch = await brought(desk, a_row(town, 1))
+    await succeeds(town, town.warwick, town.dudley)
+    there = Grant(Role.COUNCIL_ADMINISTRATOR, town.dudley.employer.id)
+    now = replace(ada, grants=frozenset({there}))
+    await town.bank.callers.sessions.begin(now, instead_of="", now=clock.now())
+    await work_through(town, batch)
+
+    assert [row["state"] for row in await rows_of(desk, batch, now)] == ["DONE"]
 
 
 async def test_a_council_brings_so_many_batches_at_once_and_so_many_a_day(

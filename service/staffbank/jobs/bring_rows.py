@@ -80,7 +80,7 @@ async def _acting(batch: Batch, bank: Bank) -> Principal:
     latest = await bank.callers.sessions.kept.latest_of(who, since=batch.brought_at)
     if latest is None:
         return who
-    now = narrowed(latest.principal, batch.organisations)
+    now = await _there(latest.principal, batch, bank)
     if not now.organisations:  # a worker's role alone brings nothing
         raise OutOfRoles(NO_ROLES)
     return now
@@ -95,4 +95,9 @@ async def _program(batch: Batch, bank: Bank) -> Principal:
     )
     if client is None or not client.live_keys:
         raise OutOfRoles(LET_IN_NO_MORE)
-    return narrowed(client.principal(who.only or frozenset()), batch.organisations)
+    return await _there(client.principal(who.only or frozenset()), batch, bank)
+
+
+async def _there(who: Principal, batch: Batch, bank: Bank) -> Principal:
+    """What she is at the batch's council, and so at the one that has taken its place since."""
+    return narrowed(await bank.batches(who).acting(), batch.organisations)

@@ -54,6 +54,10 @@ class SqlBatchDesk:
     def __init__(self, opening: Opening) -> None:
         self._opening = opening
 
+    async def acting(self) -> Principal:
+        async with self._opening() as opened:
+            return opened.principal
+
     async def batch(self, batch_id: BatchId) -> Batch | None:
         async with self._opening() as opened:
             query = select(BATCH).where(BATCH.c.id == batch_id)

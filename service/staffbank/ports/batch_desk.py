@@ -58,6 +58,10 @@ class Taking(Protocol):
 class BatchDesk(Protocol):
     """Where a batch's rows are worked through, on behalf of one principal."""
 
+    async def acting(self) -> Principal:
+        """Whoever sits here, in her roles for those councils too whose place hers has taken."""
+        ...
+
     async def batch(self, batch_id: BatchId) -> Batch | None:
         """As it stands; None where there is none to be seen."""
         ...
