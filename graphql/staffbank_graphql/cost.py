@@ -27,12 +27,17 @@ from strawberry.types import ExecutionContext
 from strawberry.types.graphql import OperationType
 
 from staffbank.ports.budgets import Left, Spent
+from staffbank.usecases.match_run.open_to_member import MOST as MOST_OPEN_WORK
 from staffbank_graphql.connection import LONGEST
 from staffbank_graphql.context import Context
 from staffbank_graphql.errors import BadUserInput, RateLimited
 
 COSTLIEST = 20_000
 LISTED = 10  # rows taken for a list without pages: a proposal's verdicts, a worker's skills
+# lists without pages that are longer
+LONGER = {"Viewer.openWork": MOST_OPEN_WORK}
+# what is reckoned or read for a field, whatever is asked of it, in fields of as much work
+WORK = {"Viewer.openWork": 4_000, "Query.auditCheck": 15_000}
 DESCRIBED = 4  # the same within a description of the schema, which tools ask for whole
 
 Parent: TypeAlias = GraphQLObjectType | GraphQLInterfaceType
@@ -113,7 +118,8 @@ def cost(
     """How many fields may have to be answered for an operation of a valid document.
 
     Every field counts as often as its parents may be there: pages are as full as they may
-    be, other lists are LISTED long. An operation that is not in the document costs nothing.
+    be, other lists are LISTED long. What takes more WORK than it tells costs
+    that too. An operation that is not in the document costs nothing.
     """
     operation = get_operation_ast(document, operation_name)
     root = schema.get_root_type(operation.operation) if operation else None
@@ -162,7 +168,8 @@ class Reckoning:
             case FieldNode(name=name, selection_set=within) if within:
                 field = cast("GraphQLField", self._schema.get_field(parent, name.value))
                 below = self.of_selections(within, _named(field))
-                return 1 + self._rows(node, field, parent) * below
+                work = WORK.get(f"{parent.name}.{name.value}", 0)
+                return 1 + work + self._rows(node, field, parent) * below
             case FieldNode():
                 return 1
             case InlineFragmentNode(type_condition=kind, selection_set=within):
@@ -193,7 +200,9 @@ class Reckoning:
             return _bounded(len(ids) if isinstance(ids, list) else 1)
         if node.name.value == "edges" or not is_list_type(get_nullable_type(field.type)):
             return 1
-        return DESCRIBED if parent.name.startswith("__") else LISTED
+        if parent.name.startswith("__"):
+            return DESCRIBED
+        return LONGER.get(f"{parent.name}.{node.name.value}", LISTED)
 
     def _value(self, node: ValueNode) -> object:
         return value_from_ast_untyped(node, self._variables)

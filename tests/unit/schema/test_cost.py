@@ -106,8 +106,13 @@ def test_a_document_always_costs_what_it_does_with_its_fragments_written_out(
         ("query($i: [ID!]!) { nodes(ids: $i) { id } }", {"i": "a"}, 1 + 1),
         ("query($i: ID!) { node(id: $i) { ... on Worker { skills { code } } } }", {}, 12),
         ("query A { me { person } }", {}, 2),
+        ("{ me { openWork { places } } }", {}, 1 + 1 + 4_000 + 100),
+        ("{ auditCheck { entries } }", {}, 1 + 15_000 + 1),
     ],
-    ids=["ids", "ids in a variable", "one id", "a list without pages", "a plain field"],
+    ids=[
+        *("ids", "ids in a variable", "one id", "a list without pages", "a plain field"),
+        *("a long list that is reckoned", "a walk along all chains"),
+    ],
 )
 def test_other_lists_count_by_their_length_or_as_ten(
     query: str, variables: dict[str, Any], wanted: int
