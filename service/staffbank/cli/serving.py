@@ -10,6 +10,7 @@ from starlette.types import ASGIApp
 
 from staffbank.asgi import create_app
 from staffbank.bootstrap import Bank
+from staffbank.cli.patience import Patience
 from staffbank.logs import configure_logs
 from staffbank.traces import sent_traces
 from staffbank.web.site import Actor
@@ -42,6 +43,7 @@ def configured(app: ASGIApp, *, log_level: str = "info") -> uvicorn.Config:
         access_log=False,  # we have one
         server_header=False,
         ws_per_message_deflate=False,
+        http=Patience,
     )
 
 
