@@ -2582,6 +2582,7 @@ class MatchRunProposalsEdgesNode(TypedDict):
     id: str
     total: int
     declinedBecause: str | None
+    offerState: OfferState | None
     points: list[Points]
     verdicts: list[Verdict]
     choice: Choice | None
@@ -3612,6 +3613,8 @@ class OpenSlotResult(TypedDict):
     id: NotRequired[str]
     mainReason: NotRequired[UnfilledReason]
     message: NotRequired[str]
+    foundAt: NotRequired[str]
+    isCurrent: NotRequired[bool]
     noMatchBecause: NotRequired[str | None]
     eligible: NotRequired[int]
     reasons: NotRequired[list[ReasonCount]]
@@ -3980,6 +3983,7 @@ class ProposalResult(TypedDict):
     id: NotRequired[str]
     total: NotRequired[int]
     declinedBecause: NotRequired[str | None]
+    offerState: NotRequired[OfferState | None]
     points: NotRequired[list[Points]]
     verdicts: NotRequired[list[Verdict]]
     choice: NotRequired[ProposalChoice | None]

@@ -57,6 +57,10 @@ class UnfilledFilter:
     """Which slots that a run left open."""
 
     request_id: ID | None = field(description="Of this request.", default=None)
+    current: bool = field(
+        description="Only what the last run found that has looked at the request.",
+        default=False,
+    )
 
 
 @strawberry.input(description="Only agreements such as these.")
@@ -90,6 +94,14 @@ class RechargeFilter:
     state: RechargeState | None = field(description="In this state.", default=None)
 
 
+@strawberry.input(description="Only steps such as these.")
+class WaitingStepFilter:
+    """Which steps that wait."""
+
+    mine: bool = field(description="Only what one of your roles may do.", default=False)
+    overdue: bool = field(description="Only what is past its time.", default=False)
+
+
 Filter: TypeAlias = (
     TeamFilter
     | WorkerFilter
@@ -100,6 +112,7 @@ Filter: TypeAlias = (
     | ExtensionFilter
     | TimesheetFilter
     | RechargeFilter
+    | WaitingStepFilter
 )
 FILTER = strawberry.argument(description="Which of them; left out, all that you may see.")
 
@@ -118,5 +131,7 @@ def key_of(text: str, kind: str) -> UUID:
         raise BadUserInput(str(wrong)) from wrong
 
 
-def _plain(name: str, value: Enum | str) -> object:
+def _plain(name: str, value: Enum | str | bool) -> object:  # noqa: FBT001 as it was given
+    if isinstance(value, bool):
+        return value
     return value.value if isinstance(value, Enum) else key_of(value, KINDS[name])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from json import JSONDecodeError
 
 from graphql import FloatValueNode, GraphQLError, IntValueNode, ValidationRule
 from strawberry.extensions import SchemaExtension
@@ -47,9 +48,9 @@ class NothingElse(SchemaExtension):
         yield
 
 
-def unread(text: str, place: int) -> str | None:
-    """Why the number there in a text of JSON cannot be read; None if there is no number."""
-    found = NUMBER.match(text, place)
+def unread(wrong: BaseException | None) -> str | None:
+    """Why a number could not be read where JSON was not; None if it was for anything else."""
+    found = NUMBER.match(wrong.doc, wrong.pos) if isinstance(wrong, JSONDecodeError) else None
     if found is None:
         return None
     number = found.group()

@@ -1,12 +1,17 @@
 """What the engine proposes, and what it could not fill."""
 
+from datetime import datetime
 from uuid import UUID
 
 import strawberry
 from strawberry import Private, field
 
 from staffbank.domain.law.standing import Standing
+from staffbank.domain.offer import OfferState
+from staffbank.ports.offer_views import OfferView
+from staffbank.ports.queries import Slice
 from staffbank.ports.views import ProposalView, UnfilledView
+from staffbank_graphql.connection import LONGEST
 from staffbank_graphql.context import BankInfo
 from staffbank_graphql.cover_request import COVER_REQUEST, SLOT, CoverRequest, Slot
 from staffbank_graphql.explanation import Choice, WayOut
@@ -64,6 +69,18 @@ class Proposal(Node):
     async def worker(self, info: BankInfo) -> Worker | None:
         return await WORKER.fetch(info.context, self.worker_id)
 
+    @field(
+        description="Where the newest offer of this work to this worker is, whoever made it; "
+        "null where there is none, or it is not yours to see."
+    )
+    async def offer_state(self, info: BankInfo) -> OfferState | None:
+        newest = Slice(last=LONGEST)  # of one request's
+        found = await info.context.loaders.page(
+            OfferView, newest, "request_id", self.request_id
+        )
+        hers = [each.state for each in found.rows if each.worker_id == self.worker_id]
+        return OfferState(hers[-1]) if hers else None
+
     @classmethod
     def of(cls, view: ProposalView) -> "Proposal":
         """Show a proposal."""
@@ -114,6 +131,11 @@ class Unfilled(Node):
     way_out: WayOut | None = field(
         description="What would fill it; null in runs that kept no explanation."
     )
+    found_at: datetime = field(description="When that was found: when the run ended.")
+    is_current: bool = field(
+        description="Whether no later run has looked at the request: of what is not current, "
+        "more may be known."
+    )
     no_match_because: str | None = field(
         description="Why the coordinator finds nobody either, if that was said."
     )
@@ -131,6 +153,7 @@ class Unfilled(Node):
     @classmethod
     def of(cls, view: UnfilledView) -> "Unfilled":
         """Show an open slot."""
+        assert view.found_at is not None
         return cls(
             id=encode("Unfilled", view.id),
             main_reason=UnfilledReason(view.main_reason),
@@ -141,6 +164,8 @@ class Unfilled(Node):
                 for each in view.reasons
             ],
             no_match_because=view.no_match_because,
+            found_at=view.found_at,
+            is_current=view.overtaken_by is None,
             way_out=WayOut.of(view.explanation) if view.explanation else None,
             slot_id=view.slot_id,
             request_id=view.request_id,

@@ -28,6 +28,7 @@ from staffbank_graphql.filters import (
     TeamFilter,
     TimesheetFilter,
     UnfilledFilter,
+    WaitingStepFilter,
     WorkerFilter,
     columns,
     key_of,
@@ -50,6 +51,7 @@ from staffbank_graphql.saving import SavingQuery
 from staffbank_graphql.subject_access import SubjectAccessQuery
 from staffbank_graphql.timesheet import TIMESHEET, Timesheet
 from staffbank_graphql.viewer import Viewer
+from staffbank_graphql.waiting_step import WAITING_STEP, WaitingStep
 from staffbank_graphql.worker import WORKER, Worker
 
 KINDS: Mapping[str, Kind[Any, Any]] = {
@@ -75,6 +77,7 @@ KINDS: Mapping[str, Kind[Any, Any]] = {
         AGENCY_ENGAGEMENT,
         AUDIT_ENTRY,
         AUDIT_SUBJECT,
+        WAITING_STEP,
         *PROGRAM_KINDS,
     )
 }
@@ -164,6 +167,16 @@ class Query(
     @paged(of=Recharge, description="Recharges between home employers and hosts.")
     def recharges(self, filter: Annotated[RechargeFilter | None, FILTER] = None) -> Any:  # noqa: A002 its name
         return Listing(RECHARGE, columns(filter))
+
+    @paged(
+        of=WaitingStep,
+        description="Steps that wait for somebody at a council, on the oldest things first.",
+    )
+    def waiting_steps(
+        self,
+        filter: Annotated[WaitingStepFilter | None, FILTER] = None,  # noqa: A002 its name
+    ) -> Any:
+        return Listing(WAITING_STEP, columns(filter))
 
     @paged(of=Notification, description="Your inbox, the oldest first.")
     def notifications(self) -> Any:

@@ -145,10 +145,8 @@ class GraphQLView(GraphQL[Entered, None]):
         try:
             return super().parse_json(data)
         except HTTPException as wrong:
-            cause = wrong.__cause__
-            why = unread(cause.doc, cause.pos) if isinstance(cause, JSONDecodeError) else None
-            if why:
-                raise Refusal(400, why) from cause
+            if why := unread(wrong.__cause__):
+                raise Refusal(400, why) from wrong.__cause__
             raise
 
     async def get_context(

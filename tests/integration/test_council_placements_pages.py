@@ -13,6 +13,7 @@ from staffbank.usecases.region.found_region import NewCouncil
 from staffbank.usecases.timesheet.submit_timesheet import submit_timesheet
 from tests.a_visitor import Visitor, a_visitor, hidden_of
 from tests.integration.api_desk import shown_id
+from tests.other_months import more_are_settled
 from tests.placed import MONDAY, TWO_DAYS, Placed, at_work, locked, looked_up, opened, placed
 from tests.town import NOW, Town
 
@@ -183,7 +184,10 @@ async def test_hours_are_approved_or_sent_back(town: Town) -> None:
     assert "No timesheet waits for you." in after
 
 
-async def test_a_month_is_charged_disputed_and_settled(town: Town) -> None:
+async def test_a_month_is_charged_disputed_and_settled(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What waits is on the desk, and overdue, behind however many that wait for nobody."""
     there = await at_work(town)
     await locked(there, await opened(there, MONDAY))
     await accrue_recharge(
@@ -202,7 +206,12 @@ async def test_a_month_is_charged_disputed_and_settled(town: Town) -> None:
         paper = await ours.get(linked(listed, "/papers/"))
         await does(ours, path, "show")
         await does(ours, path, "issue")
+        more_are_settled(town)
         waits = (await theirs.get("/council/desk")).text
+        monkeypatch.setattr(clock, "now", lambda: LATER)
+        async with a_visitor(town.bank, town.who(Role.COORDINATOR)) as coordinator:
+            overdue = (await coordinator.get("/coordinator/open")).text
+        monkeypatch.setattr(clock, "now", lambda: NOW)
         await does(theirs, path, "dispute", reason="Too many hours.")
         await does(theirs, path, "accept")
         settled = await does(ours, path, "settle")
@@ -210,6 +219,9 @@ async def test_a_month_is_charged_disputed_and_settled(town: Town) -> None:
 
     assert paper.status_code == 200
     assert "Recharges to accept" in waits
+    assert "Due " in waits
+    assert ">Overdue<" not in waits
+    assert "To accept a recharge<br>December 2026, Solihull" in overdue
     assert "Settled" in settled
     assert "Nothing waits for you." in after
 

@@ -24,6 +24,8 @@ class Waiting(Enum):
     REVIEW = "review"  # of a placement, by the host
     RESUMPTION = "resumption"  # of a placement that is stopped, by home and region
     REFERENCE = "reference"  # on a placement that is over, by the host
+    TIMESHEET = "timesheet"  # that was handed in, for the host's word
+    RECHARGE = "recharge"  # that was issued, for the host's word
 
 
 def _working_days(waiting: Waiting, what: str, number: int) -> Dated[int]:
@@ -39,6 +41,8 @@ OVERDUE_AFTER = {
         (Waiting.CONFIRMATION, "a host's confirmation", 2),
         (Waiting.SIGNATURE, "the signatures", 5),
         (Waiting.REFERENCE, "the reference after a placement", 10),
+        (Waiting.TIMESHEET, "a host's word on a timesheet", 5),
+        (Waiting.RECHARGE, "a host's word on a recharge", 10),
     )
 }
 FIRST_REVIEW = Dated(

@@ -29,6 +29,7 @@ SIGHT = text("""
            set_config('staffbank.organisations', :organisations, true),
            set_config('staffbank.reached_from', :reached_from, true),
            set_config('staffbank.money_of', :money_of, true),
+           set_config('staffbank.grants', :grants, true),
            set_config('staffbank.person', :person, true)
 """)
 
@@ -120,9 +121,14 @@ async def _look_as(principal: Principal, connection: AsyncConnection) -> None:
             "organisations": _listed(principal.organisations),
             "reached_from": _listed(principal.held_in(REACHES_HER)),
             "money_of": _listed(principal.held_in(SEES_MONEY)),
+            "grants": _grants(principal),
             "person": principal.person,
         },
     )
+
+
+def _grants(principal: Principal) -> str:
+    return ",".join(sorted(f"{its.role.value}:{its.scope}" for its in principal.grants))
 
 
 def _listed(scopes: frozenset[UUID]) -> str:

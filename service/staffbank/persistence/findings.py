@@ -5,6 +5,9 @@ from dataclasses import asdict
 from typing import Any, TypeVar
 from uuid import UUID
 
+from sqlalchemy import ColumnElement, true
+
+from staffbank.persistence.run_tables import UNFILLED_SLOT
 from staffbank.ports.certificate import AimView, CertificateView, TierBoundView
 from staffbank.ports.explanation import (
     CandidateView,
@@ -30,6 +33,11 @@ def document_of(found: Any) -> Document | None:
 def row_of(view: Any) -> Document:
     """A proposal or an open slot as a row."""
     return asdict(view) | {"explanation": document_of(view.explanation)}
+
+
+def current(wanted: bool) -> ColumnElement[bool]:  # noqa: FBT001 it is a filter's value
+    """Findings of the last run that has looked at their request."""
+    return UNFILLED_SLOT.c.overtaken_by.is_(None) if wanted else true()
 
 
 def where_there(read: Callable[[Document], Found]) -> Callable[[Document | None], Found | None]:

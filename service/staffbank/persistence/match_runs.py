@@ -71,7 +71,7 @@ class SqlMatchRuns:
             job, abort=True, connection=await driver_of(self._connection)
         )
 
-    async def keep_result(self, result: RunResult) -> None:
+    async def keep_result(self, result: RunResult, *, at: datetime) -> None:
         await self._update(
             result.run_id,
             {
@@ -84,9 +84,24 @@ class SqlMatchRuns:
         region = select(MATCH_RUN.c.region_id).where(MATCH_RUN.c.id == result.run_id)
         region_id = await self._connection.scalar(region)
         for table, views in ((PROPOSAL, result.proposals), (UNFILLED_SLOT, result.unfilled)):
-            rows = [row_of(view) | {"region_id": region_id} for view in views]
+            known: dict[str, Any] = {"region_id": region_id}
+            if table is UNFILLED_SLOT:
+                known["found_at"] = at
+            rows = [row_of(view) | known for view in views]
             if rows:
                 await self._connection.execute(insert(table), rows)
+        await self._overtake(result)
+
+    async def _overtake(self, result: RunResult) -> None:
+        """What was found of these requests before is no longer how they stand."""
+        looked_at = {each.request_id for each in (*result.proposals, *result.unfilled)}
+        earlier = (
+            update(UNFILLED_SLOT)
+            .where(UNFILLED_SLOT.c.request_id.in_(looked_at))
+            .where(UNFILLED_SLOT.c.run_id != result.run_id)
+            .where(UNFILLED_SLOT.c.overtaken_by.is_(None))
+        )
+        await self._connection.execute(earlier, {"overtaken_by": result.run_id})
 
     async def snapshot(self, *, now: datetime, run: MatchRun | None = None) -> Snapshot:
         kept, refused = await self._of_another(run)

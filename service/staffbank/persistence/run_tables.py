@@ -10,6 +10,7 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
@@ -76,6 +77,8 @@ UNFILLED_SLOT = Table(
     needed("eligible", Integer),
     needed("reasons", JSONB),
     Column("explanation", JSONB(none_as_null=True)),
+    Column("found_at", MOMENT, nullable=False, server_default=text("now()")),
+    Column("overtaken_by", Uuid, ForeignKey("match_run.id")),
     Column("no_match_because", Text),
     Column("no_match_by", Text),
     Column("no_match_at", MOMENT),

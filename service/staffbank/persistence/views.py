@@ -12,6 +12,7 @@ from staffbank.persistence.clients import CLIENT_SOURCES
 from staffbank.persistence.findings import (
     certificate_of,
     choice_of,
+    current,
     reason_of,
     reasons_of,
     way_out_of,
@@ -24,6 +25,7 @@ from staffbank.persistence.placement_views import PLACEMENT_SOURCES
 from staffbank.persistence.region_views import REGION_SOURCES
 from staffbank.persistence.run_tables import MATCH_RUN, PROPOSAL, UNFILLED_SLOT
 from staffbank.persistence.source import Reading, Source
+from staffbank.persistence.step_views import STEP_SOURCES
 from staffbank.persistence.tables import (
     COUNCIL,
     COVER_REQUEST,
@@ -208,6 +210,7 @@ SOURCES: Mapping[type[Any], Source] = {
             "reasons": reasons_of,
             "explanation": where_there(way_out_of),
         },
+        {"current": current},
     ),
     **BATCH_SOURCES,
     **INTEREST_SOURCES,
@@ -216,6 +219,7 @@ SOURCES: Mapping[type[Any], Source] = {
     **PASSPORT_SOURCES,
     **PLACEMENT_SOURCES,
     **REGION_SOURCES,
+    **STEP_SOURCES,
     **TRAIL_SOURCES,
     **WEBHOOK_SOURCES,
     **WORKER_SOURCES,

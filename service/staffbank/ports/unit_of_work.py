@@ -162,7 +162,10 @@ class MatchRuns(Protocol):
         """Tell the process that runs it to stop. False where its job is over, or gone."""
         ...
 
-    async def keep_result(self, result: RunResult) -> None: ...
+    async def keep_result(self, result: RunResult, *, at: datetime) -> None:
+        """Keep what it found; what earlier runs found of the same requests is overtaken."""
+        ...
+
     async def snapshot(self, *, now: datetime, run: MatchRun | None = None) -> Snapshot:
         """Members, slots whose work begins after `now`, and bookings, as they are now.
 

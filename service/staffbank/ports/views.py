@@ -218,7 +218,10 @@ class ReasonCountView:
 
 @dataclass(frozen=True)
 class UnfilledView:
-    """A slot that a run could not fill, and why: counts over all members of the bank."""
+    """A slot that a run could not fill, and why: counts over all members of the bank.
+
+    `overtaken_by` is the newest run that has looked at its request, where it is another.
+    """
 
     id: UUID
     run_id: UUID
@@ -230,3 +233,5 @@ class UnfilledView:
     reasons: tuple[ReasonCountView, ...]
     explanation: WayOutView | None = None
     no_match_because: str | None = None
+    found_at: datetime | None = None  # when its run ended, once it is kept
+    overtaken_by: UUID | None = None

@@ -22,7 +22,7 @@ async def finish_match_run(
             await uow.match_runs.save(run.end(RunState.ABORTED, at=now))
             await uow.commit(Event("match_run.aborted", run.id))
             return True
-        await uow.match_runs.keep_result(result)
+        await uow.match_runs.keep_result(result, at=now)
         await uow.match_runs.save(run.end(RunState.FINISHED, at=now))
         event = Event(
             "match_run.finished",

@@ -6,6 +6,7 @@ from datetime import datetime
 from fastapi import APIRouter, Response
 
 from staffbank import clock
+from staffbank.web.coordinator.overdue import overdue
 from staffbank.web.desk import Data
 from staffbank.web.page import Asked, nodes
 from staffbank.web.words import _
@@ -26,6 +27,7 @@ async def openings(page: Asked) -> Response:
     requests = nodes(found)
     return page.show(
         "coordinator/open.html",
+        overdue=await overdue(page),
         answers=await _waiting(page, "OFFERED", "answerBy"),
         releases=await _waiting(page, "ACCEPTED", "releaseDue"),
         stages={

@@ -3,7 +3,6 @@
 from fastapi import APIRouter, Response
 
 from staffbank.web.coordinator.match_words import SPOKEN
-from staffbank.web.coordinator.offered import offered
 from staffbank.web.coordinator.runs import decides
 from staffbank.web.form import Form, needed
 from staffbank.web.page import Asked, Page, Sent
@@ -81,12 +80,11 @@ async def _shown(
     declining: Form | None = None,
 ) -> Response:
     found = await page.one("proposal", proposal_id)
-    who = f"{found['worker']['id']} {found['coverRequest']['id']}"
     return page.show(
         "coordinator/proposal.html",
         proposal=found,
         run_path=f"/coordinator/runs/{run_id}",
-        state=(await offered(page)).get(who, ""),
+        state=found["offerState"],
         spoken=SPOKEN,
         may=decides(page.who),
         offering=offering or Form(),

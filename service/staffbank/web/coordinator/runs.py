@@ -7,7 +7,6 @@ from fastapi import APIRouter, Response
 
 from staffbank.domain.principal import Principal, Role
 from staffbank.web.coordinator.match_words import LIVE, SPOKEN
-from staffbank.web.coordinator.offered import offered
 from staffbank.web.coordinator.ticked import Sending, again, send_ticked
 from staffbank.web.desk import Data
 from staffbank.web.form import Form
@@ -85,7 +84,6 @@ async def _shown(
         run=found,
         run_path=f"/coordinator/runs/{run_id}",
         proposals=proposals,
-        offered=await offered(page) if proposals else {},
         unfilled=unfilled,
         kept={_pair(each) for each in found["kept"]},
         reasons=Counter(each["mainReason"] for each in unfilled).most_common(),

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Response
 
 from staffbank.domain.deed import Deed
-from staffbank.domain.side import Side
 from staffbank.web.council import words
 from staffbank.web.council.office import Office
 from staffbank.web.council.queues import QUEUES, Queue
@@ -18,52 +17,54 @@ router = APIRouter(prefix="/council/desk")
 
 @dataclass(frozen=True)
 class Waiting:
-    """One thing that waits: where it leads, what it is, and a line about it."""
+    """One thing that waits: where it leads, what it is, a line about it, and until when."""
 
     path: str
     title: str
     line: str
+    due: str | None
+    late: bool
 
 
 @router.get("")
-async def desk(page: Asked) -> Response:
+async def desk(page: Asked, after: str | None = None) -> Response:
     """What waits for her, by what she is to do; and nothing of what is for others."""
     office = await Office.of(page)
-    found = await page.ask("waiting_at_desk")
+    found = (await page.ask("waiting_at_desk", after=after))["waitingSteps"]
+    steps = nodes(found)
     queues = [
         {"text": queue.text, "things": things}
         for queue in QUEUES
-        if (things := list(waiting_in(queue, office, nodes(found[queue.named]))))
+        if (things := list(waiting_in(queue, steps)))
     ]
     return page.show(
-        "council/desk.html", queues=queues, office=office, asks=office.where(Deed.OPEN_REQUEST)
+        "council/desk.html",
+        queues=queues,
+        office=office,
+        asks=office.where(Deed.OPEN_REQUEST),
+        listed=len(steps),
+        count=found["totalCount"],
+        later=found["pageInfo"]["endCursor"] if found["pageInfo"]["hasNextPage"] else "",
     )
 
 
-def waiting_in(queue: Queue, office: Office, found: Sequence[Data]) -> Iterator[Waiting]:
-    """Those of a queue that are hers to do."""
-    for each in found:
-        about = queue.about(each)
-        council = sides_of(about).get(queue.side)
-        if queue.when(each) and office.may(queue.deed, council, queue.side):
-            yield Waiting(f"{queue.path}/{each['id']}", title_of(about), line_of(each))
-
-
-def sides_of(found: Data) -> dict[Side, str | None]:
-    """Home and host of whatever it is."""
-    if "council" in found:  # a request has one side
-        return {Side.HOST: found["council"]["id"]}
-    if "homeCouncil" in found:
-        return {
-            Side.HOME: (found["homeCouncil"] or {}).get("id"),
-            Side.HOST: (found["hostCouncil"] or {}).get("id"),
-        }
-    return words.sides(found)
+def waiting_in(queue: Queue, steps: Sequence[Data]) -> Iterator[Waiting]:
+    """Those of a queue; what was seen to meanwhile is left out."""
+    for step in steps:
+        subject = step["subject"]
+        if subject and (step["deed"], step["side"]) == (queue.deed.name, queue.side.name):
+            yield Waiting(
+                f"{queue.path}/{subject['id']}",
+                title_of(subject.get("placement") or subject),
+                line_of(subject),
+                step["due"],
+                step["isOverdue"],
+            )
 
 
 def title_of(found: Data) -> str:
     """What it is called."""
-    if "council" in found:
+    if "title" in found:
         return str(found["title"])
     if "homeCouncil" in found:
         return f"{words.month(found['month'])}: {found['hostCouncil']['name']}"
