@@ -56,6 +56,7 @@ UnfilledReason = Literal["OWN_COUNCIL", "ROLE", "SKILL", "BARRED", "TRAVEL", "AV
 RejectionReason = Literal["NO_LONGER_NEEDED", "EXPERIENCE", "CHECKS", "NO_SUPERVISOR", "OTHER"]
 OfferedTime = Literal["OF_HOME_WORK", "ON_TOP"]
 BlockReason = Literal["LEAVE", "UNAVAILABLE"]
+PlanObstacle = Literal["PINNED", "FLOOR", "SEAT", "WHOLE", "REST", "TOO_MANY"]
 PauseReason = Literal["SICKNESS", "HOME_EMERGENCY", "FITNESS_CONCERN", "SAFEGUARDING", "REGISTRATION", "CHECK", "NOT_READY", "OTHER"]
 PlacementSide = Literal["HOME", "HOST", "REGION"]
 WebhookDeliveryState = Literal["WAITING", "DELIVERED", "DEAD"]
@@ -3571,11 +3572,29 @@ class OpenSlotWayOutNearest(TypedDict):
     worker: MatchRunProposalsEdgesNodeWorker | None
 
 
+class Effect(TypedDict):
+    """How much more a plan would have of one aim."""
+
+    aim: str
+    change: float
+
+
+class Candidate(TypedDict):
+    """Somebody who could do the work of an open slot, and is not on it."""
+
+    change: float | None
+    dropped: int | None
+    blocked: PlanObstacle | None
+    effects: list[Effect]
+    worker: MatchRunProposalsEdgesNodeWorker | None
+
+
 class OpenSlotWayOut(TypedDict):
     """What would fill an open slot."""
 
     nearMisses: int
     nearest: list[OpenSlotWayOutNearest]
+    candidates: list[Candidate]
     worthLeast: float
     worthMost: float
 
@@ -3941,6 +3960,7 @@ class ProposalChoiceRunnerUp(TypedDict):
 
     change: float | None
     dropped: int | None
+    blocked: PlanObstacle | None
     worker: MatchRunProposalsEdgesNodeWorker | None
 
 
@@ -4369,6 +4389,104 @@ class RotateWebhookSecretPayload(TypedDict):
 
     rotated: RotateWebhookSecretRotated | None
     problems: list[AddApiClientKeyProblems]
+
+
+class RunToCompareFollows(TypedDict):
+    """A run of the engine over the whole region."""
+
+    id: str
+
+
+class RunToCompareSummaryCouncils(TypedDict):
+    """What one council gives to the others, and takes from them."""
+
+    minutesGiven: int
+    minutesTaken: int
+
+
+class RunToCompareSummary(TypedDict):
+    """What a match run has found, as a whole."""
+
+    coverage: list[TierCoverage]
+    councils: list[RunToCompareSummaryCouncils]
+    travelKmMean: float | None
+    travelKmMost: float | None
+    quality: int
+    filled: int
+    slots: int
+    workers: int
+
+
+class RunToCompareCertificateAims(TypedDict):
+    """One figure that plans are compared by."""
+
+    aim: str
+    value: float
+
+
+class RunToCompareCertificate(TypedDict):
+    """How good a plan is, and what proves it."""
+
+    proven: bool
+    value: float
+    bound: float
+    gap: float
+    aims: list[RunToCompareCertificateAims]
+
+
+class RunToCompareProposalsEdgesNode(TypedDict):
+    """The engine's proposal of a worker for a slot. People decide."""
+
+    points: list[Points]
+    worker: MatchRunProposalsEdgesNodeWorker | None
+    coverRequest: MatchRunProposalsEdgesNodeCoverRequest | None
+
+
+class RunToCompareProposalsEdges(TypedDict):
+    """One row of a list."""
+
+    node: RunToCompareProposalsEdgesNode
+
+
+class RunToCompareProposals(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[RunToCompareProposalsEdges]
+    pageInfo: PageInfo
+
+
+class RunToCompareUnfilledEdgesNode(TypedDict):
+    """A slot that a run could not fill, and why."""
+
+    coverRequest: MatchRunKeptCoverRequest | None
+
+
+class RunToCompareUnfilledEdges(TypedDict):
+    """One row of a list."""
+
+    node: RunToCompareUnfilledEdgesNode
+
+
+class RunToCompareUnfilled(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[RunToCompareUnfilledEdges]
+    pageInfo: PageInfo
+
+
+class RunToCompareResult(TypedDict):
+    """A run of the engine over the whole region."""
+
+    id: str
+    state: MatchRunState
+    status: EngineStatus | None
+    gap: float | None
+    queuedAt: str
+    follows: RunToCompareFollows | None
+    summary: RunToCompareSummary | None
+    certificate: RunToCompareCertificate | None
+    proposals: RunToCompareProposals
+    unfilled: RunToCompareUnfilled
 
 
 class SavingWorking(TypedDict):
@@ -5536,6 +5654,10 @@ class Operations(Transport):
     def rotate_webhook_secret(self, *, input: RotateWebhookSecretInput, key: str | None = None) -> RotateWebhookSecretPayload:
         """Change a webhook's secret. For a day, both the new and the old one sign. Emits webhook.secret_rotated."""
         return cast("RotateWebhookSecretPayload", self.do("rotate_webhook_secret", {"input": input}, key=key))
+
+    def run_to_compare(self, *, id: str, first: int | None = None, after: str | None = None, openAfter: str | None = None) -> RunToCompareResult | None:
+        """A run of the engine; null if there is none, or it is not yours."""
+        return cast("RunToCompareResult | None", self.ask("run_to_compare", {"id": id, "first": first, "after": after, "openAfter": openAfter}))
 
     def saving(self, *, placementId: str) -> Saving | None:
         """What a placement's hours save against an agency at the cap, with the workings; null before the rate is locked, or where it is not yours to see."""

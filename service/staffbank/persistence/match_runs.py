@@ -94,7 +94,8 @@ class SqlMatchRuns:
 
     async def _overtake(self, result: RunResult) -> None:
         """What was found of these requests before is no longer how they stand."""
-        looked_at = {each.request_id for each in (*result.proposals, *result.unfilled)}
+        looked_at = {each.request_id for each in result.proposals}
+        looked_at |= {each.request_id for each in result.unfilled}
         earlier = (
             update(UNFILLED_SLOT)
             .where(UNFILLED_SLOT.c.request_id.in_(looked_at))

@@ -29,7 +29,7 @@ class Overdue(NamedTuple):
     """The steps shown, each with what it is and what it is about, and how many there are."""
 
     steps: Sequence[Data]
-    count: int
+    in_all: int
 
 
 async def overdue(page: Page) -> Overdue:
