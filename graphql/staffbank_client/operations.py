@@ -49,7 +49,7 @@ RegisterStatus = Literal["REGISTERED", "WARNED", "CONDITIONS", "SUSPENDED", "REM
 CheckKind = Literal["REGISTRATION", "DBS", "RIGHT_TO_WORK", "NIGHT_ASSESSMENT"]
 DbsLevel = Literal["BASIC", "STANDARD", "ENHANCED", "ENHANCED_CHILDREN_BARRED"]
 EngineStatus = Literal["OPTIMAL", "FEASIBLE", "STOPPED"]
-BoundMethod = Literal["LINEAR_PROGRAM", "SEARCH", "UNFINISHED_SEARCH", "PROMISING_PAIRS", "COUNT"]
+BoundMethod = Literal["LINEAR_PROGRAM", "SEARCH", "UNFINISHED_SEARCH", "PROMISING_PAIRS", "COUNT", "NONE"]
 Preference = Literal["FAMILIAR_TEAM", "FAMILIAR_HOST", "PREFERRED_HOST", "WISHES", "TRAVEL", "COST", "NEXT_BLOCK"]
 VerdictOutcome = Literal["ALLOWED", "REFUSED", "NEEDS_CONSENT", "WARNED"]
 UnfilledReason = Literal["OWN_COUNCIL", "ROLE", "SKILL", "BARRED", "TRAVEL", "AVAILABILITY", "BOOKED", "REST", "HOURS", "ALL_TAKEN", "NO_WORKERS", "LAW"]
@@ -2517,6 +2517,7 @@ class Certificate(TypedDict):
     bound: float
     gap: float
     method: BoundMethod
+    solvers: list[str]
     tiers: list[TierBound]
     aims: list[Aim]
 

@@ -56,6 +56,11 @@ class Certificate:
     method: BoundMethod = field(description="Whence the bound comes.")
     tiers: list[TierBound] = field(description="The worth of each tier's slots.")
     aims: list[Aim] = field(description="The figures that plans are compared by, in order.")
+    solvers: list[str] = field(
+        description="Whose search says so, such as HiGHS: their word, for the search is not "
+        "kept. Empty where sums prove it, which anybody can add up, and in runs that are older "
+        "than this field."
+    )
 
     @classmethod
     def of(cls, view: CertificateView) -> "Certificate":
@@ -66,6 +71,7 @@ class Certificate:
             bound=view.bound,
             gap=view.gap,
             method=BoundMethod(view.method),
+            solvers=list(view.solvers),
             tiers=[
                 TierBound(
                     tier=Tier(each.tier),

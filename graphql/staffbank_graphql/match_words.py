@@ -22,6 +22,7 @@ class BoundMethod(Enum):
     UNFINISHED_SEARCH = "unfinished search"
     PROMISING_PAIRS = "promising pairs"
     COUNT = "count"
+    NONE = "none"
 
 
 class VerdictOutcome(Enum):
@@ -86,10 +87,11 @@ def explain_matches() -> None:
         BoundMethod,
         "Whence the bound of a plan comes.",
         LINEAR_PROGRAM="A linear program, whose answer no whole plan can pass.",
-        SEARCH="A search that looked everywhere.",
+        SEARCH="A search that looked everywhere, by its solver's word: see `solvers`.",
         UNFINISHED_SEARCH="A search that was cut short before it had looked everywhere.",
         PROMISING_PAIRS="A linear program over each seat's best candidates only.",
         COUNT="A count of all there is; nothing better is known.",
+        NONE="Nothing: the engine has found a bound of its own to be wrong.",
     )
     explain(
         VerdictOutcome,

@@ -9,6 +9,7 @@ from stopwatch import Goal, Stopwatch, within_bound, within_value
 from staffbank_matching.board import board_of
 from staffbank_matching.columns import Columns
 from staffbank_matching.plan import Plan, Status
+from staffbank_matching.price_proof import proof_by
 from staffbank_matching.prices import polished
 from staffbank_matching.problem import Problem
 from staffbank_matching.programme import programme_of
@@ -97,7 +98,7 @@ def gap_over_all_pairs(plan: Plan, columns: Columns) -> float:
     if plan.certificate.method == "promising pairs":
         programme = programme_of(board_of(columns, AIMS), fair=False)
         relaxed = relax(programme, tolerance=TOLERANCE, seconds=RELAX_SECONDS)
-        bound = int(programme.bound(polished(programme, relaxed.prices, sweeps=2))[0])
+        bound = proof_by(programme, polished(programme, relaxed.prices, sweeps=2)).bound
     return 100 * (bound - value) / bound
 
 

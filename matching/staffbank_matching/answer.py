@@ -6,8 +6,9 @@ from operator import attrgetter
 import numpy as np
 
 from staffbank_matching.board import Board
-from staffbank_matching.counting import could_fill, most_of
+from staffbank_matching.certified import certified
 from staffbank_matching.eligibility import Pairs
+from staffbank_matching.engine_fault import EngineFault
 from staffbank_matching.funnel import unfilled
 from staffbank_matching.plan import (
     Assignment,
@@ -20,28 +21,38 @@ from staffbank_matching.plan import (
 )
 from staffbank_matching.preferences import points, told
 from staffbank_matching.ragged import Longs
-from staffbank_matching.run import Run
-from staffbank_matching.score import SECONDARY, Score, seats_filled
+from staffbank_matching.run import ENDLESS, NONE, Most, Run
+from staffbank_matching.score import Score, seats_filled
 
 
 def plan_of(run: Run, greedy: tuple[int, ...]) -> Plan:
     """The best plan of the run, and how good it is. `greedy` has the greedy plan's levels."""
-    score = run.scale.score(run.best)
+    score = run.score
+    if not run.faults:
+        try:
+            run.count_levels()
+        except EngineFault as fault:
+            run.disown(fault)
     levels = _levels(run, score)
     proven = all(level.value == level.bound for level in levels)
-    bound = score.total if proven and run.board.aims.weights is not None else run.bound
     feasible = Status.STOPPED if run.stopped else Status.FEASIBLE
     return Plan(
         assignments=tuple(assignments(run.board, run.best)),
         unfilled=tuple(_unfilled(run.board, run.best)),
         status=Status.OPTIMAL if proven else feasible,
         levels=levels,
-        coverage=tuple(_coverage(run, score, levels)),
+        coverage=tuple(_coverage(run, score)),
         certificate=Certificate(
-            score.total, bound, (bound - score.total) / max(1, abs(bound)), run.method
+            score.total,
+            run.bound,
+            (run.bound - score.total) / max(1, abs(run.bound)),
+            run.method,
+            run.solver,
         ),
         greedy=greedy,
         prices=_prices(run),
+        price_certificate=certified(run),
+        engine_faults=tuple(run.faults),
     )
 
 
@@ -63,20 +74,23 @@ def assignments(board: Board, chosen: Longs) -> Iterator[Assignment]:
 
 def _levels(run: Run, score: Score) -> tuple[Level, ...]:
     if run.board.aims.weights is not None:
-        return (Level("sum", score.total, run.bound),)
-    names = [*(f"tier {tier}" for tier in score.covered), *SECONDARY]
-    return tuple(
-        Level(name, value, max(value, run.level_bounds.get(name, most_of(run.scale, name))))
-        for name, value in zip(names, score.levels, strict=True)
-    )
+        most = run.level_bounds.get("sum", Most(run.bound, run.method, run.solver))
+        return (Level("sum", score.total, most.bound, most.method, most.solver),)
+    figures = zip(run.scale.names, score.levels, strict=True)
+    return tuple(_level(run, name, value) for name, value in figures)
 
 
-def _coverage(run: Run, score: Score, levels: tuple[Level, ...]) -> Iterator[Coverage]:
-    proven = {level.name: level.bound for level in levels}
+def _level(run: Run, name: str, value: int) -> Level:
+    known = {f"tier {tier}": wanted for tier, wanted in run.scale.wanted.items()}
+    most = run.level_bounds.get(name, Most(known.get(name, ENDLESS), NONE))
+    return Level(name, value, most.bound, most.method, most.solver)
+
+
+def _coverage(run: Run, score: Score) -> Iterator[Coverage]:
     for tier, filled in score.covered.items():
-        most = max(filled, could_fill(run.board, tier))
-        bound = proven.get(f"tier {tier}", most)
-        yield Coverage(tier, filled, run.scale.wanted[tier], bound)
+        wanted = run.scale.wanted[tier]
+        most = run.level_bounds.get(f"tier {tier}", Most(wanted))
+        yield Coverage(tier, filled, wanted, most.bound)
 
 
 def _unfilled(board: Board, chosen: Longs) -> Iterator[Unfilled]:

@@ -19,6 +19,7 @@ from staffbank_matching.subproblem import Subproblem
 
 HAIR = 1e-3  # gains are whole numbers, and so is what they come to
 NOISE = 1e-12  # of a bound: what its floating-point numbers may be wrong by
+HIGHS = "HiGHS"
 ENDLESS = 1 << 30
 WORK_AN_ENTRY = 2.5e-6  # deterministic time of an entry of the rows, and of a node
 WORK_A_NODE = 1e-3
@@ -28,13 +29,15 @@ WORK_A_NODE = 1e-3
 class Branched:
     """A value for each column, `None` where none was found, and what none can pass.
 
-    `work`: the deterministic time that it counts as, by entries of rows and nodes of the tree.
+    `solver` is on whose word the bound is. `work`: the deterministic time that it counts as,
+    by entries of rows and nodes of the tree.
     """
 
     values: Longs | None
     bound: int | None
     proven: bool
     work: float
+    solver: str = HIGHS
 
 
 def branched(  # noqa: PLR0913 a search has this many sides
@@ -67,8 +70,6 @@ def branched(  # noqa: PLR0913 a search has this many sides
     dual = found.mip_dual_bound
     known = dual is not None and np.isfinite(dual)
     bound = floor(-dual + HAIR + NOISE * abs(dual)) if known else None
-    if bound is not None and values is not None:
-        bound = max(bound, int(gains @ values))
     nodes_seen = int(found.mip_node_count or 0)
     work = WORK_AN_ENTRY * len(sub.column) + WORK_A_NODE * nodes_seen
     return Branched(values, bound, found.status == 0, work)

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from staffbank_matching.aims import Aims
+from staffbank_matching.checker_bound import faults_of_bounds
 from staffbank_matching.checker_choice import Sessions, faults_of_choices, fillings_of
 from staffbank_matching.checker_claims import faults_of_claims, faults_of_open_seats
 from staffbank_matching.checker_days import faults_of_diary
@@ -47,6 +48,7 @@ def faults(plan: Plan, problem: Problem, aims: Aims = USUAL) -> list[str]:
     found.extend(lost_pins(made, problem))
     found.extend(broken_promises(workers, diaries, fillings, problem))
     found.extend(faults_of_open_seats(plan, problem, fillings))
+    found.extend(faults_of_bounds(plan, problem, aims))
     found.extend(faults_of_claims(plan, score_of(made, problem, aims, fillings), aims))
     return found
 

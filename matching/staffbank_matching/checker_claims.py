@@ -7,7 +7,7 @@ from math import isclose
 from staffbank_matching.aims import Aims
 from staffbank_matching.checker_choice import Filling
 from staffbank_matching.checker_score import Score
-from staffbank_matching.plan import Certificate, Plan, Status, Unfilled
+from staffbank_matching.plan import Certificate, Level, Plan, Status, Unfilled
 from staffbank_matching.problem import Problem
 
 FILTERS = (
@@ -21,7 +21,10 @@ FILTERS = (
     "rest",
     "hours",
 )
-METHODS = ("linear program", "search", "unfinished search", "count", "promising pairs")
+PROMISING = "promising pairs"
+SEARCHES = ("search", "unfinished search")
+SOLVERS = ("HiGHS", "CP-SAT")
+METHODS = ("linear program", *SEARCHES, "count", PROMISING, "none")
 
 
 def faults_of_claims(plan: Plan, score: Score, aims: Aims) -> Iterator[str]:
@@ -29,13 +32,11 @@ def faults_of_claims(plan: Plan, score: Score, aims: Aims) -> Iterator[str]:
     yield from _false_coverage(plan, score)
     yield from _false_levels(plan, score, aims)
     yield from _false_certificate(plan.certificate, score.value(aims))
+    proven = all(level.value == level.bound for level in plan.levels)
     if aims.weights is None:
-        proven = all(level.value == level.bound for level in plan.levels)
         yield from _split_bounds(plan)
-    else:
-        proven = plan.certificate.value == plan.certificate.bound
-        if any(level.bound != plan.certificate.bound for level in plan.levels):
-            yield "The sum and the certificate have two bounds."
+    elif plan.certificate.method != PROMISING and _two_bounds(plan):
+        yield "The sum and the certificate have two bounds."
     if proven != (plan.status is Status.OPTIMAL):
         yield f"The plan is told as {plan.status.value}, and its bounds say otherwise."
     if len(plan.greedy) != len(plan.levels):
@@ -83,8 +84,13 @@ def _false_levels(plan: Plan, score: Score, aims: Aims) -> Iterator[str]:
     for level in plan.levels:
         if level.name in right and level.value != right[level.name]:
             yield f"{level.name} is told as {level.value} and is {right[level.name]}."
+        yield from _false_source(level.name, level)
         if level.value > level.bound:
             yield f"{level.name} is {level.value}, above its bound {level.bound}."
+
+
+def _two_bounds(plan: Plan) -> bool:
+    return any(level.bound != plan.certificate.bound for level in plan.levels)
 
 
 def _split_bounds(plan: Plan) -> Iterator[str]:
@@ -95,6 +101,14 @@ def _split_bounds(plan: Plan) -> Iterator[str]:
             yield f"Tier {told.tier} has the bounds {told.bound} and {bound}."
 
 
+def _false_source(name: str, told: Level | Certificate) -> Iterator[str]:
+    """A bound says whence it comes; and whose search it was, where it was one."""
+    if told.method not in METHODS:
+        yield f"The bound of {name} comes from {told.method or 'nowhere'}, which is no method."
+    elif (told.method in SEARCHES) != (told.solver in SOLVERS):
+        yield f"The bound of {name} comes from {told.method}, by {told.solver or 'nobody'}."
+
+
 def _false_certificate(certificate: Certificate, value: int) -> Iterator[str]:
     if certificate.value != value:
         yield f"The value is told as {certificate.value} and is {value}."
@@ -103,8 +117,7 @@ def _false_certificate(certificate: Certificate, value: int) -> Iterator[str]:
     gap = (certificate.bound - certificate.value) / max(1, abs(certificate.bound))
     if not isclose(certificate.gap, gap, abs_tol=1e-12):
         yield f"The gap is told as {certificate.gap} and is {gap}."
-    if certificate.method not in METHODS:
-        yield f"The bound comes from {certificate.method}, which is no method."
+    yield from _false_source("the value", certificate)
 
 
 def _false_funnel(told: Unfilled, *, workers: int) -> Iterator[str]:

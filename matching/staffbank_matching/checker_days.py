@@ -18,20 +18,30 @@ def faults_of_diary(worker: Worker, given: Given, figures: Figures) -> Iterator[
 
     `given` is what the plan gives her: each request with the sessions that she does of it.
     """
-    new = _sessions(given)
-    before = _undisplaced(worker.duties, worker.booked, figures)
-    kept = _undisplaced(before, new, figures)
+    before = before_of(worker, figures)
+    kept = _undisplaced(before, _sessions(given), figures)
+    yield from faults_beside(Diary(worker, _sessions(given), before, kept), given, figures)
+
+
+def faults_beside(diary: Diary, given: Given, figures: Figures) -> Iterator[str]:
+    """The same beside those duties that the diary says are kept."""
+    worker, new, kept = diary.worker, diary.new, diary.kept
     yield from _collisions(worker, new, figures)
     yield from _turnarounds(worker, given, figures)
     for day in _working_days(sorted([*new, *worker.booked, *kept]), figures):
         if day[1] - day[0] > figures.longest_day and any(day[0] <= s[0] < day[1] for s in new):
             yield f"{worker.id} has a working day from {day[0]} to {day[1]}: too little rest."
-    yield from faults_of_weeks(Diary(worker, new, before, kept), figures)
+    yield from faults_of_weeks(diary, figures)
+
+
+def before_of(worker: Worker, figures: Figures) -> list[Stretch]:
+    """The duties that her booked sessions leave her."""
+    return _undisplaced(worker.duties, worker.booked, figures)
 
 
 def displaced(worker: Worker, given: Given, figures: Figures) -> list[Stretch]:
     """The duties from which the plan takes her away; not those that booked sessions do."""
-    before = _undisplaced(worker.duties, worker.booked, figures)
+    before = before_of(worker, figures)
     kept = set(_undisplaced(before, _sessions(given), figures))
     return [duty for duty in before if duty not in kept]
 

@@ -6,37 +6,72 @@ gives, the last do.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from staffbank_matching.checker_choice import weekdays_of
 from staffbank_matching.plan import Assignment
 from staffbank_matching.problem import Problem
 
+FOREVER = 1 << 40
 WHOLE = 1_000_000  # millionths of its capacity are what a group's minutes are counted in
 FALLING, RISING = (4, 3, 2, 1), (1, 2, 3, 4)  # worth of a minute, segment by segment
 
 
+@dataclass(frozen=True)
+class Group:
+    """Whose minutes count together: work `taken` or `given` by a council, or a worker's own.
+
+    Minutes beyond `most` count for nothing.
+    """
+
+    kind: str
+    name: str
+    capacity: int
+    width: int
+    slopes: tuple[int, ...]
+    most: int = FOREVER
+
+    def segments(self, minutes: int) -> Iterator[tuple[int, int]]:
+        """What a minute of each segment is worth, and how many of so many minutes fit there."""
+        left = min(minutes, self.most)
+        for number, slope in enumerate(self.slopes, start=1):
+            step = min(left, max(1, self.width)) if number < len(self.slopes) else left
+            yield WHOLE // self.capacity * slope, step
+            left -= step
+
+    def worth(self, minutes: int) -> int:
+        """What so many minutes come to."""
+        if self.capacity <= 0:
+            return 0
+        return sum(slope * step for slope, step in self.segments(minutes))
+
+
 def fairness_of(made: Sequence[Assignment], problem: Problem) -> int:
     """The sum over all groups; councils that give count against it."""
-    taken, given, own = _minutes(made, problem)
+    minutes = _minutes(made, problem)
+    return sum(
+        group.worth(minutes[group.kind][group.name])
+        for group in groups_of(problem)
+        if minutes[group.kind][group.name]
+    )
+
+
+def groups_of(problem: Problem) -> Iterator[Group]:
+    """Every group that has a capacity."""
     asked = _asked(problem)
-    total = 0
-    for host, capacity in asked.items():
-        total += _worth(taken[host], capacity, capacity // 4, FALLING)
     everything, homes = sum(asked.values()), Counter(each.home for each in problem.workers)
+    for host, capacity in asked.items():
+        yield Group("taken", host, capacity, capacity // 4, FALLING)
     for home, people in homes.items():
         capacity = everything * people // len(problem.workers)
-        total -= _worth(given[home], capacity, capacity // 2, RISING)
+        yield Group("given", home, capacity, capacity // 2, tuple(-each for each in RISING))
     for worker in problem.workers:
-        if worker.wished_minutes and worker.id in own:
-            wished = worker.wished_minutes
-            total += _worth(min(own[worker.id], wished), wished, wished // 4, FALLING)
-    return total
+        if wished := worker.wished_minutes:
+            yield Group("wished", worker.id, wished, wished // 4, FALLING, most=wished)
 
 
-def _minutes(
-    made: Sequence[Assignment], problem: Problem
-) -> tuple[Counter[str], Counter[str], Counter[str]]:
+def _minutes(made: Sequence[Assignment], problem: Problem) -> dict[str, Counter[str]]:
     """Minutes of the plan by host, by home and by worker."""
     hosts = {request.id: request.host for request in problem.requests}
     homes = {worker.id: worker.home for worker in problem.workers}
@@ -48,7 +83,7 @@ def _minutes(
         taken[hosts[each.request]] += minutes
         given[homes[each.worker]] += minutes
         own[each.worker] += minutes
-    return taken, given, own
+    return {"taken": taken, "given": given, "wished": own}
 
 
 def _asked(problem: Problem) -> Counter[str]:
@@ -61,15 +96,3 @@ def _asked(problem: Problem) -> Counter[str]:
             minutes = minutes * min(request.days_a_week, occurring) // occurring
         asked[request.host] += request.seats * minutes
     return asked
-
-
-def _worth(minutes: int, capacity: int, width: int, slopes: Sequence[int]) -> int:
-    """Minutes times slopes, segment by segment; the last segment has no end."""
-    if capacity <= 0:
-        return 0
-    total, left = 0, minutes
-    for slope in slopes[:-1]:
-        step = min(left, max(1, width))
-        total += slope * step
-        left -= step
-    return WHOLE // capacity * (total + slopes[-1] * left)

@@ -38,24 +38,36 @@ def faults_of_points(
 ) -> Iterator[str]:
     """Say whether the points told of an assignment are those that she has."""
     who = f"{worker.id} on {request.id}"
-    wishes = [w for w in request.wishes if worker.skills.get(w.skill, 0) >= w.level]
     run = run_of(request, made.sessions, figures) or range(1)
-    minutes = sum(end - start for start, end in made.sessions)
-    right = {
-        "familiar_team": 30 * (request.team in worker.familiar_teams),
-        "familiar_host": 10 * (request.host in worker.familiar_hosts),
-        "next_block": 20 * (len(run) - 1),
-        "preferred_host": 10 * (request.host in worker.preferred_hosts),
-        "wishes": 5 * len(wishes),
-        "cost": -(minutes * worker.hourly_pence // 6000),
-    }
-    km = km_between(worker.place, request.place)
-    travel = {-min(60, floor(max(0.0, one))) for one in (km - HAIR, km + HAIR)}
+    right = points_of(worker, request, made.sessions, len(run))
+    travel = travel_of(worker, request)
     told = dict(made.parts)
     if told.pop("travel", None) not in travel:
         yield f"{who}: travel is told as {made.parts.get('travel')} and is {max(travel)}."
     if told != right:
         yield f"{who}: the points are told as {told} and are {right}."
+
+
+def points_of(
+    worker: Worker, request: Request, sessions: tuple[Stretch, ...], parts: int
+) -> dict[str, int]:
+    """Her points for these sessions, which are so many parts of the request; travel apart."""
+    wishes = [w for w in request.wishes if worker.skills.get(w.skill, 0) >= w.level]
+    minutes = sum(end - start for start, end in sessions)
+    return {
+        "familiar_team": 30 * (request.team in worker.familiar_teams),
+        "familiar_host": 10 * (request.host in worker.familiar_hosts),
+        "next_block": 20 * (parts - 1),
+        "preferred_host": 10 * (request.host in worker.preferred_hosts),
+        "wishes": 5 * len(wishes),
+        "cost": -(minutes * worker.hourly_pence // 6000),
+    }
+
+
+def travel_of(worker: Worker, request: Request) -> set[int]:
+    """The points for the way to it: one number, or two where it is whole to a hair."""
+    km = km_between(worker.place, request.place)
+    return {-min(60, floor(max(0.0, one))) for one in (km - HAIR, km + HAIR)}
 
 
 def km_between(one: Point, other: Point | None) -> float:

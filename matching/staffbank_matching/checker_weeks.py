@@ -139,12 +139,17 @@ def _windows(worker: Worker, added: Sequence[int], figures: Figures) -> Iterator
     Week 0 is the first of `figures.weeks`; those of the worker's history are below 0. Where
     fewer weeks are known than a period has, it is all of them.
     """
-    first, stop = -len(worker.history), len(added)
-    length = min(figures.reference_weeks, stop - first)
-    for start in range(first, stop - length + 1):
-        weeks = range(start, start + length)
+    for weeks in windows_of(worker, len(added), figures):
         if any(added[week] for week in weeks if week >= 0):
             yield weeks
+
+
+def windows_of(worker: Worker, weeks: int, figures: Figures) -> Iterator[range]:
+    """All reference periods, of her history and so many weeks after it."""
+    first = -len(worker.history)
+    length = min(figures.reference_weeks, weeks - first)
+    for start in range(first, weeks - length + 1):
+        yield range(start, start + length)
 
 
 def _worked(worker: Worker, everything: Sequence[int], weeks: range) -> int:

@@ -13,6 +13,7 @@ from staffbank_matching.ragged import Longs
 from staffbank_matching.subproblem import Subproblem
 
 POLL = 0.05  # seconds between two looks at whether to stop
+CP_SAT = "CP-SAT"
 LOWEST = -(1 << 50)  # no row comes near it
 
 

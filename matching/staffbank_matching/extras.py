@@ -6,6 +6,7 @@ import numpy as np
 
 from staffbank_matching.board import KEPT, Board, discounted
 from staffbank_matching.fairness import FAIRNESS_PER_POINT, Share, shares_of
+from staffbank_matching.price_certificate import Column
 from staffbank_matching.ragged import Floats, Ints, Longs
 from staffbank_matching.rules import displaces
 
@@ -37,6 +38,7 @@ class _Draft:
     def __init__(self, pairs: int) -> None:
         self.pairs = pairs
         self.rows: list[tuple[Longs, Longs, int]] = []
+        self.names: list[Column] = []
         self.gain: list[float] = []
         self.fair: list[int] = []
         self.kept: list[int] = []
@@ -44,9 +46,17 @@ class _Draft:
         self.upper: list[int] = []
 
     def column(
-        self, gain: float, upper: int, *, fair: int = 0, kept: int = 0, request: int = -1
+        self,
+        name: Column,
+        gain: float,
+        upper: int,
+        *,
+        fair: int = 0,
+        kept: int = 0,
+        request: int = -1,
     ) -> int:
         """Add a column; answer with its number."""
+        self.names.append(name)
         self.gain.append(gain)
         self.fair.append(fair)
         self.kept.append(kept)
@@ -77,6 +87,15 @@ class _Draft:
 
 def extras_of(board: Board, *, fair: bool) -> Extras:
     """Whatever the board asks for beside its pairs; fair shares only where wanted."""
+    return _draft_of(board, fair=fair).done()
+
+
+def extra_columns(board: Board, *, fair: bool) -> list[Column]:
+    """What each of the extra columns is."""
+    return _draft_of(board, fair=fair).names
+
+
+def _draft_of(board: Board, *, fair: bool) -> _Draft:
     draft = _Draft(len(board.pairs))
     _whole_requests(board, draft)
     _floors(board, draft)
@@ -84,7 +103,7 @@ def extras_of(board: Board, *, fair: bool) -> Extras:
     if fair:
         for share in shares_of(board):
             _fair_share(share, draft)
-    return draft.done()
+    return draft
 
 
 def _whole_requests(board: Board, draft: _Draft) -> None:
@@ -93,10 +112,12 @@ def _whole_requests(board: Board, draft: _Draft) -> None:
     weight = board.part_weight
     part_worth = work.part_worth[options.part_request]
     missing = weight - discounted(board, part_worth)
-    for request in np.flatnonzero(board.lumpy):
+    for request in np.flatnonzero(board.lumpy).tolist():
         seats = int(work.seats[request])
         first, last = options.parts_of[request], options.parts_of[request + 1]
-        whole = draft.column(float(missing[first:last].sum() * seats), 1, request=int(request))
+        gain = float(missing[first:last].sum() * seats)
+        name = Column("whole", (work.ids[request],))
+        whole = draft.column(name, gain, 1, request=request)
         for part in range(first, last):
             pairs = pairs_of_part(board, part)
             row = np.append(pairs, whole)
@@ -149,10 +170,11 @@ def _floors(board: Board, draft: _Draft) -> None:
     if not board.columns.floors:
         return
     away: dict[int, list[int]] = {}
-    for floor, _, pairs in absences_of(board):
+    for floor, worker, pairs in absences_of(board):
         column = int(pairs[0])
         if len(pairs) > 1:
-            column = draft.column(0.0, 1)
+            who = board.columns.people.ids[worker]
+            column = draft.column(Column("away", (who,), floor), 0.0, 1)
             for pair in pairs:
                 draft.row(np.array([pair, column]), np.array([1, -1]), 0)
         away.setdefault(floor, []).append(column)
@@ -172,7 +194,8 @@ def _kept_once(board: Board, draft: _Draft) -> None:
             continue
         pairs = board.matching(worker, request, ())
         if len(pairs) > 1:
-            again = draft.column(-float(KEPT), len(pairs) - 1, kept=-1)
+            name = Column("again", (each.worker, each.request))
+            again = draft.column(name, -float(KEPT), len(pairs) - 1, kept=-1)
             draft.row(np.append(pairs, again), np.append(np.ones(len(pairs)), -1), 1)
 
 
@@ -180,8 +203,13 @@ def _fair_share(share: Share, draft: _Draft) -> None:
     """The group's minutes run through segments, each worth less than the one before."""
     most = int(share.minutes.sum())
     segments = [
-        draft.column(slope / FAIRNESS_PER_POINT, min(width, most), fair=slope)
-        for slope, width in zip(share.slopes, share.widths, strict=True)
+        draft.column(
+            Column(share.kind, (share.name,), number),
+            slope / FAIRNESS_PER_POINT,
+            min(width, most),
+            fair=slope,
+        )
+        for number, (slope, width) in enumerate(zip(share.slopes, share.widths, strict=True))
     ]
     sign = 1 if share.slopes[0] > 0 else -1
     columns = np.concatenate((share.pairs, segments))

@@ -21,15 +21,20 @@ FAIRNESS_PER_POINT = 10_000  # so much fairness is worth one point in the certif
 SEGMENTS = 4
 ENDLESS = 1 << 40
 
+Name = tuple[str, str]  # the kind of a group, and of whom it is
+
 
 @dataclass(frozen=True)
 class Share:
     """The pairs of a group with their minutes, and what its minutes are worth.
 
     The first `widths[0]` minutes are worth `slopes[0]` each, the next `widths[1]` minutes
-    `slopes[1]`, and so on; slopes fall. Nothing counts beyond the last.
+    `slopes[1]`, and so on; slopes fall. Nothing counts beyond the last. The group is the work
+    `taken` by a council or `given` by one, or a worker's for whom some was `wished`.
     """
 
+    kind: str
+    name: str
     pairs: Longs
     minutes: Longs
     widths: tuple[int, ...]
@@ -58,35 +63,43 @@ def fairness_of(shares: Sequence[Share], chosen: Longs, pairs: int) -> int:
 
 
 def _shares(board: Board) -> Iterator[Share]:
-    work, people = board.columns.work, board.columns.people
+    work, people, names = board.columns.work, board.columns.people, board.columns.names.hosts
     pairs = np.arange(len(board.pairs))
     minutes = board.options.minutes[board.pairs.option].astype(np.int64)
     asked = asked_minutes(work, board.options) * work.seats
-    for host in np.unique(work.host):
+    for host in np.unique(work.host).tolist():
         wanted = int(asked[work.host == host].sum())
         own = pairs[work.host[board.request] == host]
-        yield from _rising(own, minutes[own], wanted, most=ENDLESS)
-    for home in np.unique(people.home):
+        name = "taken", names[host]
+        yield from _rising(name, own, minutes[own], wanted, most=ENDLESS)
+    for home in np.unique(people.home).tolist():
         size = int((people.home == home).sum())
         due = int(asked.sum()) * size // max(1, len(people.ids))
         own = pairs[people.home[board.pairs.worker] == home]
-        yield from _falling(own, minutes[own], due)
-    for worker in np.flatnonzero(people.wished > 0):
+        yield from _falling(("given", names[home]), own, minutes[own], due)
+    for worker in np.flatnonzero(people.wished > 0).tolist():
         own = np.arange(board.pairs.first[worker], board.pairs.first[worker + 1])
         wished = int(people.wished[worker])
-        yield from _rising(own, minutes[own], wished, most=wished)
+        name = "wished", people.ids[worker]
+        yield from _rising(name, own, minutes[own], wished, most=wished)
 
 
-def _rising(pairs: Longs, minutes: Longs, capacity: int, *, most: int) -> Iterator[Share]:
+def _rising(
+    name: Name, pairs: Longs, minutes: Longs, capacity: int, *, most: int
+) -> Iterator[Share]:
     if capacity > 0 and len(pairs):
         width, unit = max(1, capacity // SEGMENTS), SCALE // capacity
         ends = [min(most, k * width) for k in range(SEGMENTS)] + [most]
         widths = tuple(end - start for start, end in pairwise(ends))
-        yield Share(pairs, minutes, widths, tuple(unit * k for k in range(SEGMENTS, 0, -1)))
+        yield Share(
+            *name, pairs, minutes, widths, tuple(unit * k for k in range(SEGMENTS, 0, -1))
+        )
 
 
-def _falling(pairs: Longs, minutes: Longs, capacity: int) -> Iterator[Share]:
+def _falling(name: Name, pairs: Longs, minutes: Longs, capacity: int) -> Iterator[Share]:
     if capacity > 0 and len(pairs):
         width, unit = max(1, capacity // 2), SCALE // capacity
         widths = (*[width] * (SEGMENTS - 1), ENDLESS)
-        yield Share(pairs, minutes, widths, tuple(-unit * k for k in range(1, SEGMENTS + 1)))
+        yield Share(
+            *name, pairs, minutes, widths, tuple(-unit * k for k in range(1, SEGMENTS + 1))
+        )

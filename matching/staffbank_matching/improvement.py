@@ -179,7 +179,7 @@ def _rich(run: Run, programme: Programme) -> Bools:
     much: there the best of each request stay in anyway.
     """
     board = run.board
-    reduced = programme.bound(run.prices)[1][: programme.pairs]
+    reduced = programme.reduced(run.prices)[: programme.pairs]
     bearable = np.asarray(
         reduced >= -POOR * np.maximum(board.weight, np.median(board.weight)), dtype=np.bool_
     )

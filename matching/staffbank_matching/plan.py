@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from staffbank_matching.price_certificate import PriceCertificate
 from staffbank_matching.problem import Stretch
 
 
@@ -63,12 +64,15 @@ class Coverage:
 class Level:
     """One figure that plans are compared by, in the order of `Plan.levels`; more is better.
 
-    `bound` is the most that a plan as good in the levels before could reach.
+    `bound` is the most that a plan as good in the levels before could reach; `method` and
+    `solver` are as in `Certificate`.
     """
 
     name: str
     value: int
     bound: int
+    method: str = ""
+    solver: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,12 +85,17 @@ class Certificate:
     `unfinished search` (it was cut short) or `count`; or, where the
     problem was so large that only the promising pairs were looked at, `promising pairs`: a
     linear program over those, which no plan made of them can pass, and others perhaps could.
+    It is `none` where the engine has found a bound of its own to be wrong (`engine_faults`).
+
+    `solver` is whose search it was: nobody can check its tree, which is not kept. Where there
+    is none the bound is a sum that anybody can add up.
     """
 
     value: int
     bound: int
     gap: float
     method: str
+    solver: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,6 +104,10 @@ class Plan:
 
     Plans are compared by `levels`, the first first. `greedy` has the levels' figures of the
     plan that takes the best pair first, for comparison; never more than this plan's.
+    `price_certificate` has all that the bound of a linear program follows from, where that is
+    not too large; whatever a search proved beyond it is its solver's word.
+    `engine_faults` tell of mistakes of the engine that it has found in its own bounds: the
+    plan is as lawful and as good as it says, and no bound is told.
     """
 
     assignments: tuple[Assignment, ...]
@@ -105,11 +118,18 @@ class Plan:
     certificate: Certificate
     greedy: tuple[int, ...]
     prices: Mapping[str, float] = field(default_factory=dict)
+    price_certificate: PriceCertificate | None = None
+    engine_faults: tuple[str, ...] = ()
 
     @property
     def score(self) -> tuple[int, ...]:
         """What plans are compared by."""
         return tuple(level.value for level in self.levels)
+
+    @property
+    def solvers(self) -> tuple[str, ...]:
+        """On whose word it is that no plan is better; nobody's where sums prove it."""
+        return tuple(sorted({level.solver for level in self.levels} - {""}))
 
     @property
     def gap(self) -> float:

@@ -14,6 +14,7 @@ from staffbank_matching.plan import (
     Status,
     Unfilled,
 )
+from staffbank_matching.price_certificate_json import certificate_of, certificate_out
 from staffbank_matching.setting_json import stretches
 
 
@@ -41,7 +42,13 @@ def _plan(given: Mapping[str, Any]) -> Plan:
         unfilled=tuple(map(_unfilled, given["unfilled"])),
         status=Status(given["status"]),
         levels=tuple(
-            Level(level["name"], int(level["value"]), int(level["bound"]))
+            Level(
+                level["name"],
+                int(level["value"]),
+                int(level["bound"]),
+                level.get("method", ""),
+                level.get("solver", ""),
+            )
             for level in given["levels"]
         ),
         coverage=tuple(Coverage(**_counts(tier)) for tier in given["coverage"]),
@@ -50,28 +57,32 @@ def _plan(given: Mapping[str, Any]) -> Plan:
             bound=int(certificate["bound"]),
             gap=float(certificate["gap"]),
             method=certificate["method"],
+            solver=certificate.get("solver", ""),
         ),
         greedy=tuple(map(int, given["greedy"])),
         prices={name: float(price) for name, price in given.get("prices", {}).items()},
+        price_certificate=certificate_of(given.get("price_certificate")),
+        engine_faults=tuple(given.get("engine_faults", ())),
     )
 
 
 def plan_to_json(plan: Plan) -> str:
     """Write a plan; equal plans give equal text, so two runs can be compared to the byte."""
-    return write(
-        {
-            "assignments": [
-                {**vars(made), "parts": dict(made.parts)} for made in plan.assignments
-            ],
-            "unfilled": [_unfilled_out(request) for request in plan.unfilled],
-            "status": plan.status.value,
-            "levels": [vars(level) for level in plan.levels],
-            "coverage": [vars(tier) for tier in plan.coverage],
-            "certificate": vars(plan.certificate),
-            "greedy": plan.greedy,
-            "prices": dict(plan.prices),
-        }
-    )
+    found: dict[str, Any] = {
+        "assignments": [{**vars(made), "parts": dict(made.parts)} for made in plan.assignments],
+        "unfilled": [_unfilled_out(request) for request in plan.unfilled],
+        "status": plan.status.value,
+        "levels": [vars(level) for level in plan.levels],
+        "coverage": [vars(tier) for tier in plan.coverage],
+        "certificate": vars(plan.certificate),
+        "greedy": plan.greedy,
+        "prices": dict(plan.prices),
+    }
+    if plan.price_certificate is not None:
+        found["price_certificate"] = certificate_out(plan.price_certificate)
+    if plan.engine_faults:
+        found["engine_faults"] = plan.engine_faults
+    return write(found)
 
 
 def _assignment(given: Mapping[str, Any]) -> Assignment:

@@ -18,7 +18,7 @@ def polished(
     takes a third of a second, and took four fifths of the looseness away where measured.
     """
     found = np.maximum(prices, 0.0)
-    _, reduced = programme.bound(found, gain)
+    reduced = programme.reduced(found, gain)
     for _ in range(sweeps):
         _sweep(
             programme.first,

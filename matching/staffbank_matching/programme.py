@@ -10,6 +10,7 @@ from staffbank_matching.clashes import work_of
 from staffbank_matching.compiled import compiled
 from staffbank_matching.dominance import implied
 from staffbank_matching.extras import Extras, extras_of
+from staffbank_matching.fairness import FAIRNESS_PER_POINT
 from staffbank_matching.groups import Groups, groups_of
 from staffbank_matching.hours import hour_rows
 from staffbank_matching.ragged import Floats, Ints, Longs
@@ -35,22 +36,27 @@ class Programme:
     extras: Extras
 
     @property
+    def scale(self) -> int:
+        """So many parts a point has, in which each column's gain is whole."""
+        return FAIRNESS_PER_POINT if self.extras.fair.any() else 1
+
+    def gains(self, gain: Floats | None = None) -> Longs:
+        """Each column's gain in such parts."""
+        wanted = self.gain if gain is None else gain
+        return np.rint(wanted * self.scale).astype(np.int64)
+
+    @property
     def pairs(self) -> int:
         """How many of the columns are pairs."""
         return len(self.gain) - self.extras.columns
 
-    def bound(self, prices: Floats, gain: Floats | None = None) -> tuple[float, Floats]:
-        """The most that x could gain, proven by these prices of rows; and reduced gains.
-
-        Any prices prove one: each row's limit at its price, and for each column whatever it
-        gains above what its rows charge for it. So the answer does not hang on how well the
-        prices were found.
-        """
+    def reduced(self, prices: Floats, gain: Floats | None = None) -> Floats:
+        """By column, what it gains above what its rows charge for it, near enough to search."""
         assert len(prices) == len(self.limit), "prices of another programme"
-        prices = np.maximum(prices, 0.0)
         reduced = (self.gain if gain is None else gain).copy()
+        prices = np.maximum(prices, 0.0)
         _charge(self.first, self.column, self.coefficient, prices, reduced)
-        return float(self.limit @ prices + np.maximum(reduced, 0.0) @ self.upper), reduced
+        return reduced
 
 
 @compiled

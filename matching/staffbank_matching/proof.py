@@ -11,14 +11,13 @@ from staffbank_matching.branching import WORK_A_NODE, branched
 from staffbank_matching.child import in_child
 from staffbank_matching.counting import most_of
 from staffbank_matching.cuts import Cut, cuts_against
-from staffbank_matching.exact import Found, Limits, Model
-from staffbank_matching.fairness import FAIRNESS_PER_POINT
+from staffbank_matching.exact import CP_SAT, Found, Limits, Model
 from staffbank_matching.ledger import fits, has_seat, take
 from staffbank_matching.programme import Programme
 from staffbank_matching.race import Sum, raced
 from staffbank_matching.ragged import Longs
 from staffbank_matching.rounding import take_in_order
-from staffbank_matching.run import Run
+from staffbank_matching.run import COUNT, SEARCH, UNFINISHED, Run
 from staffbank_matching.score import level_gains
 from staffbank_matching.subproblem import whole, with_row
 
@@ -62,10 +61,14 @@ def prove_levels(run: Run, programme: Programme) -> None:
             return
         run.report(name)
         value, most = run.reached[number], most_of(run.scale, name)
+        method, solver = COUNT, ""
         if value < most:
             master = master or _held(run, programme, gains, number)
-            most = min(most, _raised(run, master, gain, (number, len(gains))))
-        run.level_bounds[name] = max(most, run.reached[number])
+            found = _raised(run, master, gain, (number, len(gains)))
+            if found < most:
+                most, solver = found, CP_SAT
+                method = SEARCH if most <= run.reached[number] else UNFINISHED
+        run.lower_level(name, most, method, solver)
         if master is not None:
             master.model.hold(gain, run.reached[number])
 
@@ -81,8 +84,7 @@ def prove_sum(
     Where work ends the run HiGHS is alone: who is first is not the same each time.
     """
     run.report("sum")
-    scale = FAIRNESS_PER_POINT if programme.extras.fair.any() else 1
-    gains = np.rint(programme.gain * scale).astype(np.int64)
+    gains, scale = programme.gains(), programme.scale
     sub, pairs = whole(programme), programme.pairs
     least = np.zeros(len(sub.columns), dtype=np.int64)
     least[:pairs] = run.board.fixed
@@ -106,7 +108,8 @@ def prove_sum(
         run.clock.use(found.work)
         cuts = [] if found.values is None else _tried(run, np.flatnonzero(found.values[:pairs]))
         if found.bound is not None:
-            run.lower(found.bound / scale, "search" if found.proven else "unfinished search")
+            how = SEARCH if found.proven else UNFINISHED
+            run.lower(found.bound // scale, how, solver=found.solver)
         for cut in cuts:
             sub = with_row(sub, *_row_of(cut))
         if not cuts:

@@ -14,7 +14,7 @@ import numpy as np
 
 from staffbank_matching.branching import Branched, branched
 from staffbank_matching.child import POLL, Child, ChildDied
-from staffbank_matching.exact import Limits, Model
+from staffbank_matching.exact import CP_SAT, Limits, Model
 from staffbank_matching.ragged import Longs
 from staffbank_matching.subproblem import Subproblem
 
@@ -85,7 +85,7 @@ def searched(wanted: Sum, plan: Longs, until: float, seed: int) -> Branched:
     if found.values is None or found.bound is None:
         return Branched(None, None, proven=False, work=found.work)
     proven = found.bound == int(wanted.gains @ found.values)
-    return Branched(found.values, found.bound, proven, found.work)
+    return Branched(found.values, found.bound, proven, found.work, CP_SAT)
 
 
 def _of(wanted: Sum) -> tuple[Subproblem, Longs, Longs, Longs]:

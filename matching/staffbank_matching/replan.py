@@ -11,6 +11,7 @@ from staffbank_matching.answer import plan_of
 from staffbank_matching.board import Board, board_of
 from staffbank_matching.clock import Clock
 from staffbank_matching.columns import Columns, columns_of
+from staffbank_matching.engine_fault import EngineFault
 from staffbank_matching.improvement import improve
 from staffbank_matching.ledger import Play, empty_ledger
 from staffbank_matching.pinning import pinned
@@ -93,8 +94,11 @@ def mended(
     start = run.reached
     run.report("kept")
     count(run)
-    if len(board.pairs) and not run.over:
-        _mend(run, prices)
+    try:
+        if len(board.pairs) and not run.over:
+            _mend(run, prices)
+    except EngineFault as fault:
+        run.disown(fault)
     return plan_of(run, start)
 
 

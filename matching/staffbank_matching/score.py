@@ -53,8 +53,16 @@ class Scale:
 
     def compared(self, chosen: Longs) -> tuple[int, ...]:
         """What a better plan has more of."""
-        score = self.score(chosen)
+        return self.rank(self.score(chosen))
+
+    def rank(self, score: Score) -> tuple[int, ...]:
+        """The same of a score."""
         return score.levels if self.board.aims.weights is None else (score.total,)
+
+    @property
+    def names(self) -> list[str]:
+        """What the levels of a score are called, in order."""
+        return [*(f"tier {tier}" for tier in self.wanted), *SECONDARY]
 
     def _covered(self, chosen: Longs) -> dict[int, int]:
         board = self.board

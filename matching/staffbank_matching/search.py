@@ -12,6 +12,7 @@ from staffbank_matching.ejection import eject
 from staffbank_matching.improvement import improve
 from staffbank_matching.ledger import Play, empty_ledger
 from staffbank_matching.leftovers import give_back
+from staffbank_matching.price_proof import PriceProof, proof_by
 from staffbank_matching.prices import polished
 from staffbank_matching.programme import Programme, programme_of
 from staffbank_matching.proof import prove_levels, prove_sum
@@ -19,7 +20,7 @@ from staffbank_matching.pruning import promising
 from staffbank_matching.ragged import Floats, Longs
 from staffbank_matching.relaxation import Relaxation, relax
 from staffbank_matching.rounding import round_off
-from staffbank_matching.run import Run
+from staffbank_matching.run import LINEAR, PROMISING, Most, Run
 from staffbank_matching.score import scale_of
 from staffbank_matching.table import table_of
 from staffbank_matching.tier_bounds import bound_tiers
@@ -76,8 +77,7 @@ def _prove_and_price(run: Run, programme: Programme) -> None:
         if waiting and pricing.ready(patience):
             waiting = False
             assert pricing.result is not None, "it was heard"
-            bound, reduced = _priced(run, programme, pricing.result)
-            run.lower(bound, "linear program")
+            reduced = _priced(run, programme, pricing.result.prices, LINEAR).reduced
         return run.looked_at()
 
     def start() -> Longs | None:
@@ -112,10 +112,10 @@ def _kept_back(run: Run, most: float = inf) -> float:
 def search_parts(run: Run) -> None:
     """Too large for one search: the linear programme makes a start and says where to look."""
     narrow = len(run.board.pairs) > MANY_PAIRS
-    how, first_tolerance = "linear program", FIRST_TOLERANCE
+    how, first_tolerance = LINEAR, FIRST_TOLERANCE
     if narrow:
         _narrow(run)
-        how = "promising pairs"
+        how = PROMISING
     if narrow or run.board.aims.weights is None:
         first_tolerance = FIRST_TOLERANCE / 3  # steep weights hide the last tiers from a looser
     programme = programme_of(run.board, fair=run.board.aims.fairness)
@@ -126,16 +126,14 @@ def search_parts(run: Run) -> None:
     if relaxed is None:
         chains(run)
         return
-    bound, reduced = _priced(run, programme, relaxed)
-    run.lower(bound, how)
-    _rounded(run, relaxed, reduced)
+    _rounded(run, relaxed, _priced(run, programme, relaxed.prices, how).reduced)
     if run.over:
         return
     until = _kept_back(run, CLOSER_AFTER * first_prices_took)
     improve(run, programme, patience=PATIENCE, until=until)
     closer = _relaxed(run, programme, run.clock.left - _kept_back(run), TOLERANCE, relaxed)
     if closer is not None:
-        run.lower(_priced(run, programme, closer)[0], how)
+        _priced(run, programme, closer.prices, how)
     improve(run, programme)
     if not narrow and run.board.aims.weights is None:
         bound_tiers(run, programme)
@@ -150,7 +148,9 @@ def _rounded(run: Run, relaxed: Relaxation, reduced: Floats) -> None:
 
 
 def _narrow(run: Run) -> None:
-    """Go on with the promising pairs only."""
+    """Go on with the promising pairs only. Levels keep their bounds over all pairs."""
+    run.count_levels()
+    run.level_bounds["sum"] = Most(run.bound)
     wanted = promising(run.board, run.best)
     board = run.board.only(wanted)
     number = np.cumsum(wanted) - 1
@@ -179,22 +179,27 @@ def _relaxed(
         return None
 
 
-def _priced(run: Run, programme: Programme, relaxed: Relaxation) -> tuple[float, Floats]:
-    run.prices = polished(programme, relaxed.prices, sweeps=SWEEPS)
-    return programme.bound(run.prices)
+def _priced(run: Run, programme: Programme, prices: Floats, method: str) -> PriceProof:
+    """Keep polished prices, and the bound that they prove."""
+    run.prices = polished(programme, prices, sweeps=SWEEPS)
+    proof = proof_by(programme, run.prices)
+    if method == LINEAR:
+        run.lower_by_prices(programme, proof)
+    else:
+        run.lower(proof.bound, method)
+    return proof
 
 
 def price(run: Run, programme: Programme, tolerance: float = TOLERANCE) -> None:
     """Prices, and the bound that they prove, of a plan that is there already."""
     relaxed = _relaxed(run, programme, max(LEAST_SECONDS, run.clock.left), tolerance)
     if relaxed is not None:
-        run.lower(_priced(run, programme, relaxed)[0], "linear program")
+        _priced(run, programme, relaxed.prices, LINEAR)
 
 
 def reprice(run: Run, programme: Programme, known: Floats) -> None:
     """Prices from some that were good before, and the bound that they prove."""
-    run.prices = polished(programme, known, sweeps=SWEEPS)
-    run.lower(programme.bound(run.prices)[0], "linear program")
+    _priced(run, programme, known, LINEAR)
 
 
 def price_closer(run: Run, programme: Programme) -> None:
@@ -205,7 +210,7 @@ def price_closer(run: Run, programme: Programme) -> None:
     seconds = max(LEAST_SECONDS, run.clock.left / 2)
     closer = _relaxed(run, programme, seconds, TOLERANCE, before)
     if closer is not None:
-        run.lower(_priced(run, programme, closer)[0], "linear program")
+        _priced(run, programme, closer.prices, LINEAR)
 
 
 def chains(run: Run) -> None:

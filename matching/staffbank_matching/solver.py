@@ -8,6 +8,7 @@ from staffbank_matching.board import Board, board_of
 from staffbank_matching.clock import Clock
 from staffbank_matching.columns import Columns, columns_of
 from staffbank_matching.counting import most_in_all
+from staffbank_matching.engine_fault import EngineFault
 from staffbank_matching.ledger import Play, empty_ledger
 from staffbank_matching.pinning import made_whole, pinned
 from staffbank_matching.plan import Plan
@@ -16,12 +17,10 @@ from staffbank_matching.problem import Problem
 from staffbank_matching.ragged import Longs
 from staffbank_matching.ranking import ranked
 from staffbank_matching.rounding import possible, take_in_order
-from staffbank_matching.run import Progress, Run, settle
+from staffbank_matching.run import COUNT, ENDLESS, Progress, Run, settle
 from staffbank_matching.score import scale_of
 from staffbank_matching.search import search
 from staffbank_matching.table import table_of
-
-ENDLESS = 1 << 62
 
 
 def solve(  # noqa: PLR0913 all but the problem have a default
@@ -64,7 +63,10 @@ def solved(
     tell, asked = progress or (lambda _: None), should_stop or (lambda: False)
     run = begun(pinned(board), clock, seed, tell, asked)
     greedy = run.reached
-    search(run)
+    try:
+        search(run)
+    except EngineFault as fault:
+        run.disown(fault)
     return plan_of(run, greedy)
 
 
@@ -99,7 +101,10 @@ def begun(
 
 def count(run: Run) -> None:
     """Have the bound that needs no search."""
-    run.bound = max(most_in_all(run.scale), run.value)
+    try:
+        run.lower(most_in_all(run.scale), COUNT)
+    except EngineFault as fault:
+        run.disown(fault)
 
 
 def _greedy_order(board: Board, pairs: Longs) -> Longs:

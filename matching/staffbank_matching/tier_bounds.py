@@ -4,9 +4,10 @@ import numpy as np
 
 from staffbank_matching.aims import POINTS_PER_VALUE
 from staffbank_matching.counting import most_of
+from staffbank_matching.price_proof import proof_by
 from staffbank_matching.prices import polished
 from staffbank_matching.programme import Programme
-from staffbank_matching.run import Run
+from staffbank_matching.run import LINEAR, Run
 from staffbank_matching.score import level_gains
 
 
@@ -26,7 +27,10 @@ def bound_tiers(run: Run, programme: Programme) -> None:
         unit = POINTS_PER_VALUE * weights[int(name.removeprefix("tier ")) - 1]
         sum_of += unit * gains[name]
         prices = polished(programme, prices, sweeps=1, gain=sum_of)
-        bound, _ = programme.bound(prices, sum_of)
-        most = int(np.floor((bound - above) / unit + 1e-6))
-        run.level_bounds[name] = max(covered, min(most, most_of(run.scale, name)))
+        most = (proof_by(programme, prices, sum_of).bound - above) // unit
+        counted = most_of(run.scale, name)
+        if most < counted:
+            run.lower_level(name, most, LINEAR)
+        else:
+            run.lower_level(name, counted)
         above += unit * covered

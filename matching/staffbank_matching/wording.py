@@ -76,11 +76,14 @@ def sentences(about: AboutRequest | AboutWorker | AboutPair) -> list[str]:
 
 def of_certificate(told: Certificate) -> str:
     """How far from the best a plan may be."""
-    if told.value == told.bound:
-        return f"No plan is worth more than this one, {told.value:,} points."
+    if told.method == "none":
+        return f"The plan is worth {told.value:,} points; how good that is is not known."
+    how = f"{told.method} of {told.solver}" if told.solver else told.method
+    if told.value == told.bound and told.method != "promising pairs":
+        return f"No plan is worth more than this one, {told.value:,} points (by {how})."
     return (
         f"The plan is worth {told.value:,} points, within {told.gap:.2%} of the most that any "
-        f"plan could be worth, {told.bound:,} (by {told.method})."
+        f"plan could be worth, {told.bound:,} (by {how})."
     )
 
 

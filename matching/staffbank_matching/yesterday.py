@@ -130,7 +130,7 @@ def _with_new_parts(programme: Programme, prices: Floats, since: int) -> Floats:
         first=programme.first[since : programme.parts + 1],
         limit=programme.limit[rows],
     )
-    _, reduced = programme.bound(prices)
+    reduced = programme.reduced(prices)
     prices[rows] = polished(parts, prices[rows], sweeps=1, gain=reduced)
     return prices
 

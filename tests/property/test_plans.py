@@ -7,15 +7,18 @@ from hypothesis import strategies as st
 from staffbank_matching.aims import Aims
 from staffbank_matching.answer import plan_of
 from staffbank_matching.board import board_of
+from staffbank_matching.certified import certificate_of
 from staffbank_matching.checker import faults
-from staffbank_matching.checker_bound import LinearProgramme, bound_of
+from staffbank_matching.checker_bound import bound_of, first_wrong_row
 from staffbank_matching.checker_choice import choices_of
+from staffbank_matching.checker_ground import Ground
 from staffbank_matching.clock import Clock
 from staffbank_matching.columns import columns_of
 from staffbank_matching.eligibility import CODES
 from staffbank_matching.pinning import pinned
 from staffbank_matching.plan import Status
 from staffbank_matching.plan_json import plan_from_json, plan_to_json
+from staffbank_matching.price_proof import proof_by
 from staffbank_matching.problem import Problem
 from staffbank_matching.problem_json import problem_from_json, problem_to_json
 from staffbank_matching.programme import programme_of
@@ -86,24 +89,21 @@ def test_filters_and_checker_agree_on_every_pair(problem: Problem) -> None:
 
 
 @given(problems(), aims(), st.integers(0, 1000))
-def test_the_programme_and_the_checker_reckon_the_same_bound(
+def test_what_prices_prove_is_proven_again_from_the_rules_alone(
     problem: Problem, aims: Aims, seed: int
 ) -> None:
-    programme = programme_of(board_of(columns_of(problem), aims), fair=aims.fairness)
+    board = board_of(columns_of(problem), aims)
+    assume(len(board.pairs))
+    programme = programme_of(board, fair=aims.fairness)
     random = np.random.default_rng(seed)
     prices = random.normal(size=len(programme.limit)) * 10.0 ** random.integers(-2, 6)
+    proof = proof_by(programme, prices)
 
-    bound, _ = programme.bound(prices)
+    told = certificate_of(board, programme, proof)
 
-    plain = LinearProgramme(
-        programme.coefficient,
-        programme.column,
-        programme.first,
-        programme.limit,
-        programme.gain,
-        programme.upper,
-    )
-    assert np.isclose(bound, bound_of(plain, prices), rtol=1e-12)
+    ground = Ground(problem, aims)
+    assert first_wrong_row(told, ground) is None
+    assert bound_of(told, ground) <= told.bound == proof.bound
 
 
 @given(problems())

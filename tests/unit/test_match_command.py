@@ -27,7 +27,7 @@ def test_the_small_instance_is_matched_and_told(capsys: Told) -> None:
     assert match(SMALL, *SECONDS) == 0
 
     told = capsys.readouterr().out
-    assert "Proven optimal: no better plan exists." in told
+    assert "Proven optimal by the search of CP-SAT: no better plan exists." in told
     assert "Checked: 0 faults." in told
     assert "By council" in told
     assert "Requests with open seats" in told

@@ -150,6 +150,8 @@ def _search(
         progress=tell,
         should_stop=should_stop,
     )
+    for fault in plan.engine_faults:
+        log.error("engine fault", run_id=str(run.id), fault=fault)
     explainer = _explainer(problem, checked(plan, problem))
     return result_of(run.id, plan, begun.snapshot, explainer)
 

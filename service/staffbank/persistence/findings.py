@@ -50,6 +50,7 @@ def certificate_of(document: Document) -> CertificateView:
     parts = {
         "tiers": tuple(TierBoundView(**each) for each in document["tiers"]),
         "aims": tuple(AimView(**each) for each in document["aims"]),
+        "solvers": tuple(document.get("solvers", ())),
     }
     return CertificateView(**(document | parts))
 

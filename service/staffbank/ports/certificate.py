@@ -41,7 +41,8 @@ class CertificateView:
 
     `gap` is how far, relatively, the one is below the other. `method` is whence the bound
     comes, in the engine's words. `proven` says whether every aim is: then no better plan
-    exists, whatever the gap of the sum.
+    exists, whatever the gap of the sum. `solvers` are on whose word the bounds of the aims
+    are; nobody's where sums prove them, or where a run from before this was kept has none.
     """
 
     value: int
@@ -51,3 +52,4 @@ class CertificateView:
     proven: bool
     tiers: tuple[TierBoundView, ...]
     aims: tuple[AimView, ...]
+    solvers: tuple[str, ...] = ()

@@ -31,6 +31,7 @@ NO_POINTS = {
 }
 NOBODY = dict.fromkeys(FILTERS, 0)
 USUAL = Aims()
+HIGHS = ("search", "HiGHS")
 
 
 def does(worker: str, request: Request, *sessions: Stretch, **points: int) -> Assignment:
@@ -42,8 +43,10 @@ def a_plan(problem: Problem, *made: Assignment, aims: Aims = USUAL) -> Plan:
     """The plan of these assignments, told as the best there is."""
     fillings = fillings_of(made, problem)
     score = score_of(made, problem, aims, fillings)
-    levels = tuple(Level(name, value, value) for name, value in score.levels(aims).items())
-    value = score.value(aims)
+    levels = tuple(
+        Level(name, value, value, *HIGHS) for name, value in score.levels(aims).items()
+    )
+    value, known = score.value(aims), score.filled if aims.weights is None else score.wanted
     return Plan(
         assignments=made,
         unfilled=tuple(
@@ -54,10 +57,10 @@ def a_plan(problem: Problem, *made: Assignment, aims: Aims = USUAL) -> Plan:
         status=Status.OPTIMAL,
         levels=levels,
         coverage=tuple(
-            Coverage(tier, score.filled[tier], wanted, score.filled[tier])
+            Coverage(tier, score.filled[tier], wanted, known[tier])
             for tier, wanted in score.wanted.items()
         ),
-        certificate=Certificate(value, value, 0.0, "search"),
+        certificate=Certificate(value, value, 0.0, *HIGHS),
         greedy=tuple(level.value for level in levels),
     )
 

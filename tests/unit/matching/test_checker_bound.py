@@ -1,54 +1,127 @@
-"""The bound that prices prove on a linear programme, against sums done by hand."""
+"""What a plan's prices prove, against sums done by hand; and prices that prove nothing."""
 
 from dataclasses import replace
+from typing import Any
 
-import numpy as np
 import pytest
 
-from staffbank_matching.checker_bound import LinearProgramme, bound_faults, bound_of
+from staffbank_matching.aims import Aims
+from staffbank_matching.checker import faults
+from staffbank_matching.plan import Certificate, Plan, Status
+from staffbank_matching.price_certificate import Column, PriceCertificate, PricedRow
+from staffbank_matching.problem import Problem
+from tests.unit.matching.builders import a_problem, a_request, a_worker, hours
+from tests.unit.matching.plans import HIGHS, a_plan, does
 
-# The most of 3 a + 4 b + 2 c where a + b <= 1 and 2 b + c <= 2: 5, with a and c.
-KNOWN = LinearProgramme(
-    data=np.array([1.0, 1.0, 2.0, 1.0]),
-    indices=np.array([0, 1, 1, 2]),
-    indptr=np.array([0, 2, 4]),
-    limits=np.array([1.0, 2.0]),
-    worth=np.array([3.0, 4.0, 2.0]),
+SUM = Aims(weights=(1, 1, 1, 1), fairness=False)
+ONE, TWO = (
+    a_request(name, hours(9, 17), value=value) for name, value in (("one", 4), ("two", 6))
 )
+ADA = a_worker("ada")
+PROBLEM = a_problem(ONE, TWO, ADA)
+SUM_OF_BOTH = 1000  # points: nobody can do both, as the row says
+ADA_ON = tuple(Column("pair", ("ada", each.id), sessions=each.sessions) for each in (ONE, TWO))
+BUSY = PricedRow(price=2 * 600, limit=1, columns=(0, 1), coefficients=(1, 1))
+
+
+def told(*rows: PricedRow, bound: int = 600, **given: Any) -> list[str]:
+    """What the checker says of the plan that has Ada on the second, with these prices."""
+    plan = a_plan(PROBLEM, does("ada", TWO), aims=SUM)
+    certificate = PriceCertificate(bound, 2, ADA_ON, rows)
+    return faults(replace(plan, price_certificate=replace(certificate, **given)), PROBLEM, SUM)
+
+
+def test_prices_of_what_nobody_can_do_together_prove_a_bound() -> None:
+    assert told(BUSY) == []
+
+
+def test_any_prices_prove_one() -> None:
+    assert told(bound=SUM_OF_BOTH) == []
+    assert told(replace(BUSY, price=2 * 500), bound=500 + 100) == []
+    assert told(replace(BUSY, price=2 * 700), bound=700) == []
 
 
 @pytest.mark.parametrize(
-    ("prices", "bound"),
-    [((3.0, 0.5), 5.5), ((3.5, 0.25), 5.75), ((0.0, 0.0), 9.0), ((-7.0, 0.0), 9.0)],
-    ids=["near", "not so near", "none", "below nothing"],
-)
-def test_any_prices_prove_a_bound(prices: tuple[float, float], bound: float) -> None:
-    assert bound_of(KNOWN, np.array(prices)) == bound
-
-
-def test_a_column_that_may_be_more_than_one_counts_as_often() -> None:
-    assert bound_of(replace(KNOWN, most=np.array([1, 2, 3])), np.zeros(2)) == 3 + 8 + 6
-
-
-@pytest.mark.parametrize(
-    ("claimed", "value", "told"),
+    ("rows", "bound", "least"),
     [
-        (5.5, 5, []),
-        (5, 5, []),
-        (9, 5, []),
-        (5.4, 5, ["The bound is claimed as 5.4, and the prices prove no less than 5.5."]),
-        (4, 5, ["The bound is claimed as 4, and the prices prove no less than 5.5."]),
-        (6, 6, ["The plan's value 6 is above what the prices allow, 5.5."]),
+        ((BUSY,), 599, 600),
+        ((replace(BUSY, price=2 * 600 + 1),), 600, 600),
+        ((replace(BUSY, price=2 * 601),), 600, 601),
+        ((), 999, 1000),
     ],
-    ids=["claimed", "rounded down", "too modest", "too low", "far too low", "value above"],
+    ids=["too low", "half a point", "too dear", "no prices"],
 )
-def test_a_claim_that_the_prices_do_not_prove_is_found(
-    claimed: float, value: float, told: list[str]
+def test_a_bound_that_its_prices_do_not_prove_is_found(
+    rows: tuple[PricedRow, ...], bound: int, least: int
 ) -> None:
-    assert list(bound_faults(KNOWN, np.array([3.0, 0.5]), claimed=claimed, value=value)) == told
+    found = told(*rows, bound=bound)
+
+    wrong = f"The bound is told as {bound}, and the prices prove no less than {least}."
+    assert found == ([wrong] if bound < least else [])
 
 
-def test_a_rounding_hair_is_forgiven() -> None:
-    prices = np.array([3.0, 0.5 - 1e-12])
+@pytest.mark.parametrize(
+    "row",
+    [
+        replace(BUSY, limit=0),
+        replace(BUSY, coefficients=(2, 1)),
+        replace(BUSY, coefficients=(1,)),
+        replace(BUSY, columns=(1, 1)),
+        replace(BUSY, columns=(0, 2)),
+        replace(BUSY, price=-1),
+    ],
+    ids=["no room", "counted twice", "too short", "one twice", "unknown", "below nothing"],
+)
+def test_a_row_that_lawful_plans_do_not_keep_is_found(row: PricedRow) -> None:
+    assert told(row, bound=SUM_OF_BOTH) == [
+        "Row 0 of the prices is no limit that every lawful plan keeps."
+    ]
 
-    assert list(bound_faults(KNOWN, prices, claimed=5.5 - 1e-12, value=5.5)) == []
+
+def test_prices_of_what_is_not_there_are_found() -> None:
+    wrong = ["The prices are of something that is not in the problem, or is there twice."]
+
+    assert told(columns=(*ADA_ON, Column("whole", ("three",))), bound=SUM_OF_BOTH) == wrong
+    assert told(columns=(*ADA_ON, *ADA_ON), bound=SUM_OF_BOTH) == wrong
+    assert told(unit=0, bound=SUM_OF_BOTH) == wrong
+
+
+def test_whoever_may_not_do_it_costs_nothing() -> None:
+    nobody = Column("pair", ("ada", "one"), sessions=((0, 60),))
+
+    assert told(BUSY, columns=(*ADA_ON, nobody)) == []
+
+
+def by_counting(bound: int) -> tuple[Plan, Problem]:
+    plan = a_plan(PROBLEM, does("ada", TWO), aims=SUM)
+    certificate = Certificate(600, bound, (bound - 600) / bound, "count")
+    level = replace(plan.levels[0], bound=bound, method="count", solver="")
+    feasible = replace(plan, certificate=certificate, levels=(level,), status=Status.FEASIBLE)
+    return feasible, PROBLEM
+
+
+def test_what_counting_comes_to_is_counted_anew() -> None:
+    assert faults(*by_counting(1000), SUM) == []
+    assert faults(*by_counting(999), SUM) == [
+        "sum is told as 999 at most, by counting; that comes to 1000."
+    ]
+
+
+def test_a_bound_that_is_said_to_be_of_prices_is_not_below_theirs() -> None:
+    plan = a_plan(PROBLEM, does("ada", TWO), aims=SUM)
+    linear = replace(plan.certificate, method="linear program", solver="")
+    loose = PriceCertificate(SUM_OF_BOTH, 2, ADA_ON, ())
+
+    assert faults(replace(plan, certificate=linear, price_certificate=loose), PROBLEM, SUM) == [
+        f"The bound is told as 600, and its prices have {SUM_OF_BOTH}."
+    ]
+
+
+def test_a_search_is_told_with_the_solver_that_made_it() -> None:
+    plan = a_plan(PROBLEM, does("ada", TWO), aims=SUM)
+    nobodys = replace(plan, certificate=replace(plan.certificate, solver=""))
+
+    assert HIGHS == ("search", "HiGHS")
+    assert faults(nobodys, PROBLEM, SUM) == [
+        "The bound of the value comes from search, by nobody."
+    ]

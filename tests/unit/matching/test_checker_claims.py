@@ -10,7 +10,7 @@ from staffbank_matching.checker import faults
 from staffbank_matching.plan import Certificate, Coverage, Level, Plan, Status, Unfilled
 from staffbank_matching.problem import Problem
 from tests.unit.matching.builders import a_problem, a_request, a_worker
-from tests.unit.matching.plans import NOBODY, USUAL, a_plan, an_open_request, does
+from tests.unit.matching.plans import HIGHS, NOBODY, USUAL, a_plan, an_open_request, does
 
 ONE_SUM = Aims(weights=(4, 3, 2, 1))
 PLAIN = Aims(fairness=False)
@@ -27,7 +27,7 @@ def sound(aims: Aims = PLAIN) -> tuple[Plan, Problem]:
 def levels(**changed: tuple[int, int]) -> tuple[Level, ...]:
     """The sound plan's levels, but for those that are given with value and bound."""
     right = {name: (4 if name == "tier 2" else 0,) * 2 for name in NAMES}
-    return tuple(Level(name, *changed.get(name, told)) for name, told in right.items())
+    return tuple(Level(name, *changed.get(name, told), *HIGHS) for name, told in right.items())
 
 
 @pytest.mark.parametrize(
@@ -55,20 +55,20 @@ def levels(**changed: tuple[int, int]) -> tuple[Level, ...]:
             ["travel is 0, above its bound -1."],
         ),
         (
-            {"certificate": Certificate(7, 7, 0.0, "search")},
+            {"certificate": Certificate(7, 7, 0.0, *HIGHS)},
             ["The value is told as 7 and is 40000."],
         ),
         (
-            {"certificate": Certificate(40_000, 20_000, -1.0, "search")},
+            {"certificate": Certificate(40_000, 20_000, -1.0, *HIGHS)},
             ["The value 40000 is above its bound 20000."],
         ),
         (
-            {"certificate": Certificate(40_000, 50_000, 0.25, "search")},
+            {"certificate": Certificate(40_000, 50_000, 0.25, *HIGHS)},
             ["The gap is told as 0.25 and is 0.2."],
         ),
         (
             {"certificate": Certificate(40_000, 40_000, 0.0, "hearsay")},
-            ["The bound comes from hearsay, which is no method."],
+            ["The bound of the value comes from hearsay, which is no method."],
         ),
         (
             {"status": Status.FEASIBLE},
@@ -179,7 +179,7 @@ def test_one_sum_is_the_best_where_the_certificate_says_so() -> None:
     plan, problem = sound(ONE_SUM)
     value = plan.certificate.value
     above = Certificate(value, 2 * value, 0.5, "linear program")
-    level = Level("sum", value, 2 * value)
+    level = Level("sum", value, 2 * value, *HIGHS)
     cover = (Coverage(2, 4, 10, 10),)
 
     feasible = replace(
@@ -190,7 +190,7 @@ def test_one_sum_is_the_best_where_the_certificate_says_so() -> None:
     assert faults(replace(feasible, status=Status.OPTIMAL), problem, ONE_SUM) == [
         "The plan is told as optimal, and its bounds say otherwise."
     ]
-    assert faults(replace(plan, levels=(level,)), problem, ONE_SUM) == [
+    assert faults(replace(plan, levels=(level,), status=Status.FEASIBLE), problem, ONE_SUM) == [
         "The sum and the certificate have two bounds."
     ]
 

@@ -8,6 +8,7 @@ from staffbank_matching.change import Change, changed
 from staffbank_matching.columns import Columns
 from staffbank_matching.generate import Size, generate
 from staffbank_matching.plan_json import plan_to_json
+from staffbank_matching.price_proof import proof_by
 from staffbank_matching.problem import Need, NotAProblem
 from staffbank_matching.programme import programme_of
 from staffbank_matching.rows import request_of
@@ -95,7 +96,7 @@ def test_prices_of_yesterday_prove_nearly_as_much_of_today() -> None:
     board, merge = board_after(yesterday.board, after)
     programme = programme_of(board, fair=False)
 
-    bound, _ = programme.bound(yesterday.priced(programme, merge, after.stay))
+    bound = proof_by(programme, yesterday.priced(programme, merge, after.stay)).bound
 
     plan = solve(board.columns, aims=AIMS, seconds=60)
     assert plan.certificate.value <= bound <= 1.01 * plan.certificate.bound

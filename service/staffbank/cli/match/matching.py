@@ -53,19 +53,19 @@ def match_as_wished(wish: Wish) -> None:
 
 
 def _told(console: Console, plan: Plan, columns: Columns, wish: Wish) -> bool:
-    """Show the plan; answer whether the checker finds it sound."""
+    """Show the plan; answer whether neither the checker nor the engine finds a fault."""
     problem = columns.source or problem_of(columns)
     found = faults(plan, problem, wish.aims)
     outcome = Outcome.of(columns, plan, wish.aims)
     print_plan(console, outcome, start="Greedy" if wish.before is None else "At once")
     console.print(f"Checked: {len(found):,} faults.")
-    for fault in found:
+    for fault in (*plan.engine_faults, *found):
         print(fault, file=sys.stderr)
     if wish.explain is None and wish.worker is None:
         print_people(console, outcome)
     else:
         print_explanation(console, columns, plan, wish)
-    return not found
+    return not found and not plan.engine_faults
 
 
 def _check_ids(wish: Wish, problem: Columns) -> None:

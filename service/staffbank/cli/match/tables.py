@@ -107,11 +107,21 @@ def how_good(outcome: Outcome) -> str:
     if outcome.nobody_could:
         return "Nobody is eligible for any request: the reasons are below."
     if plan.status is Status.OPTIMAL:
-        return "Proven optimal: no better plan exists."
+        return f"Proven optimal{by_whom(plan.solvers)}: no better plan exists."
+    if plan.engine_faults:
+        return "How good the plan is cannot be said: a bound of the engine was wrong."
     gap = math.ceil(plan.gap * 10_000) / 100
     stopped = "Stopped early. " if plan.status is Status.STOPPED else ""
-    below = f"at most {gap:.2f} % below the best possible ({plan.certificate.method})"
+    how = " by ".join(filter(None, (plan.certificate.method, plan.certificate.solver)))
+    below = f"at most {gap:.2f} % below the best possible ({how})"
     return f"{stopped}All aims together: {below}.{_proven_tiers(plan.coverage)}"
+
+
+def by_whom(solvers: Sequence[str]) -> str:
+    """On whose word it is; or that it is on nobody's, since sums prove it."""
+    if not solvers:
+        return " by sums that anybody can add up"
+    return f" by the search of {' and '.join(solvers)}"
 
 
 def _proven_tiers(coverage: Sequence[Coverage]) -> str:

@@ -1,7 +1,7 @@
 """What vouches for a plan, in the words that are stored."""
 
 from staffbank.ports.certificate import AimView, CertificateView, TierBoundView
-from staffbank_matching.plan import Plan
+from staffbank_matching.plan import Plan, Status
 
 
 def certificate_of(plan: Plan) -> CertificateView:
@@ -15,7 +15,8 @@ def certificate_of(plan: Plan) -> CertificateView:
         bound=plan.certificate.bound,
         gap=plan.certificate.gap,
         method=plan.certificate.method,
-        proven=all(aim.proven for aim in aims),
+        proven=plan.status is Status.OPTIMAL,
+        solvers=plan.solvers,
         tiers=tuple(
             TierBoundView(tier.tier, tier.filled, tier.wanted, tier.bound)
             for tier in plan.coverage

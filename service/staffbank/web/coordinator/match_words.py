@@ -24,6 +24,7 @@ METHODS: Mapping[str, str] = {
     "UNFINISHED_SEARCH": _("a search that ended before it had looked everywhere"),
     "PROMISING_PAIRS": _("a linear programme over the best candidates of each place"),
     "COUNT": _("a count of all there is; nothing better is known"),
+    "NONE": _("nothing"),
 }
 PREFERENCES: Mapping[str, str] = {
     "FAMILIAR_TEAM": _("Has worked in this team before"),

@@ -1,0 +1,91 @@
+"""What whole prices of rows prove: a bound in whole numbers, without any rounding.
+
+Prices come as floating-point numbers, from a method that is as inexact as it likes. Rounded to
+whole units, of which so many are a point, they are other prices, and prove as good a bound:
+every sum from there on is of 64-bit integers, and is exact.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import floor, log2
+
+import numpy as np
+
+from staffbank_matching.compiled import compiled
+from staffbank_matching.programme import Programme
+from staffbank_matching.ragged import Floats, Ints, Longs
+
+MOST_BITS = 20  # finer prices prove nothing that whole points would show
+ROOM = 60  # bits that no sum may pass; two more keep it safe from how this was estimated
+
+
+@dataclass(frozen=True)
+class PriceProof:
+    """`bound` is what no choice gains more than.
+
+    `prices` are whole, in parts of which a point has `scale`, halved `bits` times (or doubled,
+    where that is below 0). `reduced` is by column what it gains above what its rows charge, in
+    points.
+    """
+
+    bound: int
+    prices: Longs
+    scale: int
+    bits: int
+    reduced: Floats
+
+
+def proof_by(programme: Programme, prices: Floats, gain: Floats | None = None) -> PriceProof:
+    """What the prices prove.
+
+    That is each row's limit at its price and, for each column, whatever it gains above what
+    its rows charge for it. A gain is rounded up and no price is below 0, so that none of this
+    hangs on how well the prices were found.
+    """
+    assert len(prices) == len(programme.limit), "prices of another programme"
+    paid = np.maximum(prices, 0.0) * programme.scale
+    gains = programme.gains(gain)
+    bits = _bits(programme, paid, gains)
+    whole = np.rint(np.ldexp(paid, bits)).astype(np.int64)
+    reduced = gains << bits if bits >= 0 else -(-gains >> -bits)
+    _charge(programme.first, programme.column, programme.coefficient, whole, reduced)
+    total = int(programme.limit @ whole) + int(np.maximum(reduced, 0) @ programme.upper)
+    exact = Fraction(total) / Fraction(2) ** bits / programme.scale
+    return PriceProof(
+        floor(exact), whole, programme.scale, bits, np.ldexp(reduced, -bits) / programme.scale
+    )
+
+
+def _bits(programme: Programme, paid: Floats, gains: Longs) -> int:
+    """How often a part may be halved, so that no sum on the way passes `ROOM`.
+
+    A column is charged no more than each row's price at the row's largest coefficient; and
+    what columns gain in all, their own gains and what rows with negative coefficients add.
+    """
+    paid = paid + 1.0  # rounded up, at the most
+    size = np.abs(programme.coefficient)
+    filled = programme.first[:-1] < programme.first[1:]
+    largest = np.zeros(len(paid))
+    if filled.any():
+        largest[filled] = np.maximum.reduceat(size, programme.first[:-1][filled])
+    below = np.flatnonzero(programme.coefficient < 0)
+    whose = np.searchsorted(programme.first, below, side="right") - 1
+    added = size[below] * programme.upper[programme.column[below]].astype(np.float64)
+    in_all = (
+        np.abs(programme.limit) @ paid
+        + np.abs(gains).astype(np.float64) @ programme.upper
+        + added @ paid[whose]
+    )
+    of_one = largest @ paid + float(np.abs(gains).max(initial=0))
+    bits = floor(ROOM - log2(max(1.0, float(in_all), float(of_one))))
+    return min(MOST_BITS, bits)
+
+
+@compiled
+def _charge(
+    first: Longs, column: Ints, coefficient: Ints, prices: Longs, reduced: Longs
+) -> None:
+    for row in range(len(prices)):
+        if prices[row] != 0:
+            for k in range(first[row], first[row + 1]):
+                reduced[column[k]] -= coefficient[k] * prices[row]
