@@ -12,6 +12,7 @@ import select
 import signal
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Generic, TypeVar
 
 Result = TypeVar("Result")
@@ -34,13 +35,10 @@ class Child(Generic[Result]):
     def __init__(self, stage: Callable[[], Result]) -> None:
         self.reader, writer = os.pipe()
         parent = os.getpid()
-        try:
+        self.process: int | None = None
+        with suppress(OSError):  # no memory for one: as if it had died at once
             self.process = os.fork()
-        except OSError:
-            os.close(self.reader)
-            os.close(writer)
-            raise
-        if not self.process:
+        if self.process == 0:
             _be_a_child(stage, parent, writer)
         os.close(writer)
         self._told = bytearray()
@@ -71,8 +69,9 @@ class Child(Generic[Result]):
     def end(self) -> None:
         """Kill it, if it is still there."""
         os.close(self.reader)
-        os.kill(self.process, signal.SIGKILL)
-        os.waitpid(self.process, 0)
+        if self.process is not None:
+            os.kill(self.process, signal.SIGKILL)
+            os.waitpid(self.process, 0)
 
 
 def in_child(

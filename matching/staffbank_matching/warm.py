@@ -1,17 +1,16 @@
 """Compile all loops once, so that nobody waits later: `python -m staffbank_matching.warm`."""
 
-import multiprocessing
 import shutil
-from concurrent.futures import ProcessPoolExecutor
 
 from staffbank_matching.aims import Aims
 from staffbank_matching.answer import plan_of
 from staffbank_matching.board import board_of
 from staffbank_matching.change import Change
+from staffbank_matching.child import ChildDied, in_children
 from staffbank_matching.clock import Clock
-from staffbank_matching.compiled import HERE, loops_folder
 from staffbank_matching.explanation import Explainer
 from staffbank_matching.generate import Size, generate
+from staffbank_matching.kept_code import HERE, loops_folder
 from staffbank_matching.pinning import pinned
 from staffbank_matching.pruning import promising
 from staffbank_matching.rows import problem_of
@@ -19,18 +18,20 @@ from staffbank_matching.search import search_parts
 from staffbank_matching.solver import begun, solve
 from staffbank_matching.yesterday import Yesterday, replan_after
 
+LONGEST = 3600.0  # seconds; a minute or two where the machine has nothing else to do
 SMALL = Size(workers=40, requests=30, councils=3, seed=1, rests=True, duties=True, choices=True)
 
 
 def warm() -> None:
     """Do a little of everything, and forget machine code of loops that have changed since.
 
-    Two processes do it: most of what explanations need is needed by nothing else.
+    Two processes do it: most of what explanations need is needed by nothing else. Both are gone
+    when this one is.
     """
-    fork = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(2, fork) as halves:
-        for half in [halves.submit(_search), halves.submit(_explain)]:
-            half.result()
+    try:
+        in_children((_search, _explain), at_once=2, seconds=LONGEST, should_stop=lambda: False)
+    except ChildDied:
+        exercise()  # which says why
     forget()
 
 

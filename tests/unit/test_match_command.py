@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from staffbank.cli.match.search import first_interrupt
+from staffbank.cli.match.search import STOPPING, first_interrupt
 from staffbank_matching.checker import faults
 from staffbank_matching.plan_json import plan_from_json
 from staffbank_matching.problem_json import problem_from_json
@@ -148,16 +148,18 @@ def test_ctrl_c_ends_the_search_with_the_best_plan_so_far(tmp_path: Path) -> Non
     assert plan_from_json(plan.read_bytes()).status.value == "stopped"
 
 
-def test_the_second_ctrl_c_ends_the_command() -> None:
-    usual = signal.getsignal(signal.SIGINT)
+@pytest.mark.parametrize("first", [signal.SIGINT, signal.SIGTERM])
+def test_the_second_ctrl_c_or_sigterm_ends_the_command(first: signal.Signals) -> None:
+    usual = [signal.getsignal(number) for number in STOPPING]
 
     with first_interrupt() as interrupted:
-        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(first)
         assert interrupted()
         with pytest.raises(KeyboardInterrupt):
             signal.raise_signal(signal.SIGINT)
+        assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
 
-    assert signal.getsignal(signal.SIGINT) is usual
+    assert [signal.getsignal(number) for number in STOPPING] == usual
 
 
 def test_help_shows_an_example(capsys: Told) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 import typer
 
@@ -9,6 +10,7 @@ from staffbank.cli.audit.verify import verify
 from staffbank.cli.demo.command import demo
 from staffbank.cli.issue_token import token
 from staffbank.cli.match.command import MatchCommand, match
+from staffbank.cli.memory import used_up
 from staffbank.cli.migrate import migrate
 from staffbank.cli.plain_words import in_plain_words
 from staffbank.cli.serve import serve
@@ -39,14 +41,16 @@ app.add_typer(audit, name="audit")
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command. What was to be expected is one line on stderr, and exit code 2."""
+    if isinstance(sys.stdout, TextIOWrapper):  # what it cannot show is told by its number
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         app(arguments, prog_name="staffbank")
     except Exception as error:
-        words = in_plain_words(error)
+        words = used_up(error) or in_plain_words(error)
         if words is None:
             raise
-        print(f"staffbank: {words}", file=sys.stderr)
-        sys.exit(2)
+    print(f"staffbank: {words}", file=sys.stderr)  # here, where what failed holds no memory
+    sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,9 @@
 """What `staffbank match` cannot do is one line that says why."""
 
+import errno
+import resource
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -136,3 +140,48 @@ def test_a_number_too_long_to_read_is_told_in_our_words(tmp_path: Path, capsys: 
 
     assert match(file) == 2
     assert "has more than 4,300 digits; write a shorter one" in one_line(capsys)
+
+
+@pytest.mark.parametrize(
+    ("error", "asked"),
+    [
+        (
+            MemoryError("Unable to allocate 7.45 GiB for an array"),
+            "Unable to allocate 7.45 GiB",
+        ),
+        (MemoryError(), "more than there is"),
+        (OSError(errno.ENOMEM, "Cannot allocate memory"), "Cannot allocate memory"),
+        (ImportError("libx.so: failed to map segment from shared object"), "libx.so"),
+    ],
+)
+def test_too_little_memory_is_one_clear_line(
+    error: Exception, asked: str, monkeypatch: pytest.MonkeyPatch, capsys: Told
+) -> None:
+    def lacking(*_: object) -> None:
+        raise ValueError("a library gives up") from error
+
+    monkeypatch.setattr("staffbank.cli.match.matching.problem_in", lacking)
+
+    assert match(SMALL) == 2
+    said = one_line(capsys)
+    assert said.startswith("staffbank: out of memory (")
+    assert asked in said
+    assert said.endswith("give it more, or a smaller problem")
+
+
+def test_where_memory_is_limited_too_far_nothing_is_begun() -> None:
+    limit = 400 << 20
+    told = subprocess.run(
+        [sys.executable, "-m", "staffbank.cli.main", "match", SMALL],
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)),
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr == (
+        "staffbank: out of memory (1,024 MiB to begin with): `ulimit -v` allows 400 MiB here; "
+        "allow more, or give a smaller problem\n"
+    )

@@ -1,3 +1,4 @@
+import errno
 import os
 import signal
 import time
@@ -37,6 +38,18 @@ def test_a_child_has_no_more_time_than_it_is_given() -> None:
 def test_a_child_that_dies_is_told_of() -> None:
     with pytest.raises(ChildDied):
         in_child(lambda: os.kill(os.getpid(), signal.SIGKILL), seconds=20, should_stop=never)
+
+
+def test_where_no_child_can_be_made_it_is_as_if_it_had_died(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def none_left() -> int:
+        raise OSError(errno.ENOMEM, "Cannot allocate memory")
+
+    monkeypatch.setattr(os, "fork", none_left)
+
+    with pytest.raises(ChildDied):
+        in_child(lambda: 1, seconds=20, should_stop=never)
 
 
 def test_a_child_holds_none_of_its_parents_files() -> None:

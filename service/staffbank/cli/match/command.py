@@ -9,6 +9,7 @@ from typer.core import TyperCommand
 
 from staffbank.cli.match.generate import generate
 from staffbank.cli.match.wish import Limits, Order, Wish, aims_of
+from staffbank.cli.memory import check_room
 from staffbank_matching.aims import Worth
 
 
@@ -89,6 +90,7 @@ def match(  # noqa: PLR0913 each argument is an option of the command
         before,
         out,
     )
+    check_room()
     from staffbank.cli.match.matching import match_as_wished  # noqa: PLC0415 slow to load
 
     match_as_wished(wish)

@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import TextIOWrapper
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -109,6 +110,8 @@ def write_out(text: str) -> None:
         Exit: with code 1, where it cannot be written.
     """
     with told():
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")  # as JSON is, wherever it is read
         sys.stdout.write(text)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from typer import Option
 
 from staffbank.cli.match.wish import MOST_SEED
+from staffbank.cli.memory import check_room
 from staffbank.cli.plain_words import CannotDo
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def generate(  # noqa: PLR0913 each argument is an option of the command
 
     Example: staffbank match generate --size 1kG --seed 1 --out problem.json
     """
+    check_room()
     from staffbank.cli.match.documents import (  # noqa: PLC0415 slow to load
         check_place,
         named,

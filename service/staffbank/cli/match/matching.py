@@ -8,6 +8,7 @@ from rich.console import Console
 from typer import Exit
 
 from staffbank.cli.match.comparison import check_same_problem, print_comparison
+from staffbank.cli.match.compiling import compiling_is_said
 from staffbank.cli.match.documents import check_place, named, plan_in, problem_in, told, write
 from staffbank.cli.match.explained import print_explanation
 from staffbank.cli.match.outcome import Outcome
@@ -38,11 +39,12 @@ def match_as_wished(wish: Wish) -> None:
         columns = with_previous(columns, before)
     if wish.out is not None:
         check_place(wish.out, wish.file)
-    plan = searched(columns, before, wish)
+    console, errors = Console(), Console(stderr=True)
+    with compiling_is_said(errors):
+        plan = searched(columns, before, wish, errors)
     if wish.out is not None:  # before anything is told: whoever reads may have gone
         write(wish.out, plan_to_json(plan))
-    console = Console()
-    with told():
+    with told(), compiling_is_said(errors):
         sound = _told(console, plan, columns, wish)
         if earlier is not None and wish.earlier is not None:
             print_comparison(console, earlier, plan, of=wish.earlier, problem=columns)

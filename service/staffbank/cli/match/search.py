@@ -22,17 +22,20 @@ from staffbank_matching.replan import replan
 from staffbank_matching.run import Progress as Told
 from staffbank_matching.solver import solve
 
+STOPPING = (signal.SIGINT, signal.SIGTERM)
 STAGE = 18  # characters; the names of stages are shorter
 
 
-def searched(problem: Columns, before: Plan | None, wish: Wish) -> Plan:
+def searched(problem: Columns, before: Plan | None, wish: Wish, console: Console) -> Plan:
     """The best plan that could be found; from the plan `before` where there is one.
+
+    The console is told how far the search has come.
 
     Raises:
         CannotDo: where the pins cannot be kept.
     """
     limits = wish.limits
-    with first_interrupt() as interrupted, _bar(wish, interrupted) as tell:
+    with first_interrupt() as interrupted, _bar(wish, interrupted, console) as tell:
         prepare(interrupted)
         try:
             search = partial(solve, problem)
@@ -52,7 +55,7 @@ def searched(problem: Columns, before: Plan | None, wish: Wish) -> Plan:
 
 @contextmanager
 def first_interrupt() -> Iterator[Callable[[], bool]]:
-    """Take the first Ctrl-C for a wish to stop, which what this gives tells of.
+    """Take the first Ctrl-C, or SIGTERM, for a wish to stop, which what this gives tells of.
 
     The second one ends the process as usual.
     """
@@ -61,26 +64,30 @@ def first_interrupt() -> Iterator[Callable[[], bool]]:
     def on_interrupt(_number: int, _frame: FrameType | None) -> None:
         stop.set()
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
     if threading.current_thread() is not threading.main_thread():
         yield stop.is_set  # only the main thread may listen to signals
         return
-    usual = signal.signal(signal.SIGINT, on_interrupt)
+    usual = {number: signal.signal(number, on_interrupt) for number in STOPPING}
     try:
         yield stop.is_set
     finally:
-        signal.signal(signal.SIGINT, usual)
+        for number, handler in usual.items():
+            signal.signal(number, handler)
 
 
 @contextmanager
-def _bar(wish: Wish, interrupted: Callable[[], bool]) -> Iterator[Callable[[Told], None]]:
+def _bar(
+    wish: Wish, interrupted: Callable[[], bool], console: Console
+) -> Iterator[Callable[[Told], None]]:
     columns = (
         TextColumn(f"{{task.description:<{STAGE}}}"),
         BarColumn(bar_width=None),
         TimeElapsedColumn(),
         TextColumn("{task.fields[words]}"),
     )
-    with Progress(*columns, console=Console(stderr=True), expand=True) as bar:
+    with Progress(*columns, console=console, expand=True) as bar:
         task = bar.add_task("preparing", total=None, words="")
 
         def tell(told: Told) -> None:
