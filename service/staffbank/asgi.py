@@ -9,7 +9,6 @@ from starlette.middleware.errors import ServerErrorMiddleware
 from starlette.types import Receive, Scope, Send
 
 from staffbank.bootstrap import Bank
-from staffbank.logs import requests_told
 from staffbank.ports.budgets import OutOfBudget
 from staffbank.web import (
     agency_return,
@@ -24,6 +23,7 @@ from staffbank.web import (
 )
 from staffbank.web.headers import guarded
 from staffbank.web.pages import site_over
+from staffbank.web.request_lines import requests_told
 from staffbank.web.site import Actor
 from staffbank_graphql.in_process import InProcess
 from staffbank_graphql.rest import Rest

@@ -1,21 +1,13 @@
 """Logs, as JSON lines on standard error: standard output is for answers."""
 
 import logging
-import re
 import sys
 import traceback
 from collections.abc import Iterator
 
-import orjson
 import structlog
 import structlog.typing
-from starlette.types import Message, Scope, Send
 
-from staffbank import clock
-
-REQUESTS = logging.getLogger("uvicorn.access")  # its level is uvicorn's
-WRITTEN = orjson.OPT_UTC_Z
-CALENDAR = re.compile(r"^/calendar/.*")
 BAD_DATA = "22"  # the class of faults whose first line names the value that was wrong
 
 
@@ -66,31 +58,3 @@ def configure_logs() -> None:
         )
     )
     logging.basicConfig(handlers=[lines], level=logging.INFO, force=True)
-
-
-def requests_told(scope: Scope, send: Send) -> Send:
-    """A way to send an answer of which the log has a line: who asked for what, and its status.
-
-    uvicorn has one of its own, by way of `logging`: that took a sixth of what a small query
-    does. It tells what follows the path, too, which may be a code to sign in with; and a
-    calendar's address is its key.
-    """
-    if scope["type"] != "http" or not REQUESTS.isEnabledFor(logging.INFO):
-        return send
-
-    async def send_told(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            client, path = scope.get("client"), scope["path"]
-            line = {
-                "client": client[0] if client else None,
-                "method": scope["method"],
-                "path": CALENDAR.sub("/calendar/(not logged)", path),
-                "status": message["status"],
-                "event": "answered",
-                "level": "info",
-                "timestamp": clock.now(),
-            }
-            sys.stderr.write(orjson.dumps(line, option=WRITTEN).decode() + "\n")
-        await send(message)
-
-    return send_told

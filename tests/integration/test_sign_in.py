@@ -8,7 +8,7 @@ import pytest
 import structlog
 from starlette.types import Message
 
-from staffbank.logs import requests_told
+from staffbank.web.request_lines import requests_told
 from tests.a_browser import BANK, Browser, a_browser
 from tests.identity_provider import PROVIDERS_SECRET
 from tests.town import Town
