@@ -21,7 +21,7 @@ from staffbank.ports.budgets import OutOfBudget
 from staffbank_graphql.connection import LONGEST
 from staffbank_graphql.context import Context, Door
 from staffbank_graphql.numerals import shown
-from staffbank_graphql.refusal import Refusal
+from staffbank_graphql.refusal import Refusal, require_one_of_each
 from staffbank_graphql.rest_resources import (
     DEFAULT,
     ROOT,
@@ -115,6 +115,7 @@ class Rest:
 
     async def _ask(self, request: Request, operation: str, variables: Asked) -> Any:
         """The data of a published operation. Raises HTTPException where there is none."""
+        require_one_of_each(request.headers)
         bank, now = self.door.bank, clock.now()
         shown = Shown.by(request.headers, request.cookies, bank.settings.public_url)
         who = await bank.callers.caller(shown, now=now, reads=True)

@@ -39,7 +39,7 @@ from staffbank_graphql.media_type import (
 )
 from staffbank_graphql.numerals import unread
 from staffbank_graphql.once import sound_key
-from staffbank_graphql.refusal import Refusal, error
+from staffbank_graphql.refusal import Refusal, error, require_one_of_each
 from staffbank_graphql.schema import schema_of
 from staffbank_graphql.socket_handler import SocketHandler
 from staffbank_graphql.status import Status, of_answer, of_refusal
@@ -154,10 +154,10 @@ class GraphQLView(GraphQL[Entered, None]):
         request: Request | WebSocket,
         response: Response | WebSocket,  # noqa: ARG002 the base class has it
     ) -> Entered:
-        ours = self.door.bank.settings.public_url
-        shown = Shown.by(request.headers, request.cookies, ours)
+        shown = Shown.by(request.headers, request.cookies, self.door.bank.settings.public_url)
         if isinstance(request, WebSocket):
             return Socket(self.door, shown)
+        require_one_of_each(request.headers)
         return await self._entered(request, shown, request.headers.get("idempotency-key"))
 
     async def _executed(

@@ -193,3 +193,16 @@ def test_a_text_may_have_as_many_digits_as_letters(desk: Desk) -> None:
 
 def test_a_length_of_thousands_of_digits_is_too_large(desk: Desk) -> None:
     assert refused_as_too_large(sent(desk, b"{}", **{"content-length": NINES}))
+
+
+@pytest.mark.parametrize("name", ["Authorization", "Idempotency-Key", "Content-Type", "Origin"])
+def test_a_header_that_decides_who_asks_for_what_comes_once(desk: Desk, name: str) -> None:
+    said = {"Authorization": f"Bearer {desk.token}", "Content-Type": "application/json"}
+    twice = [*said.items(), (name, said.get(name, "12345678")), (name, "somebody-else")]
+
+    by_post = desk.client.post("/graphql", content=b'{"query": "{ me }"}', headers=twice)
+    by_rest = desk.client.get("/api/v1/workers", headers=twice)
+
+    told = f"The header {name.lower()} comes twice. Send it once."
+    assert (by_post.status_code, by_rest.status_code) == (400, 400)
+    assert by_post.json()["errors"][0]["message"] == by_rest.json()["detail"] == told
