@@ -6,6 +6,7 @@ from typing import Any
 
 from fastapi import FastAPI
 from starlette.middleware.errors import ServerErrorMiddleware
+from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope, Send
 
 from staffbank.bootstrap import Bank
@@ -40,7 +41,7 @@ class Doors(FastAPI):
         self.view = view
         # Before FastAPI, whose way to a route costs half of what a small query does; and not
         # as a mount, which redirects /graphql to /graphql/, where WebSockets do not follow.
-        self._api = ServerErrorMiddleware(view, handler=faults.hidden)
+        self._api = ServerErrorMiddleware(faults.heard_out(view), handler=faults.hidden)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         answers = self._api if scope.get("path") == PATH else super().__call__
@@ -69,6 +70,7 @@ def create_app(bank: Bank, cast: Sequence[Actor] = ()) -> Doors:
         redirect_slashes=False,
     )
     app.add_exception_handler(Exception, faults.hidden)
+    app.add_exception_handler(ClientDisconnect, faults.left)
     app.add_exception_handler(OutOfBudget, budgets.refused)
     app.router.routes += Rest(view.door).routes()
     app.state.bank = bank

@@ -1,10 +1,12 @@
 """Faults of ours over plain HTTP: a reference for the caller, the rest for the log."""
 
 import secrets
+from contextlib import suppress
 
 import structlog
-from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 log = structlog.get_logger()
 
@@ -21,3 +23,21 @@ async def hidden(request: Request, fault: Exception) -> JSONResponse:
     )
     said = {"detail": f"Something went wrong on our side. Quote {reference}.", "id": reference}
     return JSONResponse(said, status_code=500)
+
+
+async def left(_request: Request, _gone: Exception) -> Response:
+    """The answer to a request whose sender left before it was all there: nobody hears it.
+
+    It is no fault of ours, and nothing to be logged for each of a thousand who do so.
+    """
+    return Response(status_code=400)
+
+
+def heard_out(app: ASGIApp) -> ASGIApp:
+    """The application, to which it is no fault either."""
+
+    async def hears(scope: Scope, receive: Receive, send: Send) -> None:
+        with suppress(ClientDisconnect):
+            await app(scope, receive, send)
+
+    return hears

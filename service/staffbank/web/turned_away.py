@@ -10,7 +10,9 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
+from staffbank.web import faults
 from staffbank.web.assets import NoAssets
 from staffbank.web.desk import Broken, TooOften, Unanswerable
 from staffbank.web.form import TooMuch
@@ -49,6 +51,7 @@ def turn_away(app: FastAPI) -> None:
     app.add_exception_handler(TooOften, _too_often)
     app.add_exception_handler(Broken, _broken)
     app.add_exception_handler(NoAssets, _undressed)
+    app.add_exception_handler(ClientDisconnect, faults.left)
     app.add_exception_handler(Exception, _broken)
 
 

@@ -67,3 +67,30 @@ def test_a_fault_over_plain_http_is_told_by_a_reference_alone(faulty: Desk) -> N
     assert line["correlation_id"] == said["id"]
     assert line["route"] == "/papers/agreements/{agreement_id}.pdf"
     assert "SELECT secret FROM worker" in str(line["exc_info"])
+
+
+@pytest.mark.parametrize("path", ["/graphql", "/oauth/token"])
+async def test_whoever_leaves_before_all_was_said_is_no_fault_of_ours(
+    desk: Desk, path: str
+) -> None:
+    form = b"application/json" if path == "/graphql" else b"application/x-www-form-urlencoded"
+    signed = (b"authorization", f"Bearer {desk.token}".encode())
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": path,
+        "query_string": b"",
+        "headers": [(b"content-type", form), signed],
+        "client": ("127.0.0.1", 1),
+    }
+
+    async def gone() -> dict[str, Any]:
+        return {"type": "http.disconnect"}
+
+    async def nobody_hears(_: object) -> None: ...
+
+    app: Any = desk.client.app
+    with structlog.testing.capture_logs() as logged:
+        await app(scope, gone, nobody_hears)
+
+    assert logged == []

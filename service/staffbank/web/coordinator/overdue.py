@@ -1,7 +1,7 @@
 """Steps that councils have not taken in time, in words."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from staffbank.web.council.words import month, week, who_and_what
 from staffbank.web.desk import Data
@@ -25,7 +25,8 @@ WORDS: Mapping[str, str] = {
 }
 
 
-class Overdue(NamedTuple):
+@dataclass(frozen=True)
+class Overdue:
     """The steps shown, each with what it is and what it is about, and how many there are."""
 
     steps: Sequence[Data]
