@@ -1,7 +1,10 @@
 """Published operations, executed for pages of this very process."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
 from typing import Any
+
+from strawberry.types import ExecutionResult
 
 from staffbank import clock
 from staffbank.bootstrap import Bank
@@ -30,5 +33,24 @@ class InProcess:
         result = await schema_of(self._bank.settings).execute(
             self._documents[operation], dict(variables), context_value=context
         )
-        errors = [error.formatted for error in result.errors or ()]
-        return {"data": result.data} | ({"errors": errors} if errors else {})
+        return _as_json(result)
+
+    async def watch(
+        self, who: Principal, operation: str, variables: Mapping[str, Any]
+    ) -> AsyncGenerator[dict[str, Any], None]:
+        """Each answer of a published subscription. Raises KeyError where none is called so."""
+        context = Context(self._bank, who, clock.now(), self._cursors)
+        results = await schema_of(self._bank.settings).subscribe(
+            self._documents[operation], dict(variables), context_value=context
+        )
+        if isinstance(results, ExecutionResult):
+            yield _as_json(results)
+            return
+        async with aclosing(results):
+            async for result in results:
+                yield _as_json(result)
+
+
+def _as_json(result: ExecutionResult) -> dict[str, Any]:
+    errors = [error.formatted for error in result.errors or ()]
+    return {"data": result.data} | ({"errors": errors} if errors else {})

@@ -22,7 +22,9 @@ async def demonstration(town: Town, cast: Sequence[Actor]) -> AsyncIterator[str]
         door.listen()
         ours = f"http://127.0.0.1:{door.getsockname()[1]}"
         bank = build(Settings(**(town.bank.settings.model_dump() | {"public_url": ours})))
-        config = uvicorn.Config(create_app(bank, cast), log_config=None, lifespan="off")
+        config = uvicorn.Config(
+            create_app(bank, cast), log_config=None, lifespan="off", timeout_graceful_shutdown=1
+        )
         server = uvicorn.Server(config)
         serving = asyncio.create_task(server.serve(sockets=[door]))
         try:

@@ -4,7 +4,9 @@ from playwright.async_api import Browser
 
 from staffbank.domain.principal import Role
 from staffbank.domain.profession import Level, SkillNeed
+from staffbank.ports.progress import RunProgress
 from staffbank.web.site import Actor
+from staffbank_graphql.global_id import decode
 from tests.browser.chromium import Eyes
 from tests.browser.demonstration import demonstration
 from tests.browser.walker import signs_in
@@ -44,7 +46,7 @@ async def test_the_board_is_whole_and_sound_and_works(town: Town, browser: Brows
         await a_result(eye)
         await a_decision(eye)
         await a_gap(eye)
-        await a_new_run(eye, ours)
+        await a_new_run(eye, ours, town)
         for name in ("open", "overrides", "placements"):
             await eye.page.goto(f"{ours}/coordinator/{name}")
             await eye.looks(f"board-{name}")
@@ -84,7 +86,7 @@ async def a_gap(eye: Eyes) -> None:
     await eye.looks("board-gap")
 
 
-async def a_new_run(eye: Eyes, ours: str) -> None:
+async def a_new_run(eye: Eyes, ours: str, town: Town) -> None:
     page = eye.page
     await page.goto(f"{ours}/coordinator/runs")
     await page.get_by_role("link", name="Run of").click()
@@ -100,6 +102,10 @@ async def a_new_run(eye: Eyes, ours: str) -> None:
     await page.get_by_role("button", name="Start the run").click()
     await page.get_by_role("button", name="Stop this run").wait_for()
     await eye.looks("board-run-live")
+    run_id = decode(page.url.rpartition("/")[2], "MatchRun")
+    await town.bank.progress.tell(run_id, RunProgress("sum", 0.4, 1, 3))
+    before_it_asks_by_itself = 4_000  # milliseconds
+    await page.get_by_text("40% of its time").wait_for(timeout=before_it_asks_by_itself)
     await page.get_by_role("button", name="Stop this run").click()
     await page.get_by_text("You have asked this run to stop.").wait_for()
     await eye.looks("board-run-stopped")

@@ -11,6 +11,8 @@ from tests.a_visitor import Visitor, a_visitor
 from tests.integration.test_statement_counts import a_finished_run
 from tests.town import NOW, Town
 
+EVENTS = "text/event-stream; charset=utf-8"
+
 
 @pytest.fixture(autouse=True)
 def it_is_monday(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,15 +57,21 @@ async def test_a_coordinator_starts_a_run_and_stops_it(town: Town) -> None:
         stopped = await visitor.send(f"{run}/abort", stopping)
         again = await visitor.send(f"{run}/abort", stopping)
         after = (await visitor.get(stopped.headers["location"])).text
+        rung = await visitor.get(f"{run}/told")
+        nowhere = await visitor.get("/coordinator/runs/nothing/told")
 
     assert (wrong.status_code, long.status_code, second.status_code) == (422, 422, 422)
     assert 'value="forty"' in wrong.text
     assert "A run may take 1 to 600 seconds, not 601." in long.text
     assert "Waiting to begin" in queued.text
-    assert 'hx-trigger="every 2s"' in queued.text
+    assert f'sse-connect="{run}/told" sse-close="ended"' in queued.text
+    assert 'hx-trigger="sse:told, every 5s"' in queued.text
     assert "queued or running already" in second.text
     assert (stopped.status_code, again.status_code) == (303, 303)
     assert "This run was stopped before it had a plan." in after
+    assert "sse-connect" not in after
+    assert (rung.headers["content-type"], nowhere.status_code) == (EVENTS, 404)
+    assert rung.text.endswith("event: told\ndata: now\n\nevent: ended\ndata: now\n\n")
 
 
 async def test_a_proposal_is_offered_once_and_another_declined_with_its_reason(

@@ -13,13 +13,15 @@ async def test_a_requester_sees_her_councils_requests_and_no_others(town: Town) 
     async with a_visitor(town.bank, who) as visitor:
         listed = (await visitor.get("/council/requests")).text
         one = await visitor.get(f"/council/requests/{shown_id('CoverRequest', ours.id)}")
-        other = await visitor.get(f"/council/requests/{shown_id('CoverRequest', theirs.id)}")
+        path = f"/council/requests/{shown_id('CoverRequest', theirs.id)}"
+        other, bell = [await visitor.get(f"{path}{way}") for way in ("", "/told")]
 
     assert "Duty desk of ours" in listed
     assert "Duty desk of theirs" not in listed
     assert "Solihull duty" in one.text
     assert "CC-1" in one.text
-    assert other.status_code == 404
+    assert 'sse-connect="/council/requests/' in one.text
+    assert (other.status_code, bell.status_code) == (404, 404)
 
 
 async def test_a_council_that_has_asked_for_nothing_is_told_so(town: Town) -> None:

@@ -14,7 +14,7 @@ from fastapi import APIRouter, Request, Response
 HERE = Path(__file__).parent
 OURS = HERE / "static"
 INSTALLED = HERE / "installed"  # by npm, when the bank is set up
-NEEDED = ("govuk-frontend.min.css", "govuk-frontend.min.js", "htmx.min.js")
+NEEDED = ("govuk-frontend.min.css", "govuk-frontend.min.js", "htmx.min.js", "sse.min.js")
 MISSING = (
     "The pages cannot be shown: their style sheets and scripts are not installed. Run "
     "`sh deploy/assets.sh`, which npm needs a registry for, and start again."

@@ -1,6 +1,7 @@
 """The one door of the pages: published operations, as whoever is signed in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -40,6 +41,12 @@ class Execute(Protocol):
     async def __call__(
         self, who: Principal, operation: str, variables: Data, once: str | None
     ) -> Data: ...
+
+    def watch(
+        self, who: Principal, operation: str, variables: Data
+    ) -> AsyncGenerator[Data, None]:
+        """Each answer of a published subscription, as it comes."""
+        ...
 
 
 class Unanswerable(Exception):
@@ -91,6 +98,14 @@ class Desk:
         _raise_for(answer)
         data: Data = answer["data"]
         return data
+
+    async def watch(self, operation: str, **variables: object) -> AsyncGenerator[Data, None]:
+        """The data of a subscription, as it comes. Raises Unanswerable, Broken."""
+        answers = self.execute.watch(self.who, operation, variables)
+        async with aclosing(answers):
+            async for answer in answers:
+                _raise_for(answer)
+                yield answer["data"]
 
     async def do(self, operation: str, key: str, **given: object) -> Done:
         """Do a deed, once for each `key`. Raises Unanswerable, Broken."""

@@ -12,6 +12,7 @@ FILES = (
     "govuk-frontend/dist/govuk/govuk-frontend.min.css",
     "govuk-frontend/dist/govuk/govuk-frontend.min.js",
     "htmx.org/dist/htmx.min.js",
+    "htmx-ext-sse/dist/sse.min.js",
 )
 EXPLORER = (
     "graphiql/graphiql.min.css",

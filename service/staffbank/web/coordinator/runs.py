@@ -8,9 +8,10 @@ from fastapi import APIRouter, Response
 from staffbank.domain.principal import Principal, Role
 from staffbank.web.coordinator.match_words import LIVE, SPOKEN
 from staffbank.web.coordinator.ticked import Sending, again, send_ticked
-from staffbank.web.desk import Data
+from staffbank.web.desk import Data, Unanswerable
 from staffbank.web.form import Form
-from staffbank.web.page import Asked, Page, Sent, nodes
+from staffbank.web.live import bell
+from staffbank.web.page import Asked, NotHere, Page, Sent, nodes
 
 router = APIRouter(prefix="/coordinator/runs")
 
@@ -25,6 +26,17 @@ async def runs(page: Asked) -> Response:
 async def run(run_id: str, page: Asked, after: str | None = None) -> Response:
     """One run: how far it is while it runs, then its result."""
     return await _shown(page, run_id, after=after)
+
+
+@router.get("/{run_id}/told")
+async def told(run_id: str, page: Asked) -> Response:
+    """Rings whenever the run tells something, until it has ended."""
+    moments = page.desk.watch("match_run_progress", id=run_id)
+    try:
+        await anext(moments)  # how far it is now, which the page has shown
+    except Unanswerable as wrong:
+        raise NotHere from wrong
+    return bell(moments)
 
 
 @router.post("/{run_id}/abort")

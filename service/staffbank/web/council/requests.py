@@ -12,6 +12,7 @@ from staffbank.web.council.office import Office
 from staffbank.web.council.step import Step, Thing, with_steps
 from staffbank.web.council.typed import Field
 from staffbank.web.desk import Data
+from staffbank.web.live import bell, nothing
 from staffbank.web.page import Asked, Page, nodes
 from staffbank.web.words import _
 
@@ -19,6 +20,7 @@ PATH = "/council/requests"
 router = APIRouter(prefix=PATH)
 LIVE = frozenset({"OFFERED", "ACCEPTED", "RELEASED", "CONFIRMED"})
 REQUEST = "requestId"
+MOVE_IT = ("request", "offer", "placement", "match_run")  # nouns of events
 DRAFT, SUBMITTED, OPEN = (frozenset({state}) for state in ("DRAFT", "SUBMITTED", "OPEN"))
 STAGES = {key: text for key, text in words.STAGES.items() if key != "AGENCY"}
 OUTCOMES = {key: words.OUTCOMES[key] for key in ("NOT_FILLED", "FILLED_BY_OWN")}
@@ -204,6 +206,13 @@ async def request(request_id: str, page: Asked) -> Response:
     )
 
 
+async def told(request_id: str, page: Asked) -> Response:
+    """Rings whenever something has happened that may be shown with the request."""
+    found = await page.one(REQUESTS.operation, request_id)
+    live = found["state"] == "OPEN"
+    return bell(page.desk.watch("events", onlyNew=True, names=MOVE_IT) if live else nothing())
+
+
 def slots_of(
     headcount: int, offers: Sequence[Data], unfilled: Sequence[Data]
 ) -> list[Mapping[str, Any]]:
@@ -238,5 +247,6 @@ async def _of_council(page: Page, council_id: str) -> list[Data]:
 def with_one() -> APIRouter:
     """The routes of one request; those of asking anew come before them."""
     router.add_api_route("/{request_id}", request, methods=["GET"])
+    router.add_api_route("/{request_id}/told", told, methods=["GET"])
     with_steps(router, REQUESTS)
     return router
