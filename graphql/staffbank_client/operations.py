@@ -49,8 +49,8 @@ RegisterStatus = Literal["REGISTERED", "WARNED", "CONDITIONS", "SUSPENDED", "REM
 CheckKind = Literal["REGISTRATION", "DBS", "RIGHT_TO_WORK", "NIGHT_ASSESSMENT"]
 DbsLevel = Literal["BASIC", "STANDARD", "ENHANCED", "ENHANCED_CHILDREN_BARRED"]
 EngineStatus = Literal["OPTIMAL", "FEASIBLE", "STOPPED"]
-BoundMethod = Literal["LINEAR_PROGRAM", "SEARCH", "UNFINISHED_SEARCH", "PROMISING_PAIRS", "COUNT", "NONE"]
-Preference = Literal["FAMILIAR_TEAM", "FAMILIAR_HOST", "PREFERRED_HOST", "WISHES", "TRAVEL", "COST", "NEXT_BLOCK"]
+BoundMethod = Literal["LINEAR_PROGRAM", "SEARCH", "UNFINISHED_SEARCH", "PROMISING_PAIRS", "COUNT"]
+Preference = Literal["FAMILIAR_TEAM", "FAMILIAR_HOST", "PREFERRED_HOST", "WISHES", "TRAVEL", "COST", "NEXT_BLOCK", "NAMED"]
 VerdictOutcome = Literal["ALLOWED", "REFUSED", "NEEDS_CONSENT", "WARNED"]
 UnfilledReason = Literal["OWN_COUNCIL", "ROLE", "SKILL", "BARRED", "TRAVEL", "AVAILABILITY", "BOOKED", "REST", "HOURS", "ALL_TAKEN", "NO_WORKERS", "LAW"]
 RejectionReason = Literal["NO_LONGER_NEEDED", "EXPERIENCE", "CHECKS", "NO_SUPERVISOR", "OTHER"]
@@ -205,6 +205,7 @@ class AmendCoverRequestInput(TypedDict):
     statutory: NotRequired[bool]
     caseWork: NotRequired[CaseWork]
     remote: NotRequired[bool]
+    preferredId: NotRequired[str | None]
     requestId: str
 
 
@@ -602,6 +603,7 @@ class OpenCoverRequestInput(TypedDict):
     statutory: NotRequired[bool]
     caseWork: NotRequired[CaseWork]
     remote: NotRequired[bool]
+    preferredId: NotRequired[str | None]
     asDraft: NotRequired[bool]
 
 
@@ -1883,6 +1885,14 @@ class Skill(TypedDict):
     level: SkillLevel
 
 
+class CoverRequestPreferred(TypedDict):
+    """A member of the bank: a permanent social worker of one council."""
+
+    id: str
+    name: str
+    council: Council | None
+
+
 class Times(TypedDict):
     """When the work is, as it was asked for."""
 
@@ -1921,6 +1931,7 @@ class CoverRequestResult(TypedDict):
     reason: NotRequired[CoverReason]
     costCentre: NotRequired[str | None]
     remote: NotRequired[bool]
+    preferred: NotRequired[CoverRequestPreferred | None]
     times: NotRequired[Times | None]
 
 
@@ -2380,6 +2391,32 @@ class JoinBankPayload(TypedDict):
     problems: list[Problem]
 
 
+class KnownWorkersEdgesNodeWorker(TypedDict):
+    """A member of the bank: a permanent social worker of one council."""
+
+    id: str
+    name: str
+    council: AgencyEngagementsEdgesNodeCouncil | None
+
+
+class KnownWorkersEdgesNode(TypedDict):
+    """One slot put to one worker. While it lives she is held for it."""
+
+    worker: KnownWorkersEdgesNodeWorker | None
+
+
+class OfferEdge(TypedDict):
+    """One row of a list."""
+
+    node: KnownWorkersEdgesNode
+
+
+class OfferConnection(TypedDict):
+    """A page of a list, in the order in which its rows were made."""
+
+    edges: list[OfferEdge]
+
+
 class LockTermsAgreement(TypedDict):
     """The schedule for one officer, signed by both sides."""
 
@@ -2517,7 +2554,6 @@ class Certificate(TypedDict):
     bound: float
     gap: float
     method: BoundMethod
-    solvers: list[str]
     tiers: list[TierBound]
     aims: list[Aim]
 
@@ -2560,14 +2596,6 @@ class Choice(TypedDict):
     runnerUp: RunnerUp | None
 
 
-class MatchRunProposalsEdgesNodeWorker(TypedDict):
-    """A member of the bank: a permanent social worker of one council."""
-
-    id: str
-    name: str
-    council: Council | None
-
-
 class MatchRunProposalsEdgesNodeCoverRequest(TypedDict):
     """What a council asks for."""
 
@@ -2584,12 +2612,11 @@ class MatchRunProposalsEdgesNode(TypedDict):
     id: str
     total: int
     declinedBecause: str | None
-    offerState: OfferState | None
     points: list[Points]
     verdicts: list[Verdict]
     choice: Choice | None
     slot: Slot | None
-    worker: MatchRunProposalsEdgesNodeWorker | None
+    worker: CoverRequestPreferred | None
     coverRequest: MatchRunProposalsEdgesNodeCoverRequest | None
 
 
@@ -2898,16 +2925,16 @@ class MyOffersEdgesNode(TypedDict):
     proposal: MyOffersEdgesNodeProposal | None
 
 
-class OfferEdge(TypedDict):
+class MyOffersEdges(TypedDict):
     """One row of a list."""
 
     node: MyOffersEdgesNode
 
 
-class OfferConnection(TypedDict):
+class MyOffersResult(TypedDict):
     """A page of a list, in the order in which its rows were made."""
 
-    edges: list[OfferEdge]
+    edges: list[MyOffersEdges]
     pageInfo: PageInfo
 
 
@@ -2958,7 +2985,7 @@ class MyPlacementResult(TypedDict):
     endedAt: NotRequired[str | None]
     feedback: NotRequired[str | None]
     reference: NotRequired[str | None]
-    worker: NotRequired[MatchRunProposalsEdgesNodeWorker | None]
+    worker: NotRequired[CoverRequestPreferred | None]
     hostCouncil: NotRequired[Council | None]
     startGate: NotRequired[StartGate | None]
     sessions: NotRequired[list[Stretch]]
@@ -3358,7 +3385,7 @@ class OfferResult(TypedDict):
     refusalReason: NotRequired[RefusalReason | None]
     rejectionReason: NotRequired[RejectionReason | None]
     withdrawalReason: NotRequired[str | None]
-    worker: NotRequired[MatchRunProposalsEdgesNodeWorker | None]
+    worker: NotRequired[CoverRequestPreferred | None]
     coverRequest: NotRequired[OfferCoverRequest | None]
     hostCouncil: NotRequired[Council | None]
     sessions: NotRequired[list[Stretch]]
@@ -3479,7 +3506,7 @@ class OffersEdgesNode(TypedDict):
     consultedAt: str | None
     declineReason: DeclineReason | None
     refusalReason: RefusalReason | None
-    worker: MatchRunProposalsEdgesNodeWorker | None
+    worker: CoverRequestPreferred | None
     coverRequest: OffersEdgesNodeCoverRequest | None
     hostCouncil: Council | None
 
@@ -3570,7 +3597,7 @@ class OpenSlotWayOutNearest(TypedDict):
 
     reason: UnfilledReason
     message: str
-    worker: MatchRunProposalsEdgesNodeWorker | None
+    worker: CoverRequestPreferred | None
 
 
 class Effect(TypedDict):
@@ -3587,7 +3614,7 @@ class Candidate(TypedDict):
     dropped: int | None
     blocked: PlanObstacle | None
     effects: list[Effect]
-    worker: MatchRunProposalsEdgesNodeWorker | None
+    worker: CoverRequestPreferred | None
 
 
 class OpenSlotWayOut(TypedDict):
@@ -3610,7 +3637,7 @@ class OpenSlotCoverRequestInterested(TypedDict):
     """That a member would like some open work."""
 
     expressedAt: str
-    worker: MatchRunProposalsEdgesNodeWorker | None
+    worker: CoverRequestPreferred | None
 
 
 class OpenSlotCoverRequest(TypedDict):
@@ -3622,6 +3649,7 @@ class OpenSlotCoverRequest(TypedDict):
     startsAt: str
     endsAt: str
     headcount: int
+    preferred: Worker | None
     interested: list[OpenSlotCoverRequestInterested]
     council: Council | None
     team: MyOffersEdgesNodeCoverRequestTeam | None
@@ -3633,8 +3661,6 @@ class OpenSlotResult(TypedDict):
     id: NotRequired[str]
     mainReason: NotRequired[UnfilledReason]
     message: NotRequired[str]
-    foundAt: NotRequired[str]
-    isCurrent: NotRequired[bool]
     noMatchBecause: NotRequired[str | None]
     eligible: NotRequired[int]
     reasons: NotRequired[list[ReasonCount]]
@@ -3962,7 +3988,7 @@ class ProposalChoiceRunnerUp(TypedDict):
     change: float | None
     dropped: int | None
     blocked: PlanObstacle | None
-    worker: MatchRunProposalsEdgesNodeWorker | None
+    worker: CoverRequestPreferred | None
 
 
 class ProposalChoice(TypedDict):
@@ -3993,6 +4019,7 @@ class ProposalCoverRequest(TypedDict):
     sessions: int
     minutes: int
     headcount: int
+    preferred: Worker | None
     remote: bool
     council: Council | None
     team: MyOffersEdgesNodeCoverRequestTeam | None
@@ -4004,7 +4031,6 @@ class ProposalResult(TypedDict):
     id: NotRequired[str]
     total: NotRequired[int]
     declinedBecause: NotRequired[str | None]
-    offerState: NotRequired[OfferState | None]
     points: NotRequired[list[Points]]
     verdicts: NotRequired[list[Verdict]]
     choice: NotRequired[ProposalChoice | None]
@@ -4439,7 +4465,7 @@ class RunToCompareProposalsEdgesNode(TypedDict):
     """The engine's proposal of a worker for a slot. People decide."""
 
     points: list[Points]
-    worker: MatchRunProposalsEdgesNodeWorker | None
+    worker: CoverRequestPreferred | None
     coverRequest: MatchRunProposalsEdgesNodeCoverRequest | None
 
 
@@ -5287,6 +5313,15 @@ class Operations(Transport):
         """Join the bank, or let somebody join for whose employer you keep records. Emits worker.joined."""
         return cast("JoinBankPayload", self.do("join_bank", {"input": input}, key=key))
 
+    def known_workers(self, *, last: int) -> OfferConnection:
+        """Offers on their road."""
+        return cast("OfferConnection", self.ask("known_workers", {"last": last}))
+
+    def every_known_worker(self, *, at_once: int = 100) -> Iterator["KnownWorkersEdgesNode"]:
+        """Offers on their road. Each, page after page."""
+        rows = self.every("known_workers", {}, at_once=at_once)
+        return cast("Iterator[KnownWorkersEdgesNode]", rows)
+
     def lock_terms(self, *, input: LockTermsInput, key: str | None = None) -> LockTermsPayload:
         """Lock the rate and the treatment of VAT, and with them the text that both sides sign. Emits agreement.terms_locked."""
         return cast("LockTermsPayload", self.do("lock_terms", {"input": input}, key=key))
@@ -5347,9 +5382,9 @@ class Operations(Transport):
         rows = self.every("my_notifications", {}, at_once=at_once)
         return cast("Iterator[MyNotificationsEdgesNode]", rows)
 
-    def my_offers(self, *, first: int, after: str | None = None) -> OfferConnection:
+    def my_offers(self, *, first: int, after: str | None = None) -> MyOffersResult:
         """Offers on their road."""
-        return cast("OfferConnection", self.ask("my_offers", {"first": first, "after": after}))
+        return cast("MyOffersResult", self.ask("my_offers", {"first": first, "after": after}))
 
     def every_my_offer(self, *, at_once: int = 100) -> Iterator["MyOffersEdgesNode"]:
         """Offers on their road. Each, page after page."""

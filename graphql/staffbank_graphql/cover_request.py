@@ -21,7 +21,7 @@ from staffbank_graphql.council import COUNCIL, TEAM, Council, Team
 from staffbank_graphql.global_id import encode
 from staffbank_graphql.interest import MOST, Interest
 from staffbank_graphql.node import Kind, Node
-from staffbank_graphql.worker import Skill
+from staffbank_graphql.worker import WORKER, Skill, Worker
 
 # Python takes half a microsecond to find a member by its value, seven times for each row.
 _STATE, _ROLE, _SHAPE = cache(RequestState), cache(CoreRole), cache(RequestShape)
@@ -99,6 +99,7 @@ class CoverRequest(Node):
     outcome: Outcome | None = field(description="What became of it; null before its end.")
     times: Times | None = field(description="When, as it was asked for.")
     key: Private[UUID]
+    preferred_id: Private[UUID | None]
     council_id: Private[UUID]
     team_id: Private[UUID]
 
@@ -109,6 +110,13 @@ class CoverRequest(Node):
     @field(description="The team to be helped.")
     async def team(self, info: BankInfo) -> Team | None:
         return await TEAM.fetch(info.context, self.team_id)
+
+    @field(
+        description="Whom the council would like, which is no vote; null for all but its own "
+        "people and the region's."
+    )
+    async def preferred(self, info: BankInfo) -> Worker | None:
+        return await WORKER.fetch(info.context, self.preferred_id)
 
     @paged(of=Slot, description="One slot for each person needed.")
     def slots(self) -> Any:
@@ -150,6 +158,7 @@ class CoverRequest(Node):
             remark=view.remark,
             outcome=_OUTCOME(view.outcome) if view.outcome else None,
             times=Times.of(view.times) if view.times else None,
+            preferred_id=view.preferred_id,
             council_id=view.council_id,
             team_id=view.team_id,
         )

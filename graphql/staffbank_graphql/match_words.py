@@ -44,6 +44,7 @@ class Preference(Enum):
     TRAVEL = "travel"
     COST = "cost"
     NEXT_BLOCK = "next_block"
+    NAMED = "named"
 
 
 class PlanObstacle(Enum):
@@ -119,6 +120,7 @@ def explain_matches() -> None:
         TRAVEL="How far she would travel; the farther, the fewer points.",
         COST="What her hours cost, in whole pounds; it decides last.",
         NEXT_BLOCK="She stays for several blocks of shared work in a row.",
+        NAMED="The council that asks has named her as the one that it would like.",
     )
     explain(
         PlanObstacle,

@@ -6,6 +6,7 @@ from strawberry import ID, field
 from staffbank.domain.council import TeamId
 from staffbank.domain.cover_request import CaseWork, Priority, Reason, Tier
 from staffbank.domain.profession import CoreRole, Level, SkillNeed
+from staffbank.domain.worker import WorkerId
 from staffbank.usecases.request.wanted import Wanted
 from staffbank_graphql.deed import Reading
 from staffbank_graphql.shape_input import ShapeInput
@@ -50,6 +51,11 @@ class WantedInput:
         description="Whether the person will hold cases.", default=CaseWork.TASK
     )
     remote: bool = field(description="Whether it is done from anywhere.", default=False)
+    preferred_id: ID | None = field(
+        description="Whom your council would like, of those whom it knows by an offer or a "
+        "placement. It weighs as much as one skill that would be good to have, and is no vote.",
+        default=None,
+    )
 
     def read(self, read: Reading) -> Wanted:
         """The same in the domain's words."""
@@ -66,4 +72,7 @@ class WantedInput:
             priority=Priority(self.tier, self.statutory),
             case_work=self.case_work,
             remote=self.remote,
+            preferred_id=WorkerId(read.id("Worker", self.preferred_id, "preferredId"))
+            if self.preferred_id
+            else None,
         )

@@ -1,12 +1,14 @@
 """A council asks for cover in one sitting, and its budget holder says yes or no."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from staffbank import clock
-from staffbank.domain.principal import Role
+from staffbank.domain.cover_request import DutyDay
+from staffbank.domain.principal import Principal, Role
 from staffbank.ports.queries import Slice
 from staffbank.ports.views import UnfilledView
 from staffbank_graphql.global_id import encode
@@ -14,7 +16,7 @@ from tests.a_visitor import Visitor, a_visitor, hidden_of
 from tests.integration.api_desk import shown_id
 from tests.integration.full_town import ask
 from tests.integration.test_statement_counts import a_finished_run
-from tests.town import NOW, Town
+from tests.town import NOW, TODAY, Town
 
 NEW = "/council/requests/new"
 
@@ -85,6 +87,47 @@ async def test_cover_is_asked_for_in_one_sitting_and_approved_by_another(town: T
     assert "You approved this request." in after
     assert "Every member of the bank" in after
     assert (stale.status_code, "There is a problem" in stale.text) == (422, True)
+
+
+async def test_a_council_names_whom_it_would_like_of_those_whom_it_knows(town: Town) -> None:
+    ada, bea = [await town.member(name) for name in ("Ada Lovell", "Bea Marlow")]
+    await town.offer(ada, await town.request())
+    known, stranger = (shown_id("Worker", each.id) for each in (ada, bea))
+    async with a_visitor(town.bank, officer(town, Role.REQUESTER)) as requester:
+        form = (await requester.get(NEW)).text
+        wrong = await asks(requester, typed(town, preferredId=stranger))
+        sent = await asks(requester, typed(town, preferredId=known))
+        told = (await requester.get(sent.headers["location"])).text
+        path = sent.headers["location"].partition("?")[0]
+        again = (await requester.get(f"{NEW}?like={path.rpartition('/')[2]}")).text
+        listed = (await requester.get("/council/requests")).text
+
+    assert "Ada Lovell, Warwick" in form
+    assert "Bea Marlow" not in form + wrong.text
+    assert wrong.status_code == 422
+    assert "There is no such worker among those whom your council knows" in wrong.text
+    assert "Ada Lovell of Warwick" in told
+    assert f'value="{known}" selected' in again
+    assert f"{NEW}?like=" in listed
+
+
+async def test_only_the_council_and_the_region_read_whom_it_would_like(town: Town) -> None:
+    ada = await town.member()
+    await town.offer(ada, await town.request())
+    named = await town.request(DutyDay(TODAY + timedelta(days=9)), preferred_id=ada.id)
+    await town.offer(ada, named)
+    document = (
+        "query($id: ID!) { node(id: $id) { ... on CoverRequest { preferred { name } } } }"
+    )
+
+    async def read_by(who: Principal) -> Any:
+        found = await ask(town, who, document, id=shown_id("CoverRequest", named.id))
+        return found["node"]["preferred"]
+
+    home = town.who(Role.RELEASE_AUTHORISER, town.warwick.employer.id)
+    readers = (town.who(Role.COORDINATOR), officer(town, Role.REQUESTER))
+    assert [await read_by(who) for who in readers] == [{"name": "Ada Lovell"}] * 2
+    assert [await read_by(who) for who in (town.as_worker(ada), home)] == [None, None]
 
 
 async def test_each_form_of_work_can_be_asked_for_and_a_draft_be_changed(town: Town) -> None:

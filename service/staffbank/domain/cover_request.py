@@ -10,6 +10,7 @@ from staffbank.domain.council import CouncilId, RegionId, TeamId
 from staffbank.domain.event import Event
 from staffbank.domain.profession import CoreRole, SkillNeed
 from staffbank.domain.stage import Stage
+from staffbank.domain.worker import WorkerId
 
 RequestId = NewType("RequestId", UUID)
 
@@ -142,7 +143,8 @@ class Outcome(Enum):
 class CoverRequest:
     """What a council asks for: `headcount` people of `roles`, each for the whole `shape`.
 
-    `stage` is None until it is approved. `remark` is the budget holder's: the question with
+    `preferred_id` is whom the council would like, which is no vote. `stage` is None until it is
+    approved. `remark` is the budget holder's: the question with
     which it was returned, or why it was rejected.
     """
 
@@ -161,6 +163,7 @@ class CoverRequest:
     priority: Priority = field(default_factory=Priority)
     case_work: CaseWork = CaseWork.TASK
     remote: bool = False
+    preferred_id: WorkerId | None = None
     state: RequestState = RequestState.SUBMITTED
     opened_by: str = ""
     decided_by: str = ""

@@ -27,6 +27,7 @@ from staffbank.domain.place import Place
 from staffbank.domain.problem import not_found
 from staffbank.domain.profession import CoreRole
 from staffbank.domain.stage import Stage, neighbours, widens_at
+from staffbank.domain.worker import WorkerId
 from staffbank.persistence.documents import (
     needs_document,
     needs_of,
@@ -187,6 +188,7 @@ def _row(request: CoverRequest, work: tuple[Period, ...]) -> dict[str, Any]:
         "remark": request.remark,
         "outcome": request.outcome.value if request.outcome else None,
         "times_changed_at": request.times_changed_at,
+        "preferred_id": request.preferred_id,
     }
 
 
@@ -217,6 +219,7 @@ def _request(row: RowMapping) -> CoverRequest:
         times_changed_at=(
             row["times_changed_at"].astimezone(UTC) if row["times_changed_at"] else None
         ),
+        preferred_id=WorkerId(row["preferred_id"]) if row["preferred_id"] else None,
     )
 
 

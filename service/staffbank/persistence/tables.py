@@ -164,6 +164,7 @@ COVER_REQUEST = Table(
     Column("remark", Text),
     Column("outcome", Text),
     Column("times_changed_at", MOMENT),
+    Column("preferred_id", ForeignKey("worker.id")),
 )
 
 SLOT = Table(

@@ -156,11 +156,11 @@ WORKERS = select(
     CHECKS,
 )
 
-# The request's cost centre is its council's own affair.
+# The request's cost centre is its council's own affair, and so is whom it would like.
 OUR_REQUEST = or_(
     func.region_wide(), COVER_REQUEST.c.council_id == any_(func.my_organisations())
 )
-OURS_ALONE = ("cost_centre", "remark")
+OURS_ALONE = ("cost_centre", "remark", "preferred_id")
 REQUESTS = select(
     *(column for column in COVER_REQUEST.c if column.name not in OURS_ALONE),
     *(case((OUR_REQUEST, COVER_REQUEST.c[name])).label(name) for name in OURS_ALONE),

@@ -105,7 +105,8 @@ class ContactView:
 class RequestView:
     """A cover request. `minutes` are one person's, breaks included.
 
-    `cost_centre` and `remark` are None for all but its own council and the region's people.
+    `cost_centre`, `remark` and `preferred_id`, whom it would like, are None for all but its
+    own council and the region's people.
     """
 
     id: UUID
@@ -133,6 +134,7 @@ class RequestView:
     remark: str | None = None
     outcome: str | None = None
     times: TimesView | None = None
+    preferred_id: UUID | None = None
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,19 @@ def test_a_proposal_says_who_else_could_and_who_would_be_next() -> None:
     assert proposal.explanation.runner_up.dropped == 0
 
 
+def test_whom_a_council_would_like_comes_first_among_equals_and_is_told_so() -> None:
+    for name in ("Ada", "Bea"):
+        slots = slots_of(a_request(preferred_id=an_id(name)))
+
+        (proposal,) = found(
+            a_snapshot(*slots, workers=(a_member("Ada"), a_member("Bea")))
+        ).proposals
+
+        assert proposal.worker_id == an_id(name)
+        points = {each.preference: each.points for each in proposal.points}
+        assert (points["named"], points["wishes"]) == (5, 0)
+
+
 def test_an_open_slot_says_who_nearly_could_and_what_one_person_more_is_worth() -> None:
     unlevelled = a_request(must_have=(SkillNeed("CP", Level.CAN_LEAD),))
 

@@ -26,6 +26,7 @@ from staffbank.ports.unit_of_work import Slot, Snapshot
 from staffbank.usecases.match_run.home_floors import floors_of
 from staffbank.usecases.match_run.horizon import MINUTE, WEEK, Horizon, horizon_of
 from staffbank.usecases.match_run.kept import pins_of
+from staffbank.usecases.match_run.named import being_named, wish_for
 from staffbank.usecases.match_run.seating import by_request
 from staffbank.usecases.match_run.worked_before import worked_before
 from staffbank_matching import problem as engine
@@ -77,7 +78,7 @@ def _request(slots: Sequence[Slot], look: _Look) -> engine.Request:
         tier=int(request.priority.tier),
         seats=len(slots),
         needs=_needs(request.must_have),
-        wishes=_needs(request.nice_to_have),
+        wishes=(*_needs(request.nice_to_have), *wish_for(request)),
         place=None if request.remote else (slot.place.latitude, slot.place.longitude),
         barred_workers=_not_asked(slot, look.snapshot),
     )
@@ -129,7 +130,8 @@ def _worker(worker: Worker, look: _Look, hosts: Mapping[TeamId, CouncilId]) -> e
         if no_average
         else WORKING_WEEK.on(first) // MINUTE - elsewhere,
         history=() if no_average else worked_before(worker, booked, horizon.weeks_before),
-        skills={code: level for code, level in skills.items() if level > 0},
+        skills={code: level for code, level in skills.items() if level > 0}
+        | being_named(worker.id, look.snapshot.slots),
         free=horizon.stretches(free),
         duties=horizon.busy(home),
         booked=horizon.busy(each for each in booked if each.end > within.start),

@@ -18,6 +18,7 @@ from staffbank.usecases.identifier import new_id
 from staffbank.usecases.match_run.certificate import certificate_of
 from staffbank.usecases.match_run.explained import Explains, Why
 from staffbank.usecases.match_run.lawful_plan import LawfulPlan, lawful_plan
+from staffbank.usecases.match_run.named import told_apart
 from staffbank.usecases.match_run.seating import Seating, seated
 from staffbank.usecases.match_run.summary import summary_of
 from staffbank.usecases.match_run.unfilled_reason import because
@@ -66,13 +67,14 @@ def _gap(plan: Plan, lawful: LawfulPlan, snapshot: Snapshot) -> float:
 def _proposals(run_id: MatchRunId, lawful: LawfulPlan, why: Why) -> Iterable[ProposalView]:
     for match in lawful.matches:
         worker, slot = match.worker, match.slot
+        points = told_apart(match.points, slot.request, worker.id)
         yield ProposalView(
             id=new_id(),
             run_id=run_id,
             slot_id=slot.id,
             request_id=slot.request.id,
             worker_id=worker.id,
-            points=tuple(PointsView(*each) for each in sorted(match.points.items())),
+            points=tuple(PointsView(*each) for each in sorted(points.items())),
             verdicts=tuple(map(_verdict, lawful.verdicts[slot.id])),
             explanation=why.choice(worker.id, str(slot.request.id)),
         )

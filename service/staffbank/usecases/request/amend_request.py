@@ -10,6 +10,7 @@ from staffbank.domain.permission import require
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
+from staffbank.usecases.request.preferred import known
 from staffbank.usecases.request.wanted import Wanted, possible
 
 
@@ -20,7 +21,8 @@ async def amend_request(
 
     Raises:
         Declined: not permitted, no such request or team, over, another council's team, another
-            number of people, or it cannot be; or what people were offered would change.
+            number of people, somebody whom the council does not know, or it cannot be; or what
+            people were offered would change.
     """
     async with uow:
         request = await uow.requests.get(request_id)
@@ -29,6 +31,8 @@ async def amend_request(
         if team.council_id != request.council_id:
             message = f"{team.name} is another council's team; choose one of your own."
             raise Declined(Problem(ProblemCode.INVALID, message, ("teamId",)))
+        if wanted.preferred_id != request.preferred_id:
+            await known(wanted.preferred_id, host=team.council_id, uow=uow)
         asked_anew = possible(replace(request, **vars(wanted)), now=now)
         amended = request_road.amended(
             request,

@@ -9,6 +9,7 @@ from staffbank.domain.permission import require
 from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.identifier import new_id
+from staffbank.usecases.request.preferred import known
 from staffbank.usecases.request.wanted import Wanted, possible
 
 
@@ -20,11 +21,13 @@ async def open_request(
     A draft is kept for the requester, who submits it later.
 
     Raises:
-        Declined: not permitted, no such team, or the request cannot be.
+        Declined: not permitted, no such team, somebody is named whom the council does not
+            know, or the request cannot be.
     """
     async with uow:
         team = await uow.organisations.team(wanted.team_id)
         require(uow.principal, Deed.OPEN_REQUEST, scope=team.council_id)
+        await known(wanted.preferred_id, host=team.council_id, uow=uow)
         request = possible(
             CoverRequest(
                 id=RequestId(new_id()),

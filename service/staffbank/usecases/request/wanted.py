@@ -16,6 +16,7 @@ from staffbank.domain.expansion import opened
 from staffbank.domain.london import day_of
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.profession import CoreRole, SkillNeed
+from staffbank.domain.worker import WorkerId
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Wanted:
     priority: Priority = field(default_factory=Priority)
     case_work: CaseWork = CaseWork.TASK
     remote: bool = False
+    preferred_id: WorkerId | None = None
 
 
 def possible(request: CoverRequest, *, now: datetime) -> CoverRequest:

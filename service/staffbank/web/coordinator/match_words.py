@@ -34,6 +34,7 @@ PREFERENCES: Mapping[str, str] = {
     "TRAVEL": _("Way to work: the farther, the fewer points"),
     "COST": _("What the hours cost; it decides last"),
     "NEXT_BLOCK": _("Stays for several blocks of shared work in a row"),
+    "NAMED": _("The council that asks would like this person"),
 }
 OUTCOMES: Mapping[str, str] = {
     "ALLOWED": _("Passed"),

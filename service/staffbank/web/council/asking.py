@@ -28,6 +28,7 @@ FIELDS = (
     Field("caseWork", _("Case work"), "choice", "", _("Choose which."), words.CASE_WORK),
     Field("statutory", _("A statutory duty"), "tick"),
     Field("remote", _("From anywhere"), "tick"),
+    Field("preferredId", _("Whom you would like"), "line"),
 )
 BEGUN = {"headcount": ["1"], "tier": ["NORMAL"], "caseWork": ["TASK"]}
 
@@ -74,11 +75,26 @@ async def amend(request_id: str, page: Sent) -> Response:
     return page.go(f"{PATH}/{request_id}?done=amended")
 
 
+async def _known(page: Page, office: Office) -> list[dict[str, str]]:
+    """Whom her councils know of others' people: by an offer, and so by a placement."""
+    offers = nodes((await page.ask("known_workers", last=100))["offers"])
+    known = {
+        worker["id"]: f"{worker['name']}, {worker['council']['name']}"
+        for worker in (each["worker"] for each in offers)
+        if worker and worker["name"] and worker["council"]["id"] not in office.councils
+    }
+    return [
+        {"value": key, "text": text}
+        for key, text in sorted(known.items(), key=lambda each: each[1])
+    ]
+
+
 def typed_again(request: Data, *, days_too: bool) -> dict[str, list[str]]:
     """The form of a request that there is."""
     found = shapes.typed_again(request, days_too=days_too) | {
         "teamId": [request["team"]["id"]],
         "headcount": [str(request["headcount"])],
+        "preferredId": [(request["preferred"] or {}).get("id", "")],
         "statutory": ["true"] if request["statutory"] else [],
         "remote": ["true"] if request["remote"] else [],
         ROLES_FIELD: request["roles"],
@@ -149,6 +165,7 @@ async def _shown(page: Page, form: Form, found: Data | None = None) -> Response:
         found=found,
         action=f"{PATH}/{found['id']}/amend" if found else f"{PATH}/new",
         teams=teams,
+        known=await _known(page, office),
         shapes=shapes,
         rows={name: list(_rows(form, name)) for name in ROWS},
         say=words,

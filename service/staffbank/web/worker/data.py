@@ -25,6 +25,7 @@ POINTS: Mapping[str, str] = {
     "TRAVEL": _("The way there"),
     "COST": _("What it costs the councils"),
     "NEXT_BLOCK": _("You stay for several blocks of shared work in a row"),
+    "NAMED": _("The council that asks has said that it would like you"),
 }
 OUTCOMES: Mapping[str, str] = {
     "ALLOWED": _("Kept"),
