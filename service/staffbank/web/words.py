@@ -64,8 +64,8 @@ def in_words(name: str) -> str:
 
 
 def hours(minutes: int) -> str:
-    """Minutes in hours, as `7.5`."""
-    return f"{minutes / 60:,.1f}".removesuffix(".0")
+    """Minutes in hours, as `7.5` or `7.25`: hundredths, since people are paid by quarters."""
+    return f"{minutes / 60:,.2f}".rstrip("0").removesuffix(".")
 
 
 def percent(part: float, whole: float) -> str:

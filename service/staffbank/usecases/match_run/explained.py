@@ -24,7 +24,7 @@ SENTENCES: Mapping[str, str] = {
     "skills": "Would need to be {size:g} levels higher in this skill: {skill}.",
     "travel": "Lives {size:.1f} km further away than she is willing to travel.",
     "availability": "Is not free for {size:g} minutes of one session.",
-    "hours": "Would work {hours:.1f} hours a week more than she offers.",
+    "hours": "Would work {hours} hours a week more than she offers.",
 }
 
 
@@ -94,5 +94,9 @@ def _near(misses: tuple[NearMiss, ...]) -> Iterator[NearMissView]:
         plural = miss.code == "skill" and miss.size > 1
         sentence = SENTENCES["skills" if plural else miss.code]
         skill = SKILLS.get(miss.skill, miss.skill)
-        said = sentence.format(skill=skill, size=miss.size, hours=miss.size / 60)
+        said = sentence.format(skill=skill, size=miss.size, hours=_hundredths(miss.size / 60))
         yield NearMissView(UUID(miss.worker), miss.code, miss.size, said)
+
+
+def _hundredths(hours: float) -> str:
+    return f"{hours:.2f}".rstrip("0").removesuffix(".")
