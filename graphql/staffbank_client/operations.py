@@ -1594,6 +1594,8 @@ class AuditEntry(TypedDict):
     at: str
     event: str
     person: str
+    subject: str | None
+    about: str | None
     kind: TrailKind
     rule: str | None
     reason: str | None

@@ -32,6 +32,7 @@ class AuditEntry(Node):
     event: str = field(description="What, as events name it.")
     person: str = field(description="Who.")
     subject: ID | None = field(description="About which thing; null where it has no id here.")
+    about: str | None = field(description="What that is called; null where it has no name.")
     kind: TrailKind = field(description="What it tells.")
     rule: str | None = field(description="The id of the rule, if it concerns one.")
     reason: str | None = field(description="Why, where a reason was given.")
@@ -46,6 +47,7 @@ class AuditEntry(Node):
             event=view.event,
             person=view.person,
             subject=None if about is None else ID(about),
+            about=view.about,
             kind=TrailKind(view.kind),
             rule=view.rule,
             reason=view.reason,

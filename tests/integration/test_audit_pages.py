@@ -1,5 +1,7 @@
 """Whoever holds the bank to account reads who did what, and whether it is as written."""
 
+import re
+
 import pytest
 
 from staffbank import clock
@@ -55,6 +57,7 @@ async def test_an_auditor_finds_a_thing_by_name_and_reads_who_did_what_and_why(
         found = (await visitor.get("/audit/things?named=nIGHT")).text
         link = found.split('href="/audit/trail?about=')[1].split('"')[0]
         trail = (await visitor.get(f"/audit/trail?about={link.replace('&amp;', '&')}")).text
+        whole = (await visitor.get("/audit/trail")).text
         decisions = (await visitor.get("/audit/decisions")).text
         file = await visitor.get("/audit/decisions.csv")
         passed = (await visitor.get("/audit/overrides")).text
@@ -68,6 +71,8 @@ async def test_an_auditor_finds_a_thing_by_name_and_reads_who_did_what_and_why(
     assert "Request withdrawn" in trail
     assert "requester of" in trail
     assert "Court reports" not in trail
+    about = re.findall(r'href="/audit/trail\?about=[^"]+&amp;name=[^"]+">([^<]+)</a>', whole)
+    assert {"Court reports", "Night cover", "Ada Marsh", "Ada Marsh, Night cover"} == {*about}
     assert "&lt;enough&gt;" in decisions
     assert "'=HYPERLINK" in file.text
     assert "Nothing of this kind" in passed

@@ -96,6 +96,31 @@ PLACEMENTS = select(
 SUBJECTS = union_all(PEOPLE, REQUESTS, PLACEMENTS).subquery("audit_subject")
 
 
+OFFERED = (
+    select(OFFER.c.id, func.concat(WORKER.c.name, ", ", COVER_REQUEST.c.title))
+    .join(WORKER, WORKER.c.id == OFFER.c.worker_id)
+    .join(COVER_REQUEST, COVER_REQUEST.c.id == OFFER.c.request_id)
+)
+PLACES = select(SLOT.c.id, COVER_REQUEST.c.title).join(
+    COVER_REQUEST, COVER_REQUEST.c.id == SLOT.c.request_id
+)
+OF_PLACEMENTS = tuple(
+    select(table.c.id, func.concat(WORKER.c.name, ", ", COVER_REQUEST.c.title))
+    .join(PLACEMENT, PLACEMENT.c.id == table.c.placement_id)
+    .join(WORKER, WORKER.c.id == PLACEMENT.c.worker_id)
+    .join(COVER_REQUEST, COVER_REQUEST.c.id == PLACEMENT.c.request_id)
+    for table in (AGREEMENT, EXTENSION, TIMESHEET)
+)
+CALLED = union_all(
+    select(SUBJECTS.c.id, SUBJECTS.c.name),
+    select(COUNCIL.c.id, COUNCIL.c.name),
+    OFFERED,
+    PLACES,
+    *OF_PLACEMENTS,
+).subquery("called")
+ABOUT = select(CALLED.c.name).where(CALLED.c.id == AUDIT_ENTRY.c.subject).limit(1)
+
+
 def _named(part: str) -> ColumnElement[bool]:
     return SUBJECTS.c.name.icontains(part, autoescape=True)
 
@@ -117,6 +142,7 @@ TRAIL_SOURCES = {
             KIND.label("kind"),
             AUDIT_ENTRY.c.details["rule"].astext.label("rule"),
             REASON.label("reason"),
+            ABOUT.scalar_subquery().label("about"),
         ),
         AUDIT_ENTRY.c.id,
         {},

@@ -16,7 +16,10 @@ class TrailKind(Enum):
 
 @dataclass(frozen=True)
 class AuditEntryView:
-    """One thing that somebody did: a rule let pass, a decision with its reason, or a step."""
+    """One thing that somebody did: a rule let pass, a decision with its reason, or a step.
+
+    `about` is what the subject is called; None where it has no name.
+    """
 
     id: UUID
     at: datetime
@@ -26,6 +29,7 @@ class AuditEntryView:
     kind: str
     rule: str | None
     reason: str | None
+    about: str | None
 
 
 @dataclass(frozen=True)

@@ -81,10 +81,10 @@ async def as_csv(sort: str, page: Asked) -> Response:
         after, more = found["pageInfo"]["endCursor"], found["pageInfo"]["hasNextPage"]
     out = StringIO()
     file = csv.writer(out, lineterminator="\r\n")
-    file.writerow(["when", "what", "who", "rule", "why"])
+    file.writerow(["when", "what", "about", "who", "rule", "why"])
     for row in rows:
-        cells = (said(row["event"]), row["person"], row["rule"] or "", row["reason"] or "")
-        file.writerow([row["at"], *map(plain, cells)])
+        cells = (said(row["event"]), row["about"], row["person"], row["rule"], row["reason"])
+        file.writerow([row["at"], *(plain(each or "") for each in cells)])
     if more:
         file.writerow(["", CUT.format(rows=len(rows))])
     headers = {"Content-Disposition": f'attachment; filename="audit-{sort}.csv"'}
@@ -117,7 +117,10 @@ async def trail(sort: str, page: Asked, after: str | None = None) -> Response:
 
 def _told(entry: Data) -> Mapping[str, Any]:
     who = _("The bank itself") if entry["person"] in ("", "system") else entry["person"]
-    return {**entry, "what": said(entry["event"]), "who": who, "when": moment(entry["at"])}
+    named = {"about": entry["subject"], "name": entry["about"]}
+    path = f"/audit/trail?{urlencode(named)}" if all(named.values()) else ""
+    told = {"what": said(entry["event"]), "who": who, "when": moment(entry["at"])}
+    return {**entry, **told, "path": path}
 
 
 def _form(request: Request) -> Form:
