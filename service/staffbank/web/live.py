@@ -32,8 +32,9 @@ def bell(moments: Moments) -> StreamingResponse:
 
 async def nothing() -> Moments:
     """No moments: what was live is over."""
-    return
-    yield
+    none: tuple[Data, ...] = ()
+    for moment in none:
+        yield moment
 
 
 async def rings(moments: Moments, *, lasts: float = LASTS) -> AsyncGenerator[str, None]:

@@ -22,7 +22,7 @@ def wish_for(request: CoverRequest) -> tuple[Need, ...]:
     return (Need(_being(request.preferred_id), LEVEL),)
 
 
-def being_named(worker_id: WorkerId, slots: Iterable[Slot]) -> Mapping[str, int]:
+def being_named(worker_id: WorkerId, slots: Iterable[Slot]) -> dict[str, int]:
     """What meets the wishes for her, where any of the requests names her."""
     named = any(slot.request.preferred_id == worker_id for slot in slots)
     return {_being(worker_id): LEVEL} if named else {}
