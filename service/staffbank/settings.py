@@ -33,6 +33,8 @@ class Settings(BaseSettings):
     `sign_ins_a_minute` how often one address may ask for a token or sign in.
     Without `fast_execution` every field is executed by the GraphQL library.
     With a `metrics_token` whoever has it reads the figures of a process at `/metrics`.
+    `contact` and `data_protection_officer` are what the pages about accessibility and privacy
+    say of whom to reach, in words; without them those say how to find whoever that is.
     `webhook_key` is what the secrets of webhooks are made from: without it none is registered,
     and changed, all are. `webhook_local` lets webhooks lead to this machine, for a trial.
     """
@@ -70,6 +72,8 @@ class Settings(BaseSettings):
     sign_ins_a_minute: Most = 600
     fast_execution: bool = True
     metrics_token: SecretStr = SecretStr("")
+    contact: str = ""
+    data_protection_officer: str = ""
     webhook_key: SecretStr = SecretStr("")
     webhook_local: bool = False
 

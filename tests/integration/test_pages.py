@@ -9,12 +9,14 @@ from typing import Any
 
 import httpx2
 import pytest
+from psycopg import OperationalError
 from structlog.testing import capture_logs
 
 from staffbank import clock
 from staffbank.asgi import create_app
 from staffbank.bootstrap import build
 from staffbank.domain.principal import Role
+from staffbank.identity.sessions import BrowserSessions
 from staffbank.settings import Settings
 from staffbank.web import assets, pages
 from staffbank.web.assets import Assets
@@ -152,6 +154,24 @@ async def test_without_its_assets_a_page_says_how_to_get_them_and_the_api_goes_o
 
     assert (answer.status_code, alive.status_code) == (503, 200)
     assert "sh deploy/assets.sh" in answer.text
+    assert "<h1>Sorry, the staff bank cannot be used just now</h1>" in answer.text
+
+
+async def test_without_its_database_a_page_says_to_try_again(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(*_: Any, **__: Any) -> Any:
+        raise RuntimeError("no connection") from OperationalError("secret of the database")
+
+    async with a_visitor(town.bank, town.who(Role.COORDINATOR)) as visitor:
+        monkeypatch.setattr(BrowserSessions, "principal_of", away)
+        answer = await visitor.get("/coordinator/runs?after=x")
+
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "60")
+    assert "Sorry, the staff bank cannot be used just now" in answer.text
+    assert 'href="/coordinator/runs?after=x">Try again' in answer.text
+    assert "script-src 'self'" in answer.headers["content-security-policy"]
+    assert "secret" not in answer.text
 
 
 async def test_in_a_demonstration_one_is_whoever_one_chooses_and_signs_out(town: Town) -> None:

@@ -1,5 +1,7 @@
 """Anybody reads how accessible the pages are, what is kept, and which cookies there are."""
 
+from dataclasses import replace
+
 import pytest
 
 from staffbank.domain.principal import Role
@@ -20,8 +22,19 @@ async def test_each_page_leads_to_what_has_to_be_published(town: Town) -> None:
     assert {each.status_code for each in shown.values()} == {200}
     for part in ("Compliance status", "Enforcement procedure", "(No. 2)", "was prepared on"):
         assert part in shown["/accessibility"].text
+    assert "Tell the administrator of the bank at your council." in shown["/accessibility"].text
+    assert "Each council has a data protection officer" in shown["/privacy"].text
     assert "6 years" in shown["/privacy"].text
     assert "__Host-staffbank-signing-in" in shown["/cookies"].text
+
+
+async def test_they_say_whom_to_reach_where_the_region_has_said_it(town: Town) -> None:
+    told = {"contact": "The desk, 01632 960001", "data_protection_officer": "Jo Ash, Solihull"}
+    bank = replace(town.bank, settings=town.bank.settings.model_copy(update=told))
+    async with a_visitor(bank) as visitor:
+        pages = [(await visitor.get(path)).text for path in ("/accessibility", "/privacy")]
+
+    assert [said in page for said, page in zip(told.values(), pages, strict=True)] == [True] * 2
 
 
 async def test_whoever_asks_too_often_is_told_when_to_ask_again(

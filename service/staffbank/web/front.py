@@ -90,7 +90,15 @@ async def about(request: Request) -> Response:
     except SignedOut:
         who, token = None, ""
     text = site.render(
-        template, request, who, minutes=minutes, hours=hours, days=days, token=token
+        template,
+        request,
+        who,
+        minutes=minutes,
+        hours=hours,
+        days=days,
+        contact=site.settings.contact,
+        officer=site.settings.data_protection_officer,
+        token=token,
     )
     return HTMLResponse(text)
 

@@ -1,6 +1,7 @@
 """Signing in and out with a browser."""
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import PlainTextResponse, RedirectResponse, Response
@@ -13,6 +14,7 @@ from staffbank.identity.shown import COOKIE, Shown
 from staffbank.identity.sign_in import CALLBACK, SignIn
 from staffbank.identity.tokens import NotAuthenticated
 from staffbank.web.budgets import counted
+from staffbank.web.not_now import not_now
 from staffbank.web.papers import Running
 
 router = APIRouter()
@@ -31,7 +33,7 @@ async def login(bank: Running, next: str = "/") -> Response:  # noqa: A002 its u
     try:
         leaving = await _way_in(bank).leave(next, now=clock.now())
     except IssuerAway as away:
-        return PlainTextResponse(str(away), 503, QUIET)
+        return not_now(bank.settings, f"/login?{urlencode({'next': next})}", str(away), QUIET)
     response = RedirectResponse(leaving.address, 303, QUIET)
     _keep(response, SIGNING_IN, leaving.kept, PATIENCE)
     return response
@@ -44,7 +46,7 @@ async def callback(request: Request, bank: Running) -> Response:
     try:
         who, page = await _way_in(bank).come_back(_query(request), kept, now=now)
     except IssuerAway as away:
-        return PlainTextResponse(str(away), 503, QUIET)
+        return not_now(bank.settings, "/login", str(away), QUIET)
     except NoRoleHere as stranger:
         return _forgetting(PlainTextResponse(str(stranger), 403, QUIET), SIGNING_IN)
     except NotAuthenticated as wrong:

@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from psycopg import OperationalError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
@@ -16,11 +17,13 @@ from staffbank.web import faults
 from staffbank.web.assets import NoAssets
 from staffbank.web.desk import Broken, TooOften, Unanswerable
 from staffbank.web.form import TooMuch
+from staffbank.web.not_now import not_now
 from staffbank.web.page import NotAMember, NotForYou, NotHere, OutOfDate, SignedOut, page_of
 from staffbank.web.site import Site
+from staffbank.web.words import _
 
 LOG = structlog.get_logger("staffbank.web")
-GATEWAY = 503
+NO_RECORDS = _("It cannot reach its records for the moment. It is not your doing.")
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,11 @@ def _wanted(request: Request) -> str:
 
 
 async def _broken(request: Request, wrong: Exception) -> Response:
-    """Only a reference is shown; the log has the rest."""
+    """Only a reference is shown; the log has the rest. The database may be away altogether."""
+    if isinstance(wrong.__cause__, OperationalError):
+        LOG.warning("web.database_away", exc_info=wrong)
+        site: Site = request.app.state.site
+        return not_now(site.settings, _again(request), NO_RECORDS)
     if isinstance(wrong, Broken):
         reference = wrong.reference
     else:
@@ -100,8 +107,14 @@ async def _too_often(request: Request, wrong: Exception) -> Response:
     return await _shown(request, Away(429, "away/too_often.html"), why=str(wrong))
 
 
-async def _undressed(_: Request, wrong: Exception) -> Response:
-    return PlainTextResponse(str(wrong), GATEWAY)
+async def _undressed(request: Request, wrong: Exception) -> Response:
+    site: Site = request.app.state.site
+    return not_now(site.settings, _again(request), str(wrong))
+
+
+def _again(request: Request) -> str:
+    """Where to try again: what was sent is sent by going back."""
+    return _wanted(request) if request.method == "GET" else "/"
 
 
 async def _shown(request: Request, away: Away, **facts: object) -> Response:
