@@ -49,7 +49,7 @@ RegisterStatus = Literal["REGISTERED", "WARNED", "CONDITIONS", "SUSPENDED", "REM
 CheckKind = Literal["REGISTRATION", "DBS", "RIGHT_TO_WORK", "NIGHT_ASSESSMENT"]
 DbsLevel = Literal["BASIC", "STANDARD", "ENHANCED", "ENHANCED_CHILDREN_BARRED"]
 EngineStatus = Literal["OPTIMAL", "FEASIBLE", "STOPPED"]
-BoundMethod = Literal["LINEAR_PROGRAM", "SEARCH", "UNFINISHED_SEARCH", "PROMISING_PAIRS", "COUNT"]
+BoundMethod = Literal["LINEAR_PROGRAM", "SEARCH", "UNFINISHED_SEARCH", "PROMISING_PAIRS", "COUNT", "NONE"]
 Preference = Literal["FAMILIAR_TEAM", "FAMILIAR_HOST", "PREFERRED_HOST", "WISHES", "TRAVEL", "COST", "NEXT_BLOCK", "NAMED"]
 VerdictOutcome = Literal["ALLOWED", "REFUSED", "NEEDS_CONSENT", "WARNED"]
 UnfilledReason = Literal["OWN_COUNCIL", "ROLE", "SKILL", "BARRED", "TRAVEL", "AVAILABILITY", "BOOKED", "REST", "HOURS", "ALL_TAKEN", "NO_WORKERS", "LAW"]
@@ -2556,6 +2556,7 @@ class Certificate(TypedDict):
     bound: float
     gap: float
     method: BoundMethod
+    solvers: list[str]
     tiers: list[TierBound]
     aims: list[Aim]
 
@@ -2614,6 +2615,7 @@ class MatchRunProposalsEdgesNode(TypedDict):
     id: str
     total: int
     declinedBecause: str | None
+    offerState: OfferState | None
     points: list[Points]
     verdicts: list[Verdict]
     choice: Choice | None
@@ -3663,6 +3665,8 @@ class OpenSlotResult(TypedDict):
     id: NotRequired[str]
     mainReason: NotRequired[UnfilledReason]
     message: NotRequired[str]
+    foundAt: NotRequired[str]
+    isCurrent: NotRequired[bool]
     noMatchBecause: NotRequired[str | None]
     eligible: NotRequired[int]
     reasons: NotRequired[list[ReasonCount]]
@@ -4033,6 +4037,7 @@ class ProposalResult(TypedDict):
     id: NotRequired[str]
     total: NotRequired[int]
     declinedBecause: NotRequired[str | None]
+    offerState: NotRequired[OfferState | None]
     points: NotRequired[list[Points]]
     verdicts: NotRequired[list[Verdict]]
     choice: NotRequired[ProposalChoice | None]

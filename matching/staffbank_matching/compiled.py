@@ -18,14 +18,15 @@ def compiled(loop: Loop) -> Loop:
 
     It lets go of the interpreter's lock, so that threads run beside each other.
     """
-    made = _kept(njit(nogil=True, no_cfunc_wrapper=True)(loop))
+    made: Loop = _kept(njit(nogil=True, no_cfunc_wrapper=True)(loop))
     LOOPS.append(made)
     return made
 
 
 def inner(loop: Loop) -> Loop:
     """The same for a loop that only compiled loops call, which makes it sooner compiled."""
-    return _kept(njit(nogil=True, no_cfunc_wrapper=True, no_cpython_wrapper=True)(loop))
+    made: Loop = _kept(njit(nogil=True, no_cfunc_wrapper=True, no_cpython_wrapper=True)(loop))
+    return made
 
 
 def _kept(loop: Any) -> Any:

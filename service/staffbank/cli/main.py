@@ -49,6 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         words = used_up(error) or in_plain_words(error)
         if words is None:
             raise
+    else:
+        return
     print(f"staffbank: {words}", file=sys.stderr)  # here, where what failed holds no memory
     sys.exit(2)
 

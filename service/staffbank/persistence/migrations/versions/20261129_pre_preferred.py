@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261129_pre_preferred"
-down_revision = "20261129_pre_pins"
+down_revision = "20261129_pre_overtaken"
 
 
 def upgrade() -> None:
