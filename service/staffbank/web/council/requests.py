@@ -9,10 +9,10 @@ from staffbank.domain.deed import Deed
 from staffbank.domain.side import Side
 from staffbank.web.council import words
 from staffbank.web.council.office import Office
+from staffbank.web.council.request_told import told
 from staffbank.web.council.step import Step, Thing, with_steps
 from staffbank.web.council.typed import Field
 from staffbank.web.desk import Data
-from staffbank.web.live import bell, nothing
 from staffbank.web.page import Asked, Page, nodes
 from staffbank.web.words import _
 
@@ -20,7 +20,6 @@ PATH = "/council/requests"
 router = APIRouter(prefix=PATH)
 LIVE = frozenset({"OFFERED", "ACCEPTED", "RELEASED", "CONFIRMED"})
 REQUEST = "requestId"
-MOVE_IT = ("request", "offer", "placement", "match_run")  # nouns of events
 DRAFT, SUBMITTED, OPEN = (frozenset({state}) for state in ("DRAFT", "SUBMITTED", "OPEN"))
 STAGES = {key: text for key, text in words.STAGES.items() if key != "AGENCY"}
 OUTCOMES = {key: words.OUTCOMES[key] for key in ("NOT_FILLED", "FILLED_BY_OWN")}
@@ -204,13 +203,6 @@ async def request(request_id: str, page: Asked) -> Response:
         say=words,
         **facts,
     )
-
-
-async def told(request_id: str, page: Asked) -> Response:
-    """Rings whenever something has happened that may be shown with the request."""
-    found = await page.one(REQUESTS.operation, request_id)
-    live = found["state"] == "OPEN"
-    return bell(page.desk.watch("events", onlyNew=True, names=MOVE_IT) if live else nothing())
 
 
 def slots_of(
