@@ -29,6 +29,7 @@ KIND_OF = {
     "notificationId": "Notification",
     "offerId": "Offer",
     "placementId": "Placement",
+    "preferredId": "Worker",
     "predecessorId": "Council",
     "proposalId": "Proposal",
     "rechargeId": "Recharge",
