@@ -26,7 +26,7 @@ async def compare(page: Asked) -> Response:
         told = _("Only runs that are finished can be compared: the others have no plan.")
         return await _ticked_wrongly(page, ticked, told)
     before, after = sorted((one, other), key=lambda run: str(run["queuedAt"]))
-    was, now = await _whole(page, before), await _whole(page, after)
+    was, now = await whole(page, before), await whole(page, after)
     return page.show(
         "coordinator/compare.html",
         before=before,
@@ -41,7 +41,7 @@ async def _ticked_wrongly(page: Page, ticked: tuple[str, ...], told: str) -> Res
     return await listed(page, form)
 
 
-async def _whole(page: Page, run: Data) -> Places:
+async def whole(page: Page, run: Data) -> Places:
     """All that it proposes and leaves open, of which `run` has the first hundred of each."""
     proposals, unfilled = nodes(run["proposals"]), nodes(run["unfilled"])
     here = dict.fromkeys(LISTS)
