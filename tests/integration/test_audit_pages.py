@@ -58,6 +58,8 @@ async def test_an_auditor_finds_a_thing_by_name_and_reads_who_did_what_and_why(
         link = found.split('href="/audit/trail?about=')[1].split('"')[0]
         trail = (await visitor.get(f"/audit/trail?about={link.replace('&amp;', '&')}")).text
         whole = (await visitor.get("/audit/trail")).text
+        links = dict.fromkeys(re.findall(r'href="(/audit/trail\?about=[^"]+)"', whole))
+        led = [await visitor.get(link.replace("&amp;", "&")) for link in links]
         decisions = (await visitor.get("/audit/decisions")).text
         file = await visitor.get("/audit/decisions.csv")
         passed = (await visitor.get("/audit/overrides")).text
@@ -73,6 +75,8 @@ async def test_an_auditor_finds_a_thing_by_name_and_reads_who_did_what_and_why(
     assert "Court reports" not in trail
     about = re.findall(r'href="/audit/trail\?about=[^"]+&amp;name=[^"]+">([^<]+)</a>', whole)
     assert {"Court reports", "Night cover", "Ada Marsh", "Ada Marsh, Night cover"} == {*about}
+    assert {each.status_code for each in led} == {200}
+    assert all("Only what concerns" in each.text for each in led)
     assert "&lt;enough&gt;" in decisions
     assert "'=HYPERLINK" in file.text
     assert "Nothing of this kind" in passed
