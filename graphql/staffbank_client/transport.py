@@ -21,7 +21,7 @@ SPARE = 30.0  # seconds before its end in which a token is changed
 TIMEOUT = 60.0
 UNAUTHENTICATED = 401
 TRY_AGAIN = frozenset({429, 502, 503, 504})
-IN_USE = "KEY_IN_USE"
+AGAIN = frozenset({"KEY_IN_USE", "UNAVAILABLE"})
 
 
 class Failed(Exception):
@@ -110,7 +110,7 @@ class Transport:
             before, refused = refused, _is(answer, UNAUTHENTICATED)
             if refused and not before:
                 self._until = 0.0  # ended early: the next try asks for another
-            elif answer is not None and not (answer.status_code in TRY_AGAIN or code == IN_USE):
+            elif answer is not None and not (answer.status_code in TRY_AGAIN or code in AGAIN):
                 return _data(answer)
             else:
                 self._sleep(_wait(answer, number))

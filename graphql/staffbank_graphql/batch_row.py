@@ -12,10 +12,12 @@ from staffbank.domain.batch import BatchKind, RowProblem
 from staffbank.domain.principal import Principal
 from staffbank.domain.problem import Problem, ProblemCode
 from staffbank.ports.answers import Answering
+from staffbank.ports.away import DatabaseAway
 from staffbank.ports.batch_desk import Outcome
 from staffbank.ports.budgets import Spent
 from staffbank_graphql.context import Context
 from staffbank_graphql.cursor import Cursors
+from staffbank_graphql.errors import Unavailable
 from staffbank_graphql.schema import schema, schema_of
 
 OURS = "INTERNAL"  # the code of an error that is nobody's but ours
@@ -64,7 +66,11 @@ async def do_row(
     who: Principal,
     answering: Answering,
 ) -> Outcome:
-    """Do it within `answering`, whose `keep` is left to the caller."""
+    """Do it within `answering`, whose `keep` is left to the caller.
+
+    Raises:
+        DatabaseAway: the row waits, and so do those behind it.
+    """
     mutation = MUTATIONS[kind]
     wrong = _misfits(said, mutation.input)
     if wrong:
@@ -74,6 +80,8 @@ async def do_row(
     result = await schema_of(bank.settings).execute(
         mutation.document, {"input": dict(said)}, context_value=context
     )
+    if any(isinstance(error, Unavailable) for error in result.errors or ()):
+        raise DatabaseAway
     if result.errors:
         found = (Problem(ProblemCode.INVALID, error.message) for error in result.errors)
         ours = any((error.extensions or {}).get("code") == OURS for error in result.errors)

@@ -7,6 +7,8 @@ from graphql import GraphQLError
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types import ExecutionContext
 
+from staffbank.ports.away import DatabaseAway
+
 LOG = structlog.get_logger("staffbank.graphql")
 
 CLIENTS_OWN = (GraphQLError, CannotGetOperationTypeError, InvalidOperationTypeError)
@@ -67,6 +69,10 @@ class SecretTold(GraphQLError):
         super().__init__(message, extensions={"code": "SECRET_TOLD"})
 
 
+class Unavailable(GraphQLError):
+    """Nothing can be answered just now; the message says that it may be sent again."""
+
+
 def hide_our_own(errors: list[GraphQLError], context: ExecutionContext | None) -> None:
     """Log each error that is ours and put a masked one in its place; leave the client's be."""
     operation = context.operation_name if context else None
@@ -85,9 +91,18 @@ def _masked(error: GraphQLError, operation: str | None) -> GraphQLError:
         path=error.path,
         exc_info=error.original_error,
     )
-    return GraphQLError(
-        f"Something went wrong on our side. Quote {correlation_id}.",
+    if isinstance(error.original_error, DatabaseAway):
+        message = (
+            "The bank does not reach its database just now. Send it again in a while, a deed "
+            f"by the same Idempotency-Key: it is done once. Quote {correlation_id}."
+        )
+        kind, code = Unavailable, "UNAVAILABLE"
+    else:
+        message = f"Something went wrong on our side. Quote {correlation_id}."
+        kind, code = GraphQLError, "INTERNAL"
+    return kind(
+        message,
         nodes=error.nodes,
         path=error.path,
-        extensions={"code": "INTERNAL", "id": correlation_id},
+        extensions={"code": code, "id": correlation_id},
     )

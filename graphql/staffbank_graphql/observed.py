@@ -20,7 +20,7 @@ from staffbank.ports.budgets import Spent
 LONGEST = 64  # letters of an operation's name
 UNREAD = "unread"  # the type of what could not be parsed
 TRACER = trace.get_tracer("staffbank.graphql")
-OUTCOMES = {"INTERNAL": "fault", "RATE_LIMITED": "limited"}
+OUTCOMES = {"INTERNAL": "fault", "UNAVAILABLE": "fault", "RATE_LIMITED": "limited"}
 
 
 class Observed(SchemaExtension):

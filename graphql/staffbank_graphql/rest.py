@@ -44,6 +44,7 @@ TITLES = {
     500: "Something went wrong on our side",
     503: "Not now",
 }
+OURS = {"INTERNAL": 500, "UNAVAILABLE": 503}
 NOT_HERE = (
     f"There is nothing at this address. {ROOT}/openapi.json lists every address that there is."
 )
@@ -131,7 +132,7 @@ class Rest:
             raise OutOfBudget(context.spent)
         for error in answer.errors or ():
             code = (error.extensions or {}).get("code")
-            raise HTTPException(500 if code == "INTERNAL" else 400, error.message)
+            raise HTTPException(OURS.get(str(code), 400), error.message)
         return answer.data
 
     def _guarded(

@@ -13,7 +13,7 @@ from strawberry.schema.exceptions import InvalidOperationTypeError
 from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
 
-from staffbank_graphql.errors import RateLimited
+from staffbank_graphql.errors import RateLimited, Unavailable
 from staffbank_graphql.media_type import GRAPHQL_JSON
 
 
@@ -26,15 +26,19 @@ class Status(IntEnum):
     NOT_BY_THIS = 405
     UNPROCESSABLE = 422
     TOO_MUCH = 429
+    AWAY = 503
 
 
 def of_answer(result: ExecutionResult, media_type: str | None, *, draft: bool) -> Status:
-    """That of an answer by GraphQL; whoever has asked for too much is told in any form.
+    """That of an answer by GraphQL; whoever is to ask again later is told so in any form.
 
     By custom clients that ask for plain JSON get 200 whatever the errors.
     """
-    if any(isinstance(each, RateLimited) for each in result.errors or ()):
-        return Status.TOO_MUCH
+    for each in result.errors or ():
+        if isinstance(each, RateLimited):
+            return Status.TOO_MUCH
+        if isinstance(each, Unavailable):
+            return Status.AWAY
     if not never_executed(result):
         return Status.PARTIAL if draft and result.errors else Status.OK
     if not draft:

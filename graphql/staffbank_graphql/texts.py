@@ -1,5 +1,6 @@
-"""What no text and no list may be, wherever it may come in: with NUL, or too long."""
+"""What no text and no list may be, wherever it may come in: with NUL, broken, or too long."""
 
+import re
 from collections.abc import Iterator
 
 from graphql import GraphQLError, StringValueNode, ValidationRule
@@ -8,6 +9,7 @@ from strawberry.extensions import SchemaExtension
 from staffbank_graphql.errors import BadUserInput
 
 NUL = "\0"  # PostgreSQL cannot keep it in a text
+HALF = re.compile("[\ud800-\udfff]")  # of a pair; by itself it is in no encoding
 LONGEST_TEXT = 4_000  # characters; a few paragraphs
 FILES = {
     "csv": 200_000,
@@ -49,6 +51,8 @@ def fault(value: str | list[object], most: int = LONGEST_TEXT) -> BadUserInput |
     shown = repr(value if len(value) <= 40 else f"{value[:40]}...")  # noqa: PLR2004 enough to know it
     if NUL in value:
         return BadUserInput(f"The text {shown} has the character NUL in it; take it out.")
+    if HALF.search(value):
+        return BadUserInput(f"The text {shown} has half a character in it; write it anew.")
     if len(value) > most:
         return BadUserInput(
             f"The text {shown} has {len(value)} characters; the most is {most}. Shorten it."

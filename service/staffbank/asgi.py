@@ -10,6 +10,7 @@ from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope, Send
 
 from staffbank.bootstrap import Bank
+from staffbank.ports.away import DatabaseAway
 from staffbank.ports.budgets import OutOfBudget
 from staffbank.web import (
     agency_return,
@@ -71,6 +72,7 @@ def create_app(bank: Bank, cast: Sequence[Actor] = ()) -> Doors:
     )
     app.add_exception_handler(Exception, faults.hidden)
     app.add_exception_handler(ClientDisconnect, faults.left)
+    app.add_exception_handler(DatabaseAway, faults.away)
     app.add_exception_handler(OutOfBudget, budgets.refused)
     app.router.routes += Rest(view.door).routes()
     app.state.bank = bank

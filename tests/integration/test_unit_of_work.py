@@ -4,8 +4,10 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+import psycopg
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url, text
+from sqlalchemy.exc import ProgrammingError
 
 from staffbank.domain.availability import BlockOut, BlockReason, Window
 from staffbank.domain.cover_request import (
@@ -20,6 +22,9 @@ from staffbank.domain.event import Event
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined, ProblemCode
 from staffbank.domain.profession import Level, SkillNeed
+from staffbank.persistence.database import Database
+from staffbank.ports.away import DatabaseAway
+from staffbank.ports.views import CouncilView
 from staffbank.usecases.identifier import new_id
 from staffbank.usecases.worker.join_bank import join_bank
 from tests.town import EVERY_DAY, NOW, TODAY, WEEKDAYS, Town, a_member
@@ -132,3 +137,39 @@ async def test_a_snapshot_holds_what_is_open_and_who_is_held(town: Town) -> None
     assert [slot.number for slot in snapshot.slots] == [2]
     assert snapshot.bookings == {worker.id: offer.sessions}
     assert snapshot.workers == (worker,)
+
+
+async def cut_off(town: Town) -> None:
+    """A deed whose connection is ended in the middle of it."""
+    url = make_url(town.bank.settings.database_url).set(drivername="postgresql")
+    async with town.uow(Role.COORDINATOR) as uow:
+        connection = uow._connection  # type: ignore[attr-defined]  # nobody else asks for it
+        ends = await connection.scalar(text("SELECT pg_backend_pid()"))
+        with psycopg.connect(url.render_as_string(hide_password=False)) as other:
+            other.execute("SELECT pg_terminate_backend(%s, 5000)", [ends])
+        await connection.execute(text("SELECT 1"))
+
+
+async def test_a_database_that_goes_down_is_away_and_the_next_deed_reaches_it(
+    town: Town,
+) -> None:
+    request = await town.request()
+    nowhere = Database("postgresql+psycopg://nobody@127.0.0.1:1/nothing")
+    coordinator = town.who(Role.COORDINATOR)
+
+    with pytest.raises(DatabaseAway):
+        await cut_off(town)
+    with pytest.raises(DatabaseAway):
+        await nowhere.queries(coordinator).count(CouncilView)
+    with pytest.raises(DatabaseAway):
+        await nowhere.sessions().end_all(coordinator)
+    await nowhere.close()
+
+    async with town.uow(Role.COORDINATOR) as uow:
+        assert (await uow.requests.get(request.id)).id == request.id
+
+
+async def test_a_fault_of_ours_is_no_database_that_is_away(town: Town) -> None:
+    with pytest.raises(ProgrammingError):
+        async with town.uow(Role.COORDINATOR) as uow:
+            await uow._connection.execute(text("SELECT nothing"))  # type: ignore[attr-defined]  # on purpose

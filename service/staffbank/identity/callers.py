@@ -1,6 +1,8 @@
 """Whose token it is: each is read by the issuer that it names, and by no other."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -10,11 +12,13 @@ from joserfc.errors import JoseError
 
 from staffbank.domain.principal import Principal
 from staffbank.identity.client_tokens import ClientTokens
+from staffbank.identity.issuer_keys import IssuerAway
 from staffbank.identity.outside import Outside
 from staffbank.identity.sessions import BrowserSessions
 from staffbank.identity.shown import Shown
 from staffbank.identity.signed import REMEMBERED
 from staffbank.identity.tokens import BAD_TOKEN, NotAuthenticated, NoTokens, Tokens
+from staffbank.ports.away import DatabaseAway
 
 SAY_WHO = (
     "Say who you are: send the header 'Authorization: Bearer <token>'. "
@@ -47,7 +51,8 @@ class Callers:
             return await self.bearer(shown.authorization, now=now)
         if not (shown.from_our_page or reads):
             raise NotAuthenticated(ANOTHER_PAGE)
-        return await self.sessions.principal_of(shown.session, now=now)
+        with _looked_up():
+            return await self.sessions.principal_of(shown.session, now=now)
 
     async def bearer(self, authorization: str | None, *, now: datetime) -> Principal:
         """Who sends this `Authorization` header.
@@ -59,7 +64,8 @@ class Callers:
         scheme, _, token = (authorization or "").partition(" ")
         if scheme.lower() != "bearer" or not token.strip():
             raise NotAuthenticated(SAY_WHO)
-        return await self._principal_of(token.strip(), now)
+        with _looked_up():
+            return await self._principal_of(token.strip(), now)
 
     async def _principal_of(self, token: str, now: datetime) -> Principal:
         issuer = _issuer_named_in(token)
@@ -75,6 +81,14 @@ class Callers:
         """Give back what is held."""
         if self.outside is not None:
             await self.outside.keys.close()
+
+
+@contextmanager
+def _looked_up() -> Iterator[None]:
+    try:
+        yield
+    except DatabaseAway as away:
+        raise IssuerAway(str(away)) from away
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -25,7 +25,7 @@ LOG = structlog.get_logger("staffbank.identity")
 
 
 class IssuerAway(NotAuthenticated):
-    """The issuer of people's tokens does not answer, so nobody can be told apart."""
+    """Whoever knows people, programs or browsers does not answer: nobody can be told apart."""
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,8 @@
 """Programs that are let in: kept, shown, and looked up when they call."""
 
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, case, delete, func, insert, select, text, update
@@ -21,6 +20,7 @@ from staffbank.persistence.identity_tables import (
     API_CLIENT_DOCUMENT,
     API_CLIENT_KEY,
 )
+from staffbank.persistence.reach import Engine, begun
 from staffbank.persistence.source import Source
 from staffbank.ports.clients import ApiClientView, ClientKeyView
 
@@ -99,12 +99,6 @@ class SqlApiClients:
         await self._connection.execute(change, {"revoked_at": at})
 
 
-class Engine(Protocol):
-    """Where connections come from."""
-
-    def begin(self) -> AbstractAsyncContextManager[AsyncConnection]: ...
-
-
 class SqlClientDoor:
     """Each look-up is a transaction that sees one program's rows and nothing else."""
 
@@ -112,7 +106,7 @@ class SqlClientDoor:
         self._engine = engine
 
     async def client(self, client_id: ClientId) -> ApiClient | None:
-        async with self._engine.begin() as connection:
+        async with begun(self._engine) as connection:
             await connection.execute(AS_CLIENT, {"client": str(client_id)})
             return await _found(connection, client_id)
 
@@ -123,12 +117,12 @@ class SqlClientDoor:
             API_CLIENT_DOCUMENT.c.client_id == client_id,
             API_CLIENT_DOCUMENT.c.document_id.in_(document_ids),
         )
-        async with self._engine.begin() as connection:
+        async with begun(self._engine) as connection:
             await connection.execute(AS_CLIENT, {"client": str(client_id)})
             return {row.document_id: row.text for row in await connection.execute(query)}
 
     async def used(self, client_id: ClientId, key_id: KeyId, *, at: datetime) -> None:
-        async with self._engine.begin() as connection:
+        async with begun(self._engine) as connection:
             await connection.execute(AS_CLIENT, {"client": str(client_id)})
             change = update(API_CLIENT_KEY).where(API_CLIENT_KEY.c.id == key_id)
             await connection.execute(change, {"last_used_at": at})

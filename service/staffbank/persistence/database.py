@@ -16,6 +16,7 @@ from staffbank.persistence.clients import SqlClientDoor
 from staffbank.persistence.events import SqlEventLog
 from staffbank.persistence.idempotency import SqlAnswering, first_answer
 from staffbank.persistence.queries import SqlQueries
+from staffbank.persistence.reach import reaching
 from staffbank.persistence.sessions import SqlSessions
 from staffbank.persistence.succession import inherited
 from staffbank.persistence.unit_of_work import Opened, SqlUnitOfWork
@@ -102,13 +103,14 @@ class Database:
 
     @asynccontextmanager
     async def _opened(self, principal: Principal) -> AsyncIterator[Opened]:
-        async with self.engine.connect() as connection:
-            await _look_as(principal, connection)
-            successors = await inherited(connection, principal.organisations)
-            acting = principal.inheriting(successors)
-            if acting is not principal:
-                await _look_as(acting, connection)
-            yield Opened(connection, acting, connection.commit)
+        with reaching():
+            async with self.engine.connect() as connection:
+                await _look_as(principal, connection)
+                successors = await inherited(connection, principal.organisations)
+                acting = principal.inheriting(successors)
+                if acting is not principal:
+                    await _look_as(acting, connection)
+                yield Opened(connection, acting, connection.commit)
 
 
 async def _look_as(principal: Principal, connection: AsyncConnection) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from staffbank.domain.council import RegionId
 from staffbank.domain.principal import Grant, Principal, Role
 from staffbank.persistence.identity_tables import BROWSER_SESSION
+from staffbank.persistence.reach import begun
 from staffbank.ports.sessions import Session
 
 AS_SESSION = text("SELECT set_config('staffbank.session', :session, true)")
@@ -80,13 +81,13 @@ class SqlSessions:
 
     @asynccontextmanager
     async def _of_browser(self, secret_hash: bytes) -> AsyncIterator[AsyncConnection]:
-        async with self._engine.begin() as connection:
+        async with begun(self._engine) as connection:
             await connection.execute(AS_SESSION, {"session": secret_hash.hex()})
             yield connection
 
     @asynccontextmanager
     async def _of(self, who: Principal) -> AsyncIterator[AsyncConnection]:
-        async with self._engine.begin() as connection:
+        async with begun(self._engine) as connection:
             said = {"region": str(who.region_id), "person": who.person}
             await connection.execute(AS_PERSON, said)
             yield connection

@@ -25,6 +25,11 @@ async def hidden(request: Request, fault: Exception) -> JSONResponse:
     return JSONResponse(said, status_code=500)
 
 
+async def away(_: Request, wrong: Exception) -> Response:
+    """The answer while something that we need is away."""
+    return JSONResponse({"detail": str(wrong)}, status_code=503, headers={"retry-after": "60"})
+
+
 async def left(_request: Request, _gone: Exception) -> Response:
     """The answer to a request whose sender left before it was all there: nobody hears it.
 

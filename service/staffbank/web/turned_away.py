@@ -13,6 +13,7 @@ from psycopg import OperationalError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
+from staffbank.ports.away import DatabaseAway
 from staffbank.web import faults
 from staffbank.web.assets import NoAssets
 from staffbank.web.desk import Broken, TooOften, Unanswerable
@@ -54,6 +55,7 @@ def turn_away(app: FastAPI) -> None:
     app.add_exception_handler(TooOften, _too_often)
     app.add_exception_handler(Broken, _broken)
     app.add_exception_handler(NoAssets, _undressed)
+    app.add_exception_handler(DatabaseAway, _undressed)
     app.add_exception_handler(ClientDisconnect, faults.left)
     app.add_exception_handler(Exception, _broken)
 

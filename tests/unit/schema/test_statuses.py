@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from staffbank.ports.away import DatabaseAway
 from tests.unit.schema.desk import Desk, a_desk
 
 JSON = "application/json"
@@ -110,3 +111,25 @@ def test_who_takes_no_form_of_answer_there_is_is_told_which_there_are(
 @pytest.mark.parametrize("accept", [JSON, GRAPHQL_JSON])
 def test_a_refusal_has_the_form_that_was_asked_for(desk: Desk, accept: str) -> None:
     assert sent(desk, b"{", accept).headers["content-type"] == accept
+
+
+@pytest.mark.parametrize("accept", [JSON, GRAPHQL_JSON])
+def test_while_the_database_is_away_everybody_is_told_to_come_again(
+    desk: Desk, accept: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(*_: object) -> Any:
+        raise DatabaseAway
+
+    monkeypatch.setattr(desk.queries, "page", away)
+    monkeypatch.setattr(desk.queries, "count", away)
+    signed = {"authorization": f"Bearer {desk.token}"}
+    asked = sent(
+        desk, b'{"query": "{ me { person } councils(first: 1) { totalCount } }"}', accept
+    )
+    read = desk.client.get("/api/v1/workers", headers=signed)
+
+    (error,) = asked.json()["errors"]
+    assert (asked.status_code, read.status_code) == (503, 503)
+    assert error["extensions"]["code"] == "UNAVAILABLE"
+    assert "data" not in asked.json()
+    assert "by the same Idempotency-Key" in error["message"]
