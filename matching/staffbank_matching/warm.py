@@ -1,25 +1,34 @@
 """Compile all loops once, so that nobody waits later: `python -m staffbank_matching.warm`."""
 
 import shutil
+from dataclasses import replace
+
+import numpy as np
 
 from staffbank_matching.aims import Aims
 from staffbank_matching.answer import plan_of
-from staffbank_matching.board import board_of
+from staffbank_matching.board import Board, board_of
 from staffbank_matching.change import Change
 from staffbank_matching.child import ChildDied, in_children
 from staffbank_matching.clock import Clock
+from staffbank_matching.columns import Columns
 from staffbank_matching.explanation import Explainer
 from staffbank_matching.generate import Size, generate
+from staffbank_matching.improvement import improve
 from staffbank_matching.kept_code import HERE, loops_folder
 from staffbank_matching.pinning import pinned
+from staffbank_matching.plan import Assignment
+from staffbank_matching.problem import Floor, Pin
+from staffbank_matching.programme import programme_of
 from staffbank_matching.pruning import promising
+from staffbank_matching.replan import replan
 from staffbank_matching.rows import problem_of
 from staffbank_matching.search import search_parts
-from staffbank_matching.solver import begun, solve
+from staffbank_matching.solver import ENDLESS, begun, solve
 from staffbank_matching.yesterday import Yesterday, replan_after
 
 LONGEST = 3600.0  # seconds; a minute or two where the machine has nothing else to do
-SMALL = Size(workers=40, requests=30, councils=3, seed=1, rests=True, duties=True, choices=True)
+SMALL = Size(30, 60, 3, "dense", seed=1, rests=True, duties=True, choices=True)
 
 
 def warm() -> None:
@@ -48,8 +57,28 @@ def _search() -> None:
     run = begun(board, Clock(60, 1), 1, lambda _: None, lambda: False)
     promising(board, run.best)
     search_parts(run)
-    change = Change(away=frozenset({plan.assignments[0].worker}))
+    _improve(board)
+    first = plan.assignments[0]
+    change = Change(away=frozenset({first.worker}))
     replan_after(Yesterday.of(columns, plan), change, seconds=60, work=1)
+    replan(_tied(columns, first), plan, seconds=60, work=1)
+
+
+def _improve(board: Board) -> None:
+    """Solve parts anew, though there may be nothing to gain."""
+    run = begun(board, Clock(60, 1), 1, lambda _: None, lambda: False)
+    programme = programme_of(board, fair=True)
+    run.bound, run.prices = ENDLESS, np.zeros(len(programme.limit))
+    improve(run, programme, patience=1)
+
+
+def _tied(columns: Columns, made: Assignment) -> Columns:
+    """With what ties plans: a pin, and home teams that can spare one at a time."""
+    times = columns.figures.weeks[0], columns.figures.weeks[-1]
+    floors = tuple(Floor(team, *times, spare=1) for team in columns.names.teams)
+    return replace(
+        columns, pins=(Pin(made.worker, made.request, made.sessions),), floors=floors
+    )
 
 
 def _explain() -> None:
@@ -61,6 +90,9 @@ def _explain() -> None:
     explainer = Explainer.of(problem, plan_of(run, run.reached), Aims())
     for request in problem.requests[:5]:
         explainer.request(request.id)
+    for worker in problem.workers[:5]:
+        explainer.worker(worker.id)
+        explainer.pair(worker.id, problem.requests[0].id)
 
 
 def forget() -> None:
