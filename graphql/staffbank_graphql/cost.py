@@ -1,6 +1,7 @@
 """What a document may cost, reckoned before anything is read for it."""
 
 from collections.abc import AsyncIterator, Mapping
+from functools import cached_property
 from typing import Any, TypeAlias, cast
 
 from graphql import (
@@ -87,9 +88,11 @@ class Cost(SchemaExtension):
         context = self.execution_context.context
         spent = context.spent if isinstance(context, Context) else None
         refused = spent is not None and not spent.granted
-        if self.execution_context.operation_type is not OperationType.QUERY and not refused:
-            return {}
-        return told(self.requested, spent)
+        return told(self.requested, spent) if refused or self._of_a_query else {}
+
+    @cached_property
+    def _of_a_query(self) -> bool:
+        return self.execution_context.operation_type is OperationType.QUERY
 
 
 def told(requested: int, spent: Spent | None) -> dict[str, Any]:

@@ -36,27 +36,43 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Socket, None]):
     """
 
     _given_up = False
-    _handling: asyncio.Task[None] | None = None
+    _sending = 0  # messages that are on their way to the client
+    _taken_at = 0.0  # when it last took one, or was last sent one having taken all
 
     async def handle(self) -> None:
-        self._handling = asyncio.current_task()
+        loop, handling = asyncio.get_running_loop(), asyncio.current_task()
+        assert handling is not None
+
+        def look() -> None:
+            waits = loop.time() - self._taken_at if self._sending else 0.0
+            if waits >= TAKEN_WITHIN:
+                self._given_up = True
+                handling.cancel()
+            else:
+                self._look = loop.call_later(TAKEN_WITHIN - waits, look)
+
+        look()
         try:
             await super().handle()
         except asyncio.CancelledError:
-            if not self._given_up or self._handling is None:
+            if not self._given_up:
                 raise
-            self._handling.uncancel()
+            handling.uncancel()
             log.info("a client that does not read was given up")
+        finally:
+            self._look.cancel()
 
     async def send_message(self, message: Message) -> None:
+        # One timer for all: one for each message costs as much as writing it does.
+        time = asyncio.get_running_loop().time
+        if not self._sending:
+            self._taken_at = time()
+        self._sending += 1
         try:
-            async with asyncio.timeout(TAKEN_WITHIN):
-                await super().send_message(message)
-        except TimeoutError:
-            if self._handling is not None and not self._given_up:
-                self._given_up = True
-                self._handling.cancel()
-            raise asyncio.CancelledError from None
+            await super().send_message(message)
+        finally:
+            self._sending -= 1
+            self._taken_at = time()
 
     async def handle_message(self, message: Message) -> None:
         """Hear a message; each is a request, and operations count themselves."""

@@ -31,6 +31,10 @@ Stage = TypeVar("Stage", bound=ExtensionContextManagerBase)
 class Stages(SchemaExtensionsRunner):
     """Those of one operation."""
 
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._known: dict[str, tuple[SchemaExtension, ...]] = {}
+
     def operation(self) -> OperationContextManager:
         return _stage(OperationContextManager, self.extensions)
 
@@ -45,17 +49,23 @@ class Stages(SchemaExtensionsRunner):
 
     def on_stream_result(self, result: StreamExecutionResult) -> Any:
         """Nothing where no extension does anything with each event of a subscription."""
-        kinds = [cast("Hashable", type(each)) for each in self.extensions]
-        does = any(_does(each, StreamResultContextManager.HOOK_NAME) for each in kinds)
-        return super().on_stream_result(result) if does else NOTHING
+        each_does = self._doing(StreamResultContextManager.HOOK_NAME)
+        return super().on_stream_result(result) if each_does else NOTHING
 
     async def get_extensions_results(self, ctx: ExecutionContext) -> dict[str, Any]:
         """What is told beside the data, by those extensions that tell anything."""
         told: dict[str, Any] = {}
-        for each in self.extensions:
-            if _does(cast("Hashable", type(each)), "get_results"):
-                told.update(await await_maybe(each.get_results()))
+        for each in self._doing("get_results"):
+            told.update(await await_maybe(each.get_results()))
         return told | ctx.extensions_results
+
+    def _doing(self, name: str) -> tuple[SchemaExtension, ...]:
+        """The extensions that do so, looked for once for all events of a subscription."""
+        if name not in self._known:
+            self._known[name] = tuple(
+                each for each in self.extensions if _does(cast("Hashable", type(each)), name)
+            )
+        return self._known[name]
 
 
 def _stage(of: type[Stage], extensions: list[SchemaExtension]) -> Stage:

@@ -46,6 +46,9 @@ class Doors(FastAPI):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         answers = self._api if scope.get("path") == PATH else super().__call__
+        if scope["type"] == "websocket":  # what is told on it has no headers
+            await answers(scope, receive, send)
+            return
         await answers(scope, receive, guarded(requests_told(scope, send)))
 
 

@@ -18,6 +18,7 @@ LOOK_EVERY = 5.0  # seconds; the bell is what makes it quick
 AT_ONCE = 100  # events read in one go
 READERS = 4  # who read at once; the other connections are for requests
 KEPT = 1_000  # events of a feed; whoever is further behind reads for herself
+APART = 0.05  # seconds between looks: what happens at once is told in one go
 TICK = 0.001  # seconds by which a timer may ring too early
 
 Logs = Callable[[Principal], EventLog]
@@ -135,6 +136,7 @@ class RegionFeeds:
                     await self._look()
                 except Exception:  # whatever it is: all who listen would wait for ever
                     log.exception("events cannot be read; trying again")
+                await asyncio.sleep(APART)
 
     async def _look(self) -> None:
         end = await self._whole.end()
