@@ -91,6 +91,7 @@ def _masked(error: GraphQLError, operation: str | None) -> GraphQLError:
         path=error.path,
         exc_info=error.original_error,
     )
+    kind: type[GraphQLError]
     if isinstance(error.original_error, DatabaseAway):
         message = (
             "The bank does not reach its database just now. Send it again in a while, a deed "

@@ -87,7 +87,8 @@ def _tests(schema: Schema) -> Iterator[Test]:
         yield _kind(schema["type"])
     for keyword, asked in schema.items():
         if keyword in TESTS:
-            yield _unless_none(TESTS[keyword](asked))
+            test = TESTS[keyword](asked)
+            yield test if keyword == "enum" else _unless_none(test)
         elif keyword not in SAYS_NOTHING | INNER | {"type"}:
             raise UnknownKeyword(keyword)
     if schema.get("additionalProperties") is False:

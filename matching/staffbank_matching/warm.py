@@ -23,8 +23,9 @@ from staffbank_matching.programme import programme_of
 from staffbank_matching.pruning import promising
 from staffbank_matching.replan import replan
 from staffbank_matching.rows import problem_of
+from staffbank_matching.run import ENDLESS
 from staffbank_matching.search import search_parts
-from staffbank_matching.solver import ENDLESS, begun, solve
+from staffbank_matching.solver import begun, solve
 from staffbank_matching.yesterday import Yesterday, replan_after
 
 LONGEST = 3600.0  # seconds; a minute or two where the machine has nothing else to do

@@ -109,6 +109,8 @@ class Ear(asyncio.Protocol):
         """Come in, no more than so many at once."""
         async with door:
             place = urlsplit(self.address)
+            assert place.hostname
+            assert place.port
             loop = asyncio.get_running_loop()
             await loop.create_connection(lambda: self, place.hostname, place.port)
             await self.let_in.wait()

@@ -57,9 +57,6 @@ async def test_an_auditor_finds_a_thing_by_name_and_reads_who_did_what_and_why(
         found = (await visitor.get("/audit/things?named=nIGHT")).text
         link = found.split('href="/audit/trail?about=')[1].split('"')[0]
         trail = (await visitor.get(f"/audit/trail?about={link.replace('&amp;', '&')}")).text
-        whole = (await visitor.get("/audit/trail")).text
-        links = dict.fromkeys(re.findall(r'href="(/audit/trail\?about=[^"]+)"', whole))
-        led = [await visitor.get(link.replace("&amp;", "&")) for link in links]
         decisions = (await visitor.get("/audit/decisions")).text
         file = await visitor.get("/audit/decisions.csv")
         passed = (await visitor.get("/audit/overrides")).text
@@ -73,16 +70,28 @@ async def test_an_auditor_finds_a_thing_by_name_and_reads_who_did_what_and_why(
     assert "Request withdrawn" in trail
     assert "requester of" in trail
     assert "Court reports" not in trail
-    about = re.findall(r'href="/audit/trail\?about=[^"]+&amp;name=[^"]+">([^<]+)</a>', whole)
-    assert {"Court reports", "Night cover", "Ada Marsh", "Ada Marsh, Night cover"} == {*about}
-    assert {each.status_code for each in led} == {200}
-    assert all("Only what concerns" in each.text for each in led)
     assert "&lt;enough&gt;" in decisions
     assert "'=HYPERLINK" in file.text
     assert "Nothing of this kind" in passed
     assert "Nothing of this kind" in before
     assert (wrong.status_code, 'value="yesterday"' in wrong.text) == (422, True)
     assert nowhere.status_code == 404
+
+
+async def test_each_entry_says_what_it_is_about_and_leads_there(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+    await a_withdrawal(town)
+    async with a_visitor(town.bank, town.who(Role.AUDITOR)) as visitor:
+        whole = (await visitor.get("/audit/trail")).text
+        links = dict.fromkeys(re.findall(r'href="(/audit/trail\?about=[^"]+)"', whole))
+        led = [await visitor.get(link.replace("&amp;", "&")) for link in links]
+
+    about = re.findall(r'href="/audit/trail\?about=[^"]+&amp;name=[^"]+">([^<]+)</a>', whole)
+    assert {"Court reports", "Night cover", "Ada Marsh", "Ada Marsh, Night cover"} == {*about}
+    assert {each.status_code for each in led} == {200}
+    assert all("Only what concerns" in each.text for each in led)
 
 
 async def test_the_trail_is_narrowed_to_one_council(town: Town) -> None:
