@@ -1,5 +1,7 @@
 """The coordinator's board in a browser: a run with its result, decisions, what is open."""
 
+from datetime import timedelta
+
 from playwright.async_api import Browser
 
 from staffbank.domain.principal import Role
@@ -12,7 +14,7 @@ from tests.browser.demonstration import demonstration
 from tests.browser.walker import signs_in
 from tests.integration.test_statement_counts import a_finished_run
 from tests.placed import TWO_DAYS, placed
-from tests.town import Town
+from tests.town import NOW, Town
 
 CP = SkillNeed("CP", Level.INDEPENDENT)
 
@@ -47,6 +49,7 @@ async def test_the_board_is_whole_and_sound_and_works(town: Town, browser: Brows
         await a_decision(eye)
         await a_gap(eye)
         await a_new_run(eye, ours, town)
+        await two_runs(eye, ours, town)
         for name in ("open", "overrides", "placements"):
             await eye.page.goto(f"{ours}/coordinator/{name}")
             await eye.looks(f"board-{name}")
@@ -84,6 +87,16 @@ async def a_gap(eye: Eyes) -> None:
     links = eye.page.locator("ul.bank-list a")
     await links.first.click()
     await eye.looks("board-gap")
+
+
+async def two_runs(eye: Eyes, ours: str, town: Town) -> None:
+    await a_finished_run(town, chosen=1, now=NOW + timedelta(hours=1))
+    await eye.page.goto(f"{ours}/coordinator/runs")
+    for box in await eye.page.get_by_role("checkbox").all():
+        await box.check()
+    await eye.page.get_by_role("button", name="Compare the two").click()
+    await eye.page.get_by_role("heading", name="Two runs side by side").wait_for()
+    await eye.looks("board-compare")
 
 
 async def a_new_run(eye: Eyes, ours: str, town: Town) -> None:
