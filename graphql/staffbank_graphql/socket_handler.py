@@ -76,6 +76,9 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Socket, None]):
 
     async def handle_message(self, message: Message) -> None:
         """Hear a message; each is a request, and operations count themselves."""
+        if not _is_a_message(message):
+            await self.handle_invalid_message("A message is an object, its type and id texts")
+            return
         if self.connection_acknowledged and message["type"] != "subscribe":
             try:
                 await self.context.count()
@@ -115,6 +118,13 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Socket, None]):
     async def _refuse(self, message: SubscribeMessage, wrong: HTTPException) -> None:
         told = {"id": message["id"], "type": "error", "payload": [error(wrong)]}
         await self.websocket.send_json(told)
+
+
+def _is_a_message(said: object) -> bool:
+    """Whether it is what the library takes for granted."""
+    return isinstance(said, dict) and all(
+        isinstance(said.get(name, ""), str) for name in ("type", "id")
+    )
 
 
 def _key_in(asked: Asked) -> str | None:

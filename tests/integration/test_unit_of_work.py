@@ -6,8 +6,10 @@ from uuid import UUID
 
 import psycopg
 import pytest
+from procrastinate.exceptions import ConnectorException
+from psycopg.errors import DiskFull, UndefinedTable
 from sqlalchemy import make_url, text
-from sqlalchemy.exc import ProgrammingError
+from sqlalchemy.exc import DataError, ProgrammingError
 
 from staffbank.domain.availability import BlockOut, BlockReason, Window
 from staffbank.domain.cover_request import (
@@ -23,6 +25,7 @@ from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined, ProblemCode
 from staffbank.domain.profession import Level, SkillNeed
 from staffbank.persistence.database import Database
+from staffbank.persistence.reach import reaching
 from staffbank.ports.away import DatabaseAway
 from staffbank.ports.views import CouncilView
 from staffbank.usecases.identifier import new_id
@@ -169,7 +172,16 @@ async def test_a_database_that_goes_down_is_away_and_the_next_deed_reaches_it(
         assert (await uow.requests.get(request.id)).id == request.id
 
 
-async def test_a_fault_of_ours_is_no_database_that_is_away(town: Town) -> None:
-    with pytest.raises(ProgrammingError):
-        async with town.uow(Role.COORDINATOR) as uow:
-            await uow._connection.execute(text("SELECT nothing"))  # type: ignore[attr-defined]  # on purpose
+@pytest.mark.parametrize("said", ["SELECT nothing", "SELECT :text"])
+async def test_a_fault_of_ours_is_no_database_that_is_away(town: Town, said: str) -> None:
+    async with town.uow(Role.COORDINATOR) as uow:
+        connection = uow._connection  # type: ignore[attr-defined]  # on purpose
+        with pytest.raises((ProgrammingError, DataError)), reaching():
+            await connection.execute(text(said), {"text": "\0"})
+
+
+async def test_a_queue_that_is_not_reached_is_the_database_that_is_away() -> None:
+    with pytest.raises(DatabaseAway), reaching():
+        raise ConnectorException from DiskFull()
+    with pytest.raises(ConnectorException), reaching():
+        raise ConnectorException from UndefinedTable()

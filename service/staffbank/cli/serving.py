@@ -14,6 +14,7 @@ from staffbank.cli.patience import Patience
 from staffbank.logs import configure_logs
 from staffbank.traces import sent_traces
 from staffbank.web.site import Actor
+from staffbank_graphql.bounded import LARGEST
 
 GRACE = 5  # seconds for what is under way; whoever watches a page would go on for a minute
 NEW_THINGS = 10_000  # after which the newest are looked at; Python's own figure is 700
@@ -44,6 +45,7 @@ def configured(app: ASGIApp, *, log_level: str = "info") -> uvicorn.Config:
         access_log=False,  # we have one
         server_header=False,
         ws_per_message_deflate=False,
+        ws_max_size=LARGEST,
         http=Patience,
         timeout_graceful_shutdown=GRACE,
     )

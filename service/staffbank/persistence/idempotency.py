@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from psycopg.errors import LockNotAvailable
 from sqlalchemy import Function, Select, func, insert, select
@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.persistence.queries import SqlQueries
+from staffbank.persistence.reach import reaching
 from staffbank.persistence.region_tables import IDEMPOTENCY_KEY
 from staffbank.persistence.unit_of_work import Opened, SqlUnitOfWork
 from staffbank.ports.answers import Asked, AskedOtherwise, StillAnswering, ToldOnce
@@ -45,11 +46,13 @@ class SqlAnswering:
     @asynccontextmanager
     async def _connected(self) -> AsyncIterator[AsyncConnection]:
         async with self._turn:
-            yield self._opened.connection
+            with reaching():  # here as well: what is told of a resolver is told by then
+                yield self._opened.connection
 
     @asynccontextmanager
     async def _savepoint(self) -> AsyncIterator[Opened]:
-        async with self._turn:
+        async with self._turn, AsyncExitStack() as stack:
+            stack.enter_context(reaching())
             savepoint = await self._opened.connection.begin_nested()
 
             async def commit() -> None:

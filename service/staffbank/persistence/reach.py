@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from typing import Protocol
 
-from psycopg import Error
+from procrastinate.exceptions import ConnectorException
+from psycopg import Error, OperationalError
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -30,7 +31,11 @@ def reaching() -> Iterator[None]:
     except NoConnectionFree as waited:
         raise DatabaseAway from waited
     except DBAPIError as wrong:
-        if _is_away(wrong):
+        if wrong.connection_invalidated or _is_away(wrong.orig):
+            raise DatabaseAway from wrong
+        raise
+    except ConnectorException as wrong:  # of the queue, whose rows are in the same transaction
+        if _is_away(wrong.__cause__):
             raise DatabaseAway from wrong
         raise
 
@@ -43,7 +48,10 @@ async def begun(engine: Engine) -> AsyncIterator[AsyncConnection]:
             yield connection
 
 
-def _is_away(wrong: DBAPIError) -> bool:
-    """What never came from the server, as where nothing listens, has no code."""
-    code = wrong.orig.sqlstate if isinstance(wrong.orig, Error) else None
-    return wrong.connection_invalidated or code is None or code.startswith(AWAY)
+def _is_away(cause: BaseException | None) -> bool:
+    """Where nothing listens, or hangs up, there is no code."""
+    if not isinstance(cause, Error):
+        return False
+    if cause.sqlstate is None:
+        return isinstance(cause, OperationalError)
+    return cause.sqlstate.startswith(AWAY)

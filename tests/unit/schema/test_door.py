@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from staffbank_graphql.bounded import LARGEST
-from staffbank_graphql.texts import LONGEST_LIST, LONGEST_TEXT
+from staffbank_graphql.texts import LONGEST_LIST, LONGEST_TEXT, fault
 from tests.unit.schema.desk import Desk
 
 NODE = "query($i: ID!) { node(id: $i) { id } }"
@@ -206,3 +206,11 @@ def test_a_header_that_decides_who_asks_for_what_comes_once(desk: Desk, name: st
     told = f"The header {name.lower()} comes twice. Send it once."
     assert (by_post.status_code, by_rest.status_code) == (400, 400)
     assert by_post.json()["errors"][0]["message"] == by_rest.json()["detail"] == told
+
+
+def test_half_a_character_which_no_database_keeps_is_refused() -> None:
+    """A file of rows may have one; JSON over HTTP may not."""
+    wrong = fault("ad\ud800a")
+
+    assert wrong is not None
+    assert "'ad\\ud800a' has half a character in it" in wrong.message

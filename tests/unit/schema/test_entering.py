@@ -101,3 +101,20 @@ def test_a_token_whose_claims_are_nested_without_end_lets_nobody_in(
     )
 
     assert answer.status_code == 401
+
+
+@pytest.mark.parametrize("said", ["[]", '{"type": 5}', '{"type": "subscribe", "id": [1]}'])
+@pytest.mark.parametrize("by", ["a stranger", "somebody let in"])
+def test_a_message_that_is_none_closes_the_socket_and_is_no_fault_of_ours(
+    desk: Desk, said: str, by: str
+) -> None:
+    signed = {"authorization": f"Bearer {desk.token}"}
+    with desk.client.websocket_connect("/graphql", [GRAPHQL_TRANSPORT_WS_PROTOCOL]) as socket:
+        if by != "a stranger":
+            socket.send_json({"type": "connection_init", "payload": signed})
+            socket.receive_json()
+        socket.send_text(said)
+        with pytest.raises(WebSocketDisconnect) as closed:
+            socket.receive_json()
+
+    assert closed.value.code == 4400
