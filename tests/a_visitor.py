@@ -30,9 +30,14 @@ class Visitor:
         """The page, without following."""
         return await self.client.get(path)
 
+    async def follow(self, path: str) -> httpx2.Response:
+        """The page to which it leads."""
+        page = await self.get(path)
+        return await self.get(page.headers["location"]) if page.is_redirect else page
+
     async def form(self, path: str, action: str) -> dict[str, str]:
         """The hidden fields of the form on the page at `path` that is sent to `action`."""
-        return hidden_of((await self.get(path)).text, action)
+        return hidden_of((await self.follow(path)).text, action)
 
     async def send(
         self, action: str, fields: Mapping[str, Any], **headers: str

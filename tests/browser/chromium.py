@@ -93,13 +93,13 @@ class Eye:
             await seen.emulate_media(color_scheme="dark")
             await axe(seen, f"{name} in the dark", ["color-contrast"])
             await seen.emulate_media(color_scheme="light")
-        assert await cut(self.page) == [], f"{name} on a {self.size}"
+        assert (gone := await cut(self.page)) == [], f"{name} on a {self.size}: {gone}"
         if self.size == "phone":
             await self.page.set_viewport_size(ZOOMED)
-            assert await cut(self.page) == [], f"{name} at 400%"
+            assert (gone := await cut(self.page)) == [], f"{name} at 400%: {gone}"
             await self.page.set_viewport_size(PHONE)
         unexpected = [each for each in self.faults if not (expected and expected in each)]
-        assert unexpected == [], name
+        assert unexpected == [], f"{name}: {unexpected}"
         self.faults.clear()
 
     async def _through_glass(self, glass: Page) -> Page:

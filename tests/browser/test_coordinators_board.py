@@ -4,9 +4,12 @@ from datetime import timedelta
 
 from playwright.async_api import Browser
 
+from staffbank.domain.cover_request import CoverRequest
 from staffbank.domain.principal import Role
 from staffbank.domain.profession import Level, SkillNeed
 from staffbank.ports.progress import RunProgress
+from staffbank.domain.worker import Worker
+from staffbank.usecases.interest.express_interest import Said, express_interest
 from staffbank.web.site import Actor
 from staffbank_graphql.global_id import decode
 from tests.browser.chromium import Eyes
@@ -23,21 +26,28 @@ async def a_busy_board(town: Town) -> tuple[Actor, ...]:
     """A run that proposes somebody for each place, and an offer that waits."""
     await town.member("Ada Lovell")
     bea = await town.member("Bea Marlow")
-    await town.member("Cleo Underhill-Fotheringham")
+    cleo = await town.member("Cleo Underhill-Fotheringham")
     await town.member("Dan Okafor", skills=())
     await town.offer(bea, await town.request(title="Night cover for the emergency duty team"))
-    await town.request(
+    work = await town.request(
         title="Assessments in the west team, with reports for court",
         must_have=(CP,),
         headcount=2,
     )
     await town.request(title="Duty desk", host=town.dudley, must_have=(CP,))
     await a_finished_run(town)
+    await likes(town, cleo, work)
     await placed(town, TWO_DAYS, master=False, name="Eve Orchard")
     return (
         Actor("coordinator", "the region", town.who(Role.COORDINATOR)),
         Actor("auditor", "the region", town.who(Role.AUDITOR)),
     )
+
+
+async def likes(town: Town, worker: Worker, work: CoverRequest) -> None:
+    hers = town.bank.unit_of_work(town.as_worker(worker))
+    said = Said(worker.id, work.id, interested=True)
+    await express_interest(said=said, now=NOW, uow=hers, bank=town.uow(Role.COORDINATOR))
 
 
 async def test_the_board_is_whole_and_sound_and_works(town: Town, browser: Browser) -> None:
@@ -86,6 +96,7 @@ async def a_gap(eye: Eyes) -> None:
     await eye.page.get_by_role("link", name="The run").click()
     links = eye.page.locator("ul.bank-list a")
     await links.first.click()
+    await eye.page.get_by_role("heading", name="Who would like it").wait_for()
     await eye.looks("board-gap")
 
 

@@ -8,10 +8,12 @@ from staffbank.domain.principal import Role
 from staffbank.usecases.recharge.accrue_recharge import accrue_recharge
 from staffbank.usecases.timesheet.submit_timesheet import submit_timesheet
 from staffbank.web.site import Actor
+from tests.bringing import work_through
 from tests.browser.chromium import Eyes
 from tests.browser.demonstration import demonstration
 from tests.browser.officers import an_officer
 from tests.browser.walker import signs_in
+from tests.integration.test_council_upload_pages import HEADINGS, PATH, a_line
 from tests.integration.test_home_floor import accepted, floor
 from tests.integration.test_statement_counts import a_finished_run
 from tests.placed import MONDAY, at_work, confirmed, locked, opened
@@ -57,6 +59,7 @@ async def test_each_page_of_the_desk_is_whole_and_sound(town: Town, browser: Bro
         eyes = await Eyes.of(browser)
         await signs_in(eyes.page, ours, "Service manager")
         await asks(eyes, ours)
+        await asks_for_many(eyes, ours, town)
         await follows(eyes, ours)
         await pays(eyes, ours)
         await signs_in(eyes.page, ours, "Release authoriser")
@@ -77,6 +80,26 @@ async def asks(eyes: Eyes, ours: str) -> None:
     await page.get_by_role("button", name="Send for budget approval").click()
     await page.get_by_role("heading", name="There is a problem").wait_for()
     await eyes.looks("council-ask-wrong", expected="422")
+
+
+async def asks_for_many(eyes: Eyes, ours: str, town: Town) -> None:
+    """By rows of a spreadsheet, one of which is not right; with nothing chosen at first."""
+    page = eyes.page
+    await page.goto(f"{ours}{PATH}")
+    await page.get_by_text("What each column takes").click()
+    await page.get_by_role("button", name="Ask for these").click()
+    await page.get_by_role("heading", name="There is a problem").wait_for()
+    await eyes.looks("council-upload-wrong", expected="422")
+    rows = (HEADINGS, a_line("Duty café"), a_line("Visits", day="soon"))
+    await page.get_by_label("Or paste the rows").fill("\n".join(rows))
+    await page.get_by_role("button", name="Ask for these").click()
+    await page.get_by_role("heading", name="What came of your rows").wait_for()
+    await eyes.looks("council-uploaded", expected="422")
+    batch = await page.locator("input[name=batch]").input_value()
+    await work_through(town, batch)
+    await page.get_by_role("link", name="Duty café").wait_for()  # it asks for itself
+    await page.goto(f"{ours}{PATH}/{batch}")
+    await eyes.looks("council-upload-before")
 
 
 async def follows(eyes: Eyes, ours: str) -> None:

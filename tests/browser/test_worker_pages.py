@@ -36,6 +36,7 @@ async def test_her_own_pages_are_whole_and_sound(town: Town, browser: Browser) -
         for name in PAGES:
             await page.goto(f"{ours}/worker/{name}")
             await eye.looks(f"worker-{name.replace('/', '-')}")
+        await her_wish(eye, ours)
         await her_papers(eye, ours)
         await her_week(eye, ours)
         await her_time(eye, ours)
@@ -46,6 +47,14 @@ async def test_her_own_pages_are_whole_and_sound(town: Town, browser: Browser) -
         await page.get_by_role("button", name="Join the bank").click()
         await page.get_by_role("heading", name="There is a problem").wait_for()
         await eye.looks("worker-join-wrong", expected="422")
+
+
+async def her_wish(eye: Eyes, ours: str) -> None:
+    page = eye.page
+    await page.goto(f"{ours}/worker/work")
+    await page.get_by_role("button", name="I would like this").first.click()
+    await page.get_by_text("The coordinator sees that you would like this work.").wait_for()
+    await eye.looks("worker-work-liked")
 
 
 async def her_papers(eye: Eyes, ours: str) -> None:

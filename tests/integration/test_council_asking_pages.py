@@ -62,7 +62,7 @@ async def test_cover_is_asked_for_in_one_sitting_and_approved_by_another(town: T
         sent = await asks(requester, typed(town))
         path = sent.headers["location"].partition("?")[0]
         told = (await requester.get(sent.headers["location"])).text
-        again = (await requester.get(f"{NEW}?like={path.rpartition('/')[2]}")).text
+        again = (await requester.follow(f"{NEW}?like={path.rpartition('/')[2]}")).text
         forbidden = await requester.get(f"{path}/approve")
     async with a_visitor(town.bank, officer(town, Role.BUDGET_HOLDER)) as holder:
         waiting = (await holder.get(path)).text

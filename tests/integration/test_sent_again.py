@@ -173,7 +173,7 @@ async def test_however_often_a_form_is_sent_it_is_done_once(
 
 
 async def _form(visitor: Visitor, turn: Turn) -> dict[str, Any]:
-    page = await visitor.get(turn.page)
+    page = await visitor.follow(turn.page)
     assert page.status_code == 200, page.text
     return hidden_of(page.text, turn.action) | dict(turn.typed)
 

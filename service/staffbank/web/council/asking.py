@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import APIRouter, Response
 
 from staffbank.domain.deed import Deed
+from staffbank.ports.answers import KEY
 from staffbank.web.council import shapes, words
 from staffbank.web.council.office import Office
 from staffbank.web.council.typed import Field, given
@@ -34,12 +35,19 @@ BEGUN = {"headcount": ["1"], "tier": ["NORMAL"], "caseWork": ["TASK"]}
 
 
 @router.get("/new")
-async def new(page: Asked, like: str = "") -> Response:
-    """The form: empty, or with what an earlier request asked for, all but its days."""
-    form = Form(shapes.begun() | BEGUN)
+async def new(page: Asked, like: str = "", form: str = "") -> Response:
+    """The form: empty, or with what an earlier request asked for, all but its days.
+
+    Its key is in its address: the browser's Back leads to this form, not to another that
+    looks the same and would ask a second time.
+    """
+    if not KEY.fullmatch(form):
+        with_key = page.request.url.include_query_params(form=Form().key)
+        return page.go(f"{with_key.path}?{with_key.query}")
+    values = shapes.begun() | BEGUN
     if like:
-        form = Form(typed_again(await page.one("cover_request", like), days_too=False))
-    return await _shown(page, form)
+        values = typed_again(await page.one("cover_request", like), days_too=False)
+    return await _shown(page, Form(values, key=form))
 
 
 @router.post("/new")
