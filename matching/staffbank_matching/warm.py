@@ -17,10 +17,11 @@ from staffbank_matching.generate import Size, generate
 from staffbank_matching.improvement import improve
 from staffbank_matching.kept_code import HERE, loops_folder
 from staffbank_matching.pinning import pinned
-from staffbank_matching.plan import Assignment
+from staffbank_matching.plan import Plan
 from staffbank_matching.problem import Floor, Pin
 from staffbank_matching.programme import programme_of
 from staffbank_matching.pruning import promising
+from staffbank_matching.ragged import Timetables
 from staffbank_matching.replan import replan
 from staffbank_matching.rows import problem_of
 from staffbank_matching.run import ENDLESS
@@ -59,10 +60,9 @@ def _search() -> None:
     promising(board, run.best)
     search_parts(run)
     _improve(board)
-    first = plan.assignments[0]
-    change = Change(away=frozenset({first.worker}))
+    change = Change(away=frozenset({plan.assignments[0].worker}))
     replan_after(Yesterday.of(columns, plan), change, seconds=60, work=1)
-    replan(_tied(columns, first), plan, seconds=60, work=1)
+    replan(_tied(columns, plan), plan, seconds=60, work=1)
 
 
 def _improve(board: Board) -> None:
@@ -73,27 +73,43 @@ def _improve(board: Board) -> None:
     improve(run, programme, patience=1)
 
 
-def _tied(columns: Columns, made: Assignment) -> Columns:
-    """With what ties plans: a pin, and home teams that can spare one at a time."""
+def _tied(columns: Columns, plan: Plan) -> Columns:
+    """With what ties plans: a pin, promised work, teams that can spare one, all or nothing."""
+    first = plan.assignments[0]
+    promised = {made.worker: made.sessions for made in plan.assignments}
+    del promised[first.worker]
     times = columns.figures.weeks[0], columns.figures.weeks[-1]
-    floors = tuple(Floor(team, *times, spare=1) for team in columns.names.teams)
+    people, work = columns.people, columns.work
     return replace(
-        columns, pins=(Pin(made.worker, made.request, made.sessions),), floors=floors
+        columns,
+        people=replace(
+            people, booked=Timetables.of([promised.get(name, ()) for name in people.ids])
+        ),
+        work=replace(work, part_worth=np.zeros_like(work.part_worth)),
+        pins=(Pin(first.worker, first.request, first.sessions),),
+        floors=tuple(Floor(team, *times, spare=1) for team in columns.names.teams),
     )
 
 
 def _explain() -> None:
     columns = generate(SMALL)
-    run = begun(
-        pinned(board_of(columns, Aims())), Clock(60, 1), 1, lambda _: None, lambda: False
-    )
-    problem = problem_of(columns)
-    explainer = Explainer.of(problem, plan_of(run, run.reached), Aims())
-    for request in problem.requests[:5]:
-        explainer.request(request.id)
-    for worker in problem.workers[:5]:
-        explainer.worker(worker.id)
-        explainer.pair(worker.id, problem.requests[0].id)
+    for asked in (columns, _tied(columns, _begun(columns))):
+        problem = problem_of(asked)
+        explainer = Explainer.of(problem, _begun(asked), Aims())
+        for request in problem.requests[:5]:
+            explainer.request(request.id)
+        for worker in problem.workers[:5]:
+            explainer.worker(worker.id)
+            for request in problem.requests:
+                explainer.pair(worker.id, request.id)
+        explainer.scarcity()
+
+
+def _begun(columns: Columns) -> Plan:
+    """A plan without a search."""
+    board = pinned(board_of(columns, Aims()))
+    run = begun(board, Clock(60, 1), 1, lambda _: None, lambda: False)
+    return plan_of(run, run.reached)
 
 
 def forget() -> None:
