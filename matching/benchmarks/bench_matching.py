@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic
 
 from bench_rows import ROWS, Row
 from bench_table import Told, table_of
@@ -31,7 +32,7 @@ from rich.console import Console
 CHILD = Path(__file__).with_name("bench_child.py")
 PACKAGES = ("numpy", "scipy", "numba", "ortools")
 STAND_INS = "QUICK: small stand-ins for the sizes named, and short searches; no figure counts"
-WIDTH = 170  # characters, where nobody says how wide the paper is
+WIDTH = 170  # characters of the table
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,8 @@ def remarks(told: dict[str, list[Told]]) -> Iterator[str]:
         for fault in (*each.get("faults", ()), *filter(None, [each.get("failed")])):
             yield f"FAULT in {key}, seed {each['seed']}: {fault}"
     for key, each in everything:
+        if why := each.get("why"):
+            yield f"{key}, seed {each['seed']}, is not all measured: {why}"
         for note in each.get("notes", ()):
             yield f"{key}, seed {each['seed']}: {note}"
 
@@ -146,9 +149,8 @@ def given() -> argparse.Namespace:
 
 def main() -> int:
     asked = given()
-    console = Console(
-        width=None if sys.stdout.isatty() else WIDTH, highlight=False, markup=False
-    )
+    console = Console(highlight=False, markup=False)
+    console.width = max(console.width, WIDTH)  # rather a long line than a figure cut off
     told: dict[str, list[Told]] = {}
     before = machine()
     with TemporaryDirectory() as scratch:
@@ -156,8 +158,10 @@ def main() -> int:
         bench = Bench(rows, asked.seeds, asked.quick, Path(scratch), measured(asked.resume))
         console.print(f"{before}\nCompiled loops are ready: {bench.warm():.1f} s")
         for number, row in enumerate(rows, 1):
+            start = monotonic()
             told[row.key] = list(bench.row(row))
-            console.print(f"{number} of {len(rows)} is measured: {row.key}")
+            taken = f"{row.key} in {monotonic() - start:,.0f} s"
+            console.print(f"{number} of {len(rows)} is measured: {taken}")
             if asked.out:  # after each, so that what is measured outlives an interruption
                 asked.out.write_text(json.dumps({"machine": before, "rows": told}, indent=1))
     title = STAND_INS if asked.quick else None

@@ -6,6 +6,7 @@ from statistics import median_low
 from typing import Any
 
 from bench_rows import Measure, Row
+from rich import box
 from rich.table import Table
 
 Told = dict[str, Any]  # what the process of one row and seed told
@@ -70,12 +71,22 @@ def table_of(
     judged: bool = True,
 ) -> Table:
     """All lines of all rows; unless `judged`, nothing is said of targets met."""
-    table = Table("Work", "Prototype", "Target", title=title)
+    table = Table(
+        title=title,
+        box=box.SIMPLE_HEAD,
+        collapse_padding=True,
+        pad_edge=False,
+        show_edge=False,
+    )
+    for heading in ("Work", "Prototype", "Target"):
+        table.add_column(heading, no_wrap=True)
     for seed in seeds:
-        table.add_column(f"Seed {seed}", justify="right")
+        table.add_column(f"Seed {seed}", justify="right", no_wrap=True)
     for heading in ("Median", "Spread", "Target met", "Load"):
-        table.add_column(heading, justify="right")
+        table.add_column(heading, justify="right", no_wrap=True)
     for row in rows:
+        if not row.lines[0].work.startswith(" "):
+            table.add_section()
         for measure in row.lines:
             line = Line(row, measure, told[row.key])
             table.add_row(*_cells(line, len(seeds), judged=judged))
@@ -86,9 +97,9 @@ def _cells(line: Line, seeds: int, *, judged: bool) -> list[str]:
     measure, values = line.measure, line.values
     start = [measure.work, measure.prototype, target_of(measure)]
     if not values:
-        return [*start, *[""] * seeds, "", "", f"not measured: {why(line.told)}", ""]
+        return [*start, *[""] * seeds, "", "", "not measured", ""]  # why, the remarks say
     known = [value for value in values if value is not None]
-    spread = f"{shown(min(known), measure)} to {shown(max(known), measure)}" if known else ""
+    spread = f"{bare(min(known), measure)} to {bare(max(known), measure)}" if known else ""
     return [
         *start,
         *line.cells,
@@ -98,11 +109,6 @@ def _cells(line: Line, seeds: int, *, judged: bool) -> list[str]:
         line.verdict if judged else "",
         load_of(line.told),
     ]
-
-
-def why(told: Sequence[Told]) -> str:
-    """Why there is no figure."""
-    return next((each["why"] for each in told if each.get("why")), "see the remarks below")
 
 
 def load_of(told: Sequence[Told]) -> str:
@@ -119,10 +125,13 @@ def target_of(measure: Measure) -> str:
 
 
 def shown(value: float | None, measure: Measure) -> str:
-    """A figure with its unit, in three digits or so."""
-    if value is None:
-        return "not reached"
+    """A figure with its unit."""
+    return "not reached" if value is None else f"{bare(value, measure)} {measure.unit}".rstrip()
+
+
+def bare(value: float, measure: Measure) -> str:
+    """A figure in three digits or so."""
     if float(value).is_integer() and measure.unit != "s":
-        return f"{value:,.0f} {measure.unit}".rstrip()
+        return f"{value:,.0f}"
     digits = max(0, 2 - len(f"{abs(value):.0f}") + 1) if abs(value) >= 1 else 3
-    return f"{value:,.{digits}f} {measure.unit}".rstrip()
+    return f"{value:,.{digits}f}"
