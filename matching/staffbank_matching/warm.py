@@ -115,7 +115,7 @@ def _begun(columns: Columns) -> Plan:
 def forget() -> None:
     """Remove what was compiled from loops as they are no longer."""
     for folder in (HERE / "__pycache__" / "loops").glob("*"):
-        if folder != loops_folder(folder.name.rpartition("-")[0]):
+        if folder.name != loops_folder(folder.name.rpartition("-")[0]).name:
             shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -2,6 +2,7 @@
 
 import re
 import socket
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -34,6 +35,27 @@ def told(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int,
 def set_all(monkeypatch: pytest.MonkeyPatch, values: Mapping[str, str]) -> None:
     for name, value in values.items():
         monkeypatch.setenv(name, value)
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (KeyboardInterrupt(), ""),
+        (
+            ImportError("libx.so: failed to map segment from shared object"),
+            "out of memory (libx",
+        ),
+        (ImportError("no module of that name"), "ImportError: no module of that name"),
+    ],
+)
+def test_what_ends_a_command_while_it_is_loaded_is_no_trace(
+    error: BaseException, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sys.excepthook(type(error), error, None)
+
+    said = capsys.readouterr().err
+    assert told in said
+    assert said.count("\n") == bool(told)
 
 
 def test_the_commands_are_those_that_are_promised() -> None:
