@@ -91,7 +91,7 @@ def first_wrong_row(told: PriceCertificate, ground: Ground) -> str | None:
     """A sentence about the first row that does not follow from the rules, if there is one."""
     known = {column for column, _, _ in _columns(ground, 1)}
     nobody = {column for column in told.columns if column.kind == "pair"} - known
-    strange = [column for column in told.columns if column not in known | nobody]
+    strange = set(told.columns) - known - nobody
     if told.unit < 1 or strange or len(set(told.columns)) < len(told.columns):
         return "The prices are of something that is not in the problem, or is there twice."
     rows = Rows(ground)

@@ -4,9 +4,10 @@ The ground on which a bound is added up anew: whoever is here could be in a plan
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from staffbank_matching.aims import POINTS_PER_VALUE, STEEP, Aims
 from staffbank_matching.checker_choice import Sessions, choices_of, parts_of
@@ -19,6 +20,7 @@ from staffbank_matching.checker_score import (
     PREFERENCE,
     value_of_part,
 )
+from staffbank_matching.checker_weeks import minutes_by_week
 from staffbank_matching.problem import Problem, Request, Stretch, Worker
 
 Key = tuple[str, str, Sessions]
@@ -26,13 +28,19 @@ Key = tuple[str, str, Sessions]
 
 @dataclass(frozen=True, eq=False)
 class Pair:
-    """One worker on some sessions of a request, which are the `parts` of these numbers."""
+    """One worker on some sessions of a request, which are the `parts` of these numbers.
+
+    `displaced` are the duties from which that takes her away. By week, `added` are its minutes
+    and `net` the same less those of such duties.
+    """
 
     worker: Worker
     request: Request
     sessions: Sessions
     parts: range
-    displaced: tuple[Stretch, ...]
+    displaced: Sequence[Stretch]
+    added: Sequence[int]
+    net: Sequence[int]
 
     @property
     def key(self) -> Key:
@@ -151,16 +159,29 @@ class Ground:
         return missing * request.seats * self.weight(request.tier)
 
     def _lawful(self) -> Iterator[Pair]:
-        problem = self.problem
-        for request in problem.requests:
-            choices = list(choices_of(request, problem.figures))
-            for worker in problem.workers:
-                if any(faults_of_pair(worker, request, (), now=problem.now)):
+        figures, now = self.problem.figures, self.problem.now
+        by_role: defaultdict[str, list[Worker]] = defaultdict(list)
+        for worker in self.problem.workers:
+            by_role[worker.role].append(worker)
+        for request in self.problem.requests:
+            choices = list(choices_of(request, figures))
+            roles = {*request.roles, *(each.role for each in request.fallbacks)}
+            for worker in chain.from_iterable(by_role[role] for role in sorted(roles)):
+                if any(faults_of_pair(worker, request, (), now=now)):
                     continue
                 for sessions, parts in choices:
                     given = [(request, sessions)]
-                    if not any(
-                        faults_of_pair(worker, request, sessions, now=problem.now)
-                    ) and not any(faults_of_diary(worker, given, problem.figures)):
-                        away = tuple(displaced(worker, given, problem.figures))
-                        yield Pair(worker, request, sessions, parts, away)
+                    if not any(faults_of_pair(worker, request, sessions, now=now)) and not any(
+                        faults_of_diary(worker, given, figures)
+                    ):
+                        yield self._pair(worker, request, sessions, parts)
+
+    def _pair(self, worker: Worker, request: Request, sessions: Sessions, parts: range) -> Pair:
+        figures = self.problem.figures
+        added = minutes_by_week(sessions, figures)
+        if not worker.duties:
+            return Pair(worker, request, sessions, parts, (), added, added)
+        away = displaced(worker, [(request, sessions)], figures)
+        lost = minutes_by_week(away, figures)
+        net = [more - less for more, less in zip(added, lost, strict=True)]
+        return Pair(worker, request, sessions, parts, away, added, net)

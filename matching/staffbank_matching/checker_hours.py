@@ -1,8 +1,10 @@
 """Whether the rest and the hours of one worker forbid that she does some things together."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate
 
+from staffbank_matching.checker_choice import Sessions
 from staffbank_matching.checker_days import before_of, faults_beside
 from staffbank_matching.checker_ground import Pair
 from staffbank_matching.checker_weeks import Diary, minutes_by_week, windows_of
@@ -11,69 +13,77 @@ from staffbank_matching.problem import Figures, Worker
 Weighed = Sequence[tuple[Pair, int]]
 
 
-def never_together(one: Pair, other: Pair, own: Sequence[Pair], figures: Figures) -> bool:
-    """Whether no lawful plan has both, whatever else she does.
+class Standing:
+    """One worker's weeks without a plan: minutes promised, and with her duties."""
 
-    Duties that something else of hers would displace may be gone: they are left out.
-    """
-    worker = one.worker
-    sessions = sorted((*one.sessions, *other.sessions))
-    if any(second[0] < first[1] for first, second in pairwise(sessions)):
-        return True
-    gone = {duty for pair in own for duty in pair.displaced}
-    before = before_of(worker, figures)
-    kept = [duty for duty in before if duty not in gone]
-    given = [(one.request, one.sessions), (other.request, other.sessions)]
-    if one.request is other.request:
-        given = [(one.request, tuple(sessions))]
-    return any(faults_beside(Diary(worker, sessions, before, kept), given, figures))
+    def __init__(self, worker: Worker, own: Sequence[Pair], figures: Figures) -> None:
+        self.worker, self.figures = worker, figures
+        self.before = before_of(worker, figures)
+        gone = {duty for pair in own for duty in pair.displaced}
+        self.sure = [duty for duty in self.before if duty not in gone]
+        self.booked = minutes_by_week(worker.booked, figures)
+        home = minutes_by_week(self.before, figures)
+        self.all = [one + other for one, other in zip(self.booked, home, strict=True)]
+
+    def forbids(self, one: Pair, other: Pair) -> bool:
+        """Whether no lawful plan has both, whatever else she does.
+
+        Duties that something else of hers would displace may be gone: they are left out.
+        """
+        same = one.request is other.request
+        if _touch(one.sessions, other.sessions, 0 if same else self.figures.turnaround):
+            return True
+        new = sorted((*one.sessions, *other.sessions))
+        given = [(one.request, one.sessions), (other.request, other.sessions)]
+        if same:
+            given = [(one.request, tuple(new))]
+        diary = Diary(self.worker, new, self.before, self.sure)
+        return any(faults_beside(diary, given, self.figures))
+
+    def keeps(self, pairs: Weighed, limit: int) -> bool:
+        """Whether a limit on weeks of hers keeps the sum of the coefficients to this one."""
+        return any(limit >= most for most in self._limits(pairs))
+
+    def _limits(self, pairs: Weighed) -> Iterator[int]:
+        """What the sum cannot pass, by each rule that says something of it."""
+        factors = [factor for _, factor in pairs]
+        own, law = self.worker.bank_minutes_a_week, self.worker.working_minutes_a_week
+        for week, booked in enumerate(self.booked):
+            added = [pair.added[week] for pair, _ in pairs]
+            if own is not None and _within(factors, added):
+                room = max(0, own - booked)
+                yield _reachable(factors, room)
+                if max(factors) <= 1:
+                    yield sum(total <= room for total in accumulate(sorted(added)))
+            if law is not None and _within(factors, [pair.net[week] for pair, _ in pairs]):
+                yield max(0, law - self.all[week])
+        yield from _averages(self, pairs)
 
 
-def follows_from_hours(pairs: Weighed, limit: int, figures: Figures) -> bool:
-    """Whether a limit on weeks of hers keeps the sum of the coefficients below this one."""
-    return any(limit >= most for most in _limits(pairs, figures))
-
-
-def _limits(pairs: Weighed, figures: Figures) -> Iterator[int]:
-    """What the sum cannot pass, by each rule that says something of it."""
-    worker = pairs[0][0].worker
-    added = [minutes_by_week(pair.sessions, figures) for pair, _ in pairs]
-    net = [
-        [
-            more - less
-            for more, less in zip(mine, minutes_by_week(pair.displaced, figures), strict=True)
-        ]
-        for mine, (pair, _) in zip(added, pairs, strict=True)
-    ]
-    factors = [factor for _, factor in pairs]
-    booked = minutes_by_week(worker.booked, figures)
-    home = minutes_by_week(before_of(worker, figures), figures)
-    standing = [one + other for one, other in zip(booked, home, strict=True)]
-    for week in range(len(booked)):
-        own, law = worker.bank_minutes_a_week, worker.working_minutes_a_week
-        if own is not None and _within(factors, [each[week] for each in added]):
-            yield _reachable(factors, max(0, own - booked[week]))
-        if law is not None and _within(factors, [each[week] for each in net]):
-            yield max(0, law - standing[week])
-    yield from _averages(worker, factors, net, standing, figures)
-
-
-def _averages(
-    worker: Worker,
-    factors: Sequence[int],
-    net: Sequence[Sequence[int]],
-    standing: Sequence[int],
-    figures: Figures,
-) -> Iterator[int]:
+def _averages(standing: Standing, pairs: Weighed) -> Iterator[int]:
+    worker = standing.worker
     most, history = worker.average_minutes_a_week, len(worker.history)
     if most is None:
         return
-    for weeks in windows_of(worker, len(standing), figures):
+    factors = [factor for _, factor in pairs]
+    for weeks in windows_of(worker, len(standing.all), standing.figures):
         inside = [week for week in weeks if week >= 0]
-        if _within(factors, [sum(each[week] for week in inside) for each in net]):
+        if _within(factors, [sum(pair.net[week] for week in inside) for pair, _ in pairs]):
             past = sum(worker.history[history + week] for week in weeks if week < 0)
-            room = most * len(weeks) - past - sum(standing[week] for week in inside)
+            room = most * len(weeks) - past - sum(standing.all[week] for week in inside)
             yield max(0, room)
+
+
+def _touch(one: Sessions, other: Sessions, apart: int) -> bool:
+    """Whether some session of the one and some of the other leave less than this between."""
+    if len(one) > len(other):
+        one, other = other, one
+    starts = [start for start, _ in other]
+    for start, end in one:
+        at = bisect_left(starts, end + apart)  # the ones before it start too soon
+        if at and other[at - 1][1] + apart > start:
+            return True
+    return False
 
 
 def _within(factors: Sequence[int], minutes: Sequence[int]) -> bool:

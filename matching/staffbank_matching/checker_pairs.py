@@ -1,8 +1,8 @@
 """What is wrong with one assignment by itself, apart from time in the worker's diary."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from math import asin, cos, floor, radians, sin, sqrt
 
 from staffbank_matching.checker_choice import run_of
@@ -27,9 +27,8 @@ def faults_of_pair(
     km = km_between(worker.place, request.place)
     if km > worker.reach_km + HAIR:
         yield f"{who}: {km:.1f} km is beyond her reach."
-    free = _joined(worker.free)
     for session in sessions:
-        if not _lies_in_one_of(free, session):
+        if not _is_free(worker.free, session):
             yield f"{who}: she is not free for the whole session {session}."
 
 
@@ -88,15 +87,14 @@ def _unwelcome(who: str, worker: Worker, request: Request) -> Iterator[str]:
         yield f"{who}: she is barred from it."
 
 
-def _joined(stretches: tuple[Stretch, ...]) -> list[Stretch]:
-    """The same time, in as few stretches as can be."""
-    if not stretches:
-        return []
-    breaks = [n for n, (a, b) in enumerate(pairwise(stretches), start=1) if b[0] > a[1]]
-    edges = pairwise([0, *breaks, len(stretches)])
-    return [(stretches[first][0], stretches[stop - 1][1]) for first, stop in edges]
-
-
-def _lies_in_one_of(stretches: list[Stretch], session: Stretch) -> bool:
-    last = bisect_right(stretches, session[0], key=lambda stretch: stretch[0]) - 1
-    return last >= 0 and session[1] <= stretches[last][1]
+def _is_free(free: Sequence[Stretch], session: Stretch) -> bool:
+    """Whether stretches that follow each other without a gap hold all of the session."""
+    at = bisect_right(free, session[0], key=lambda stretch: stretch[0]) - 1
+    if at < 0:
+        return False
+    until = free[at][1]
+    for since, end in islice(free, at + 1, None):
+        if until >= session[1] or since > until:
+            break
+        until = end
+    return until >= session[1]

@@ -8,8 +8,9 @@ from itertools import combinations
 
 from staffbank_matching.checker_fairness import FOREVER
 from staffbank_matching.checker_ground import Ground, Pair
-from staffbank_matching.checker_hours import follows_from_hours, never_together
+from staffbank_matching.checker_hours import Standing
 from staffbank_matching.price_certificate import Column
+from staffbank_matching.problem import Worker
 
 Entry = tuple[Column, int]  # a column and its coefficient
 
@@ -20,6 +21,7 @@ class Rows:
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self.groups = {(group.kind, group.name): group for group in ground.groups}
+        self.standing: dict[str, Standing] = {}
         self.apart: dict[frozenset[Pair], bool] = {}
 
     def hold(self, entries: Sequence[Entry], limit: int) -> bool:
@@ -57,11 +59,17 @@ class Rows:
             return limit >= 0
         if len({pair.worker.id for pair, _ in pairs}) != 1:
             return False
-        if limit >= 1 and _at_most(pairs, 1):
-            members = [pair for pair, factor in pairs if factor > 0]
-            if all(self._apart(one, other) for one, other in combinations(members, 2)):
-                return True
-        return follows_from_hours(pairs, limit, self.ground.problem.figures)
+        members = [pair for pair, factor in pairs if factor > 0]
+        alone = limit >= 1 and _at_most(pairs, 1)
+        return self._standing(pairs[0][0].worker).keeps(pairs, limit) or (
+            alone and all(self._apart(one, other) for one, other in combinations(members, 2))
+        )
+
+    def _standing(self, worker: Worker) -> Standing:
+        if worker.id not in self.standing:
+            own = self.ground.by_worker[worker.id]
+            self.standing[worker.id] = Standing(worker, own, self.ground.problem.figures)
+        return self.standing[worker.id]
 
     def _apart(self, one: Pair, other: Pair) -> bool:
         both = frozenset((one, other))
@@ -75,8 +83,7 @@ class Rows:
                 return True
             if one.parts.start <= other.parts.stop and other.parts.start <= one.parts.stop:
                 return True
-        own = self.ground.by_worker[one.worker.id]
-        return never_together(one, other, own, self.ground.problem.figures)
+        return self._standing(one.worker).forbids(one, other)
 
     def _floor(self, pairs: list[tuple[Pair, int]], away: list[Entry], limit: int) -> bool:
         """A team spares no more of its members than its floor says."""
