@@ -12,6 +12,11 @@ from staffbank_matching.verdict import LAWFUL, TOO_MANY_HOURS, verdict
 from staffbank_matching.ways import Ways, within_reach
 from staffbank_matching.weeks import week_of
 
+# A lone bit times this number has in its six highest bits what no other lone bit has.
+DE_BRUIJN = np.uint64(0x03F79D71B4CB0A89)
+BIT = np.zeros(64, dtype=np.int64)
+BIT[[(int(DE_BRUIJN) << bit & (1 << 64) - 1) >> 58 for bit in range(64)]] = np.arange(64)
+
 
 class Wanted(NamedTuple):
     """What requests ask for, as the compiled loops take it."""
@@ -112,12 +117,10 @@ def pairs_between(
                 may &= in_all(option, wanted, masks, masks.clear)
             for word in range(len(may)):
                 left = may[word]
-                if left == 0:
-                    continue
-                for bit in range(64):
-                    if not left >> np.uint64(bit) & np.uint64(1):
-                        continue
-                    worker = word * 64 + bit
+                while left != 0:
+                    lowest = left & (~left + np.uint64(1))
+                    left ^= lowest
+                    worker = word * 64 + BIT[lowest * DE_BRUIJN >> np.uint64(58)]
                     if not within_reach(worker, request, ways):
                         continue
                     if alone(option, worker, wanted, diaries, rules) != LAWFUL:
@@ -129,3 +132,20 @@ def pairs_between(
                     options[count] = option
                     count += 1
     return workers[:count], options[:count]
+
+
+@compiled
+def by_worker(worker: Ints, option: Ints, people: int) -> tuple[Longs, Ints, Ints]:
+    """Where each worker's pairs start, and the pairs by worker, of equals as they stood."""
+    first = np.zeros(people + 1, dtype=np.int64)
+    for n in range(len(worker)):
+        first[worker[n] + 1] += 1
+    for person in range(people):
+        first[person + 1] += first[person]
+    at = first[:-1].copy()
+    workers, options = np.empty_like(worker), np.empty_like(option)
+    for n in range(len(worker)):
+        place = at[worker[n]]
+        at[worker[n]] += 1
+        workers[place], options[place] = worker[n], option[n]
+    return first, workers, options

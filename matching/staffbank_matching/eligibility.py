@@ -11,7 +11,7 @@ from functools import cached_property
 
 import numpy as np
 
-from staffbank_matching.candidates import Wanted, pairs_between
+from staffbank_matching.candidates import Wanted, by_worker, pairs_between
 from staffbank_matching.columns import Columns
 from staffbank_matching.masks import Masks, masks_of
 from staffbank_matching.options import Options
@@ -85,10 +85,8 @@ class Sieve:
             )
         worker = np.concatenate([each[0] for each in found])
         option = np.concatenate([each[1] for each in found])
-        order = np.lexsort((option, worker))
-        worker, option = worker[order], option[order]
-        people = len(self.columns.people.ids)
-        first = np.searchsorted(worker, np.arange(people + 1)).astype(np.int64)
+        # options stand in order: shares of the requests are, and so are options in each
+        first, worker, option = by_worker(worker, option, len(self.columns.people.ids))
         return Pairs(worker, option, first)
 
     def refusals(self, request: int) -> Bools:

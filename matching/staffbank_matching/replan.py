@@ -16,19 +16,13 @@ from staffbank_matching.improvement import improve
 from staffbank_matching.ledger import Play, empty_ledger
 from staffbank_matching.pinning import pinned
 from staffbank_matching.plan import Plan
+from staffbank_matching.pricing import price_closer, price_roughly, reprice
 from staffbank_matching.problem import Previous, Problem
 from staffbank_matching.programme import Programme, programme_of
 from staffbank_matching.ragged import Floats, Longs
 from staffbank_matching.run import Progress, Run
 from staffbank_matching.score import seats_filled
-from staffbank_matching.search import (
-    FIRST_TOLERANCE,
-    PATIENCE,
-    chains,
-    price,
-    price_closer,
-    reprice,
-)
+from staffbank_matching.search import PATIENCE, chains
 from staffbank_matching.solver import begun, count
 from staffbank_matching.table import table_of
 
@@ -117,7 +111,7 @@ def _mend(run: Run, known: Callable[[Programme], Floats] | None) -> None:
     if run.stopped:
         return
     if known is None:
-        price(run, programme, FIRST_TOLERANCE)
+        price_roughly(run, programme)
     else:
         reprice(run, programme, known(programme))
         run.report("pricing")

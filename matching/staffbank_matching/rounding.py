@@ -3,7 +3,7 @@
 import numpy as np
 
 from staffbank_matching.compiled import compiled
-from staffbank_matching.ledger import Ledger, Play, fits, has_seat, take
+from staffbank_matching.ledger import NOBODY, Ledger, Play, fits, has_seat, take
 from staffbank_matching.ragged import Floats, Longs
 from staffbank_matching.table import Table
 
@@ -31,12 +31,20 @@ def take_in_order(order: Longs, table: Table, ledger: Ledger) -> None:
 
 @compiled
 def possible(table: Table, ledger: Ledger) -> Longs:
-    """The pairs not taken that may be by now, or whose worker's duties may yet make way."""
+    """The pairs not taken that may be by now, or whose worker's duties may yet make way.
+
+    Of somebody who has nothing yet, and is missed by nobody, every pair may be.
+    """
     found = np.empty(len(table.worker), dtype=np.int64)
     count = 0
     for pair in range(len(table.worker)):
         if ledger.taken[pair] == 0 and has_seat(pair, table, ledger):
-            if not table.diaries.plain[table.worker[pair]] or fits(pair, table, ledger):
+            worker = table.worker[pair]
+            idle = (
+                ledger.head[worker] == NOBODY
+                and table.away_first[pair] == table.away_first[pair + 1]
+            )
+            if idle or not table.diaries.plain[worker] or fits(pair, table, ledger):
                 found[count] = pair
                 count += 1
     return found[:count]

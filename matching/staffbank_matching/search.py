@@ -7,13 +7,20 @@ from time import monotonic
 
 import numpy as np
 
-from staffbank_matching.child import POLL, Child, ChildDied, in_child
+from staffbank_matching.child import POLL, Child, ChildDied
 from staffbank_matching.ejection import eject
 from staffbank_matching.improvement import improve
 from staffbank_matching.ledger import Play, empty_ledger
-from staffbank_matching.leftovers import give_back
-from staffbank_matching.price_proof import PriceProof, proof_by
-from staffbank_matching.prices import polished
+from staffbank_matching.pricing import (
+    ENDING,
+    FIRST_TOLERANCE,
+    LEAST_SECONDS,
+    TOLERANCE,
+    find_close,
+    find_rough,
+    price,
+    take_prices,
+)
 from staffbank_matching.programme import Programme, programme_of
 from staffbank_matching.proof import prove_levels, prove_sum
 from staffbank_matching.pruning import promising
@@ -27,13 +34,8 @@ from staffbank_matching.tier_bounds import bound_tiers
 
 MANY_PAIRS = 400_000  # beyond which only promising pairs are looked at
 MASTER_PAIRS = 40_000  # up to which the whole problem is worth a proof
-FIRST_TOLERANCE = 3e-3  # of the prices that a first plan is made from
-TOLERANCE = 3e-4
-SWEEPS = 3  # to polish prices
 PATIENCE = 3  # rounds of little gain before the bound is looked at once more
-CLOSER_AFTER = 12.0  # times as long as the first prices took, if such rounds do not come
-ENDING = 0.9  # of a stage's seconds it may search; the rest is for its answer
-LEAST_SECONDS = 2.0  # for the prices of a plan that took all the time there was
+CLOSER_AFTER = 24.0  # times as long as the rough prices took, if such rounds do not come
 STEPS = 40_000  # of ejection chains at most
 TRIES = 2  # of them for each request, where that is less
 SLICE = 1_000  # of them between two looks at the clock
@@ -77,7 +79,7 @@ def _prove_and_price(run: Run, programme: Programme) -> None:
         if waiting and pricing.ready(patience):
             waiting = False
             assert pricing.result is not None, "it was heard"
-            reduced = _priced(run, programme, pricing.result.prices, LINEAR).reduced
+            reduced = take_prices(run, programme, pricing.result).reduced
         return run.looked_at()
 
     def start() -> Longs | None:
@@ -121,19 +123,19 @@ def search_parts(run: Run) -> None:
     programme = programme_of(run.board, fair=run.board.aims.fairness)
     run.report("relaxing")
     begun = monotonic()
-    relaxed = _relaxed(run, programme, run.clock.left, first_tolerance)
+    relaxed = find_rough(run, programme, first_tolerance, ENDING * run.clock.left)
     first_prices_took = monotonic() - begun
-    if relaxed is None:
+    if run.over:
         chains(run)
         return
-    _rounded(run, relaxed, _priced(run, programme, relaxed.prices, how).reduced)
+    _rounded(run, relaxed, take_prices(run, programme, relaxed, how).reduced)
     if run.over:
         return
     until = _kept_back(run, CLOSER_AFTER * first_prices_took)
     improve(run, programme, patience=PATIENCE, until=until)
-    closer = _relaxed(run, programme, run.clock.left - _kept_back(run), TOLERANCE, relaxed)
+    closer = find_close(run, programme, run.clock.left - _kept_back(run), TOLERANCE, relaxed)
     if closer is not None:
-        _priced(run, programme, closer.prices, how)
+        take_prices(run, programme, closer, how)
     improve(run, programme)
     if not narrow and run.board.aims.weights is None:
         bound_tiers(run, programme)
@@ -159,58 +161,6 @@ def _narrow(run: Run) -> None:
     run.play = Play(table, empty_ledger(table))
     run.best = number[run.best]
     run.play.replay(run.best)
-
-
-def _relaxed(
-    run: Run,
-    programme: Programme,
-    seconds: float,
-    tolerance: float,
-    before: Relaxation | None = None,
-) -> Relaxation | None:
-    def stage() -> Relaxation:
-        start = None if before is None else (before.shares, before.prices)
-        return relax(programme, tolerance=tolerance, seconds=ENDING * seconds, before=start)
-
-    give_back()
-    try:
-        return in_child(stage, seconds=seconds, should_stop=run.should_stop)
-    except ChildDied:
-        return None
-
-
-def _priced(run: Run, programme: Programme, prices: Floats, method: str) -> PriceProof:
-    """Keep polished prices, and the bound that they prove."""
-    run.prices = polished(programme, prices, sweeps=SWEEPS)
-    proof = proof_by(programme, run.prices)
-    if method == LINEAR:
-        run.lower_by_prices(programme, proof)
-    else:
-        run.lower(proof.bound, method)
-    return proof
-
-
-def price(run: Run, programme: Programme, tolerance: float = TOLERANCE) -> None:
-    """Prices, and the bound that they prove, of a plan that is there already."""
-    relaxed = _relaxed(run, programme, max(LEAST_SECONDS, run.clock.left), tolerance)
-    if relaxed is not None:
-        _priced(run, programme, relaxed.prices, LINEAR)
-
-
-def reprice(run: Run, programme: Programme, known: Floats) -> None:
-    """Prices from some that were good before, and the bound that they prove."""
-    _priced(run, programme, known, LINEAR)
-
-
-def price_closer(run: Run, programme: Programme) -> None:
-    """Closer prices, and a closer bound, from those that the run has and its plan."""
-    shares = np.zeros(len(programme.gain))
-    shares[run.best] = 1.0
-    before = Relaxation(shares, run.prices)
-    seconds = max(LEAST_SECONDS, run.clock.left / 2)
-    closer = _relaxed(run, programme, seconds, TOLERANCE, before)
-    if closer is not None:
-        _priced(run, programme, closer.prices, LINEAR)
 
 
 def chains(run: Run) -> None:

@@ -62,6 +62,7 @@ def solved(
     """
     tell, asked = progress or (lambda _: None), should_stop or (lambda: False)
     run = begun(pinned(board), clock, seed, tell, asked)
+    del board  # where only promising pairs are kept, nobody needs the others any more
     greedy = run.reached
     try:
         search(run)

@@ -9,14 +9,15 @@ import numpy as np
 from staffbank_matching.compiled import compiled
 from staffbank_matching.ledger import Marks
 from staffbank_matching.programme import Programme
-from staffbank_matching.ragged import Ints, Longs
+from staffbank_matching.ragged import Ints, Longs, starts_of
 
 
 class Transposed(NamedTuple):
-    """The rows of each column: column c is in `row[first[c]:first[c + 1]]`."""
+    """The rows of each column: column c is in `row[first[c]:first[c + 1]]`, so often."""
 
     first: Longs
     row: Ints
+    coefficient: Ints
 
 
 @dataclass(frozen=True)
@@ -32,13 +33,14 @@ class Subproblem:
 
 def transposed(programme: Programme) -> Transposed:
     """The programme by columns."""
-    order = np.argsort(programme.column, kind="stable")
-    rows = np.repeat(np.arange(len(programme.limit), dtype=np.int32), np.diff(programme.first))
-    count = len(programme.gain)
-    sizes = np.bincount(programme.column, minlength=count)
-    first = np.zeros(count + 1, dtype=np.int64)
-    np.cumsum(sizes, out=first[1:])
-    return Transposed(first, rows[order])
+    sizes = np.bincount(programme.column, minlength=len(programme.gain))
+    by_column = Transposed(
+        starts_of(sizes, len(sizes)),
+        np.empty(len(programme.column), dtype=np.int32),
+        np.empty(len(programme.column), dtype=np.int32),
+    )
+    _transpose(programme.first, programme.column, programme.coefficient, by_column)
+    return by_column
 
 
 def subproblem(
@@ -81,6 +83,17 @@ def with_row(
         np.append(sub.coefficient, coefficient).astype(np.int32),
         np.append(sub.limit, limit),
     )
+
+
+@compiled
+def _transpose(first: Longs, column: Ints, coefficient: Ints, by_column: Transposed) -> None:
+    at = by_column.first[:-1].copy()
+    for row in range(len(first) - 1):
+        for k in range(first[row], first[row + 1]):
+            place = at[column[k]]
+            at[column[k]] += 1
+            by_column.row[place] = row
+            by_column.coefficient[place] = coefficient[k]
 
 
 @compiled

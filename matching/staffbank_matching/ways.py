@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from staffbank_matching.columns import Columns
-from staffbank_matching.compiled import inner
+from staffbank_matching.compiled import compiled, inner
 from staffbank_matching.ragged import Bools, Floats, Ints
 
 EARTH_RADIUS_KM = 6371.0
@@ -45,19 +45,30 @@ def on_sphere(places: Floats) -> Floats:
 
 def distance_km(columns: Columns, workers: Ints, requests: Ints) -> Floats:
     """Kilometres in a straight line between workers and requests, pair by pair; 0: remote."""
-    ways = ways_of(columns)
-    chord = np.square(ways.people[workers] - ways.work[requests]).sum(axis=1)
-    km: Floats = 2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(1, np.sqrt(chord) / 2))
-    km[ways.remote[requests]] = 0.0
+    km: Floats = _km(workers, requests, ways_of(columns))
     return km
+
+
+@compiled
+def _km(workers: Ints, requests: Ints, ways: Ways) -> Floats:
+    km = np.zeros(len(workers))
+    for n in range(len(workers)):
+        if not ways.remote[requests[n]]:
+            half = np.sqrt(chord_of(workers[n], requests[n], ways)) / 2
+            km[n] = 2 * EARTH_RADIUS_KM * np.arcsin(min(1.0, half))
+    return km
+
+
+@inner
+def chord_of(worker: int, request: int, ways: Ways) -> float:
+    """The square of the chord between them."""
+    chord = 0.0
+    for axis in range(3):
+        chord += (ways.people[worker, axis] - ways.work[request, axis]) ** 2
+    return chord
 
 
 @inner
 def within_reach(worker: int, request: int, ways: Ways) -> bool:
     """Say whether the work is no further away than she would go."""
-    if ways.remote[request]:
-        return True
-    chord = 0.0
-    for axis in range(3):
-        chord += (ways.people[worker, axis] - ways.work[request, axis]) ** 2
-    return chord <= ways.reach[worker]
+    return ways.remote[request] or chord_of(worker, request, ways) <= ways.reach[worker]

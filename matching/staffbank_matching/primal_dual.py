@@ -1,0 +1,286 @@
+"""Rough shares and prices of the linear programme, soon: where a first plan comes from.
+
+Shares move along what pairs gain above their prices, prices along how far rows are passed;
+the length of the steps adapts to how the two answer each other. No average is kept and
+nothing is begun anew: the last point is the better one at a tolerance of one in a hundred,
+at which this ends, and PDLP goes on from it where closer prices are wanted.
+
+Source: as `relaxation`, and A. Chambolle and T. Pock, A first-order primal-dual algorithm for
+convex problems with applications to imaging, JMIV 40, 2011.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from staffbank_matching.compiled import compiled
+from staffbank_matching.programme import Programme
+from staffbank_matching.ragged import Floats, Ints, Longs
+from staffbank_matching.relaxation import Relaxation
+from staffbank_matching.subproblem import Transposed, transposed
+
+THREADS = 2  # halves of rows and columns, also where one thread works on both: sums are alike
+BALANCINGS = 5
+LOOKED_AT_EVERY = 8  # steps
+MOST_STEPS = 2_000
+NEVER = 1e300
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The programme by rows and by columns; steps are squares of their scales."""
+
+    first: Longs
+    column: Ints
+    coefficient: Ints
+    by_column: Transposed
+    gain: Floats
+    upper: Floats
+    limit: Floats
+    row_step: Floats
+    column_step: Floats
+
+
+@dataclass(frozen=True)
+class Point:
+    """Shares, prices, what each column is charged at them, and shares one move further on."""
+
+    shares: Floats
+    prices: Floats
+    charged: Floats
+    ahead: Floats
+
+
+def roughly(programme: Programme, *, tolerance: float, look: Callable[[], bool]) -> Relaxation:
+    """Solve until the prices' bound is within `tolerance` of what the shares gain.
+
+    `look` is called now and then, and says when to stop. Same programme, same answer, where
+    it does not.
+    """
+    scale = 1.0 / max(1.0, float(np.abs(programme.gain).mean()))
+    rows = _scaled(programme, scale)
+    columns, count = len(rows.gain), len(rows.limit)
+    here, there = (
+        Point(np.zeros(columns), np.zeros(count), np.zeros(columns), np.zeros(columns))
+        for _ in range(2)
+    )
+    halves = _halves(rows.by_column.first), _halves(rows.first)
+    with ThreadPoolExecutor(THREADS) as pool:
+        weight, length, tries = _first_weight(rows), 1.0, 0
+        for step in range(1, MOST_STEPS + 1):
+            moved = False
+            while not moved:
+                tries += 1
+                pace = length / weight, length * weight
+                shares_by = _both(pool, halves[0], *_shares_moved(rows, here, there), pace[0])
+                prices_by = _both(pool, halves[1], *_prices_moved(rows, here, there), pace[1])
+                turned = _both(pool, halves[0], *_charged(rows, here, there))
+                most = 0.5 * (weight * shares_by + prices_by / weight) / max(abs(turned), 1e-99)
+                moved = length <= most
+                length = min(
+                    (1 - (tries + 1) ** -0.3) * most, (1 + (tries + 1) ** -0.6) * length
+                )
+            here, there = there, here
+            if step % LOOKED_AT_EVERY == 0 and (_gap(rows, here) <= tolerance or look()):
+                break
+    return Relaxation(here.shares, here.prices / scale)
+
+
+def _both(
+    pool: ThreadPoolExecutor,
+    halves: tuple[int, int, int],
+    loop: Callable[..., float],
+    *given: object,
+) -> float:
+    first, middle, last = halves
+    other = pool.submit(loop, middle, last, *given)
+    return loop(first, middle, *given) + other.result()
+
+
+def _halves(first: Longs) -> tuple[int, int, int]:
+    """Where the first half of the entries ends."""
+    return 0, int(np.searchsorted(first, first[-1] // 2)), len(first) - 1
+
+
+def _first_weight(rows: Rows) -> float:
+    """How much longer steps of prices are than those of shares."""
+    gains = float((rows.gain**2 * rows.column_step).sum())
+    limits = float((rows.limit**2 * rows.row_step).sum())
+    return float(np.sqrt(gains / limits)) if gains > 0 and limits > 0 else 1.0
+
+
+def _gap(rows: Rows, point: Point) -> float:
+    """How far the shares' gain is below the prices' bound, as a share of that.
+
+    Of the gain goes off what shares above the rows' limits are to pay.
+    """
+    reduced = np.maximum(rows.gain - point.charged, 0.0)
+    bound = float(rows.limit @ point.prices + reduced @ rows.upper)
+    known = rows.first, rows.column, rows.coefficient, rows.limit
+    gained = float(rows.gain @ point.shares) - _fined(*known, point.prices, point.shares)
+    return (bound - gained) / max(1e-99, bound)
+
+
+def _scaled(programme: Programme, scale: float) -> Rows:
+    by_column = transposed(programme)
+    given = (programme.first, programme.column, programme.coefficient, by_column)
+    row_step, column_step = _steps(*given, BALANCINGS)
+    return Rows(
+        *given,
+        programme.gain * scale,
+        programme.upper.astype(np.float64),
+        programme.limit.astype(np.float64),
+        row_step,
+        column_step,
+    )
+
+
+@compiled
+def _steps(
+    first: Longs, column: Ints, coefficient: Ints, by_column: Transposed, balancings: int
+) -> tuple[Floats, Floats]:
+    """Squares of the scales by which no entry is much larger than another (Ruiz)."""
+    rows, columns = len(first) - 1, len(by_column.first) - 1
+    by_row, by_col = np.ones(rows), np.ones(columns)
+    for row in range(rows):
+        most = 0
+        for k in range(first[row], first[row + 1]):
+            most = max(most, abs(coefficient[k]))
+        by_row[row] = 1.0 / max(1, most)
+    for turn in range(balancings + 1):
+        last = turn == balancings  # by their length rather than their largest entry
+        size = np.zeros(rows)
+        for row in range(rows):
+            for k in range(first[row], first[row + 1]):
+                entry = abs(coefficient[k]) * by_col[column[k]]
+                size[row] = size[row] + entry * entry if last else max(size[row], entry)
+        for at in range(columns):
+            most = 0.0
+            for k in range(by_column.first[at], by_column.first[at + 1]):
+                entry = abs(by_column.coefficient[k]) * by_row[by_column.row[k]]
+                most = most + entry * entry if last else max(most, entry)
+            if most > 0:
+                by_col[at] /= np.sqrt((np.sqrt(most) if last else most) * by_col[at])
+        for row in range(rows):
+            if size[row] > 0:
+                length = np.sqrt(size[row]) if last else size[row]
+                by_row[row] /= np.sqrt(length * by_row[row])
+    return by_row**2, by_col**2
+
+
+# Arrays go into the loops one by one: numba takes longer to look at tuples of them than a
+# small programme's step lasts.
+
+
+def _shares_moved(rows: Rows, here: Point, there: Point) -> tuple[Any, ...]:
+    known = rows.gain, rows.upper, rows.column_step
+    return _move_shares, *known, here.shares, here.charged, there.shares, there.ahead
+
+
+def _prices_moved(rows: Rows, here: Point, there: Point) -> tuple[Any, ...]:
+    known = rows.first, rows.column, rows.coefficient, rows.limit, rows.row_step
+    return _move_prices, *known, there.ahead, here.prices, there.prices
+
+
+def _charged(rows: Rows, here: Point, there: Point) -> tuple[Any, ...]:
+    new = there.prices, there.charged, there.shares
+    return _charge, *rows.by_column, *new, here.charged, here.shares
+
+
+@compiled
+def _move_shares(
+    start: int,
+    stop: int,
+    gain: Floats,
+    upper: Floats,
+    column_step: Floats,
+    were: Floats,
+    charged: Floats,
+    shares: Floats,
+    ahead: Floats,
+    pace: float,
+) -> float:
+    """Answer the square of how far."""
+    moved = 0.0
+    for column in range(start, stop):
+        step = column_step[column]
+        share = were[column] + step * pace * (gain[column] - charged[column])
+        share = min(max(share, 0.0), upper[column])
+        shares[column] = share
+        ahead[column] = 2 * share - were[column]
+        moved += (share - were[column]) ** 2 / step
+    return moved
+
+
+@compiled
+def _move_prices(
+    start: int,
+    stop: int,
+    first: Longs,
+    column: Ints,
+    coefficient: Ints,
+    limit: Floats,
+    row_step: Floats,
+    ahead: Floats,
+    were: Floats,
+    prices: Floats,
+    pace: float,
+) -> float:
+    """Answer the square of how far."""
+    moved = 0.0
+    for row in range(start, stop):
+        total = 0.0
+        for k in range(first[row], first[row + 1]):
+            total += coefficient[k] * ahead[column[k]]
+        step = row_step[row]
+        price = max(0.0, were[row] + step * pace * (total - limit[row]))
+        prices[row] = price
+        moved += (price - were[row]) ** 2 / step
+    return moved
+
+
+@compiled
+def _charge(
+    start: int,
+    stop: int,
+    first: Longs,
+    row: Ints,
+    coefficient: Ints,
+    prices: Floats,
+    charged: Floats,
+    shares: Floats,
+    were_charged: Floats,
+    were: Floats,
+) -> float:
+    """Charge the columns; answer how shares and prices answer each other in this step."""
+    turned = 0.0
+    for column in range(start, stop):
+        total = 0.0
+        for k in range(first[column], first[column + 1]):
+            total += coefficient[k] * prices[row[k]]
+        charged[column] = total
+        turned += (total - were_charged[column]) * (shares[column] - were[column])
+    return turned
+
+
+@compiled
+def _fined(
+    first: Longs,
+    column: Ints,
+    coefficient: Ints,
+    limit: Floats,
+    prices: Floats,
+    shares: Floats,
+) -> float:
+    """What is above the rows' limits, at their prices."""
+    fined = 0.0
+    for row in range(len(limit)):
+        if prices[row] > 0:
+            total = -limit[row]
+            for k in range(first[row], first[row + 1]):
+                total += coefficient[k] * shares[column[k]]
+            fined += max(0.0, total) * prices[row]
+    return fined
