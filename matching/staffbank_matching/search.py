@@ -125,7 +125,7 @@ def search_parts(run: Run) -> None:
     begun = monotonic()
     relaxed = find_rough(run, programme, first_tolerance, ENDING * run.clock.left)
     first_prices_took = monotonic() - begun
-    if run.over:
+    if run.clock.over or run.looked_at():
         chains(run)
         return
     _rounded(run, relaxed, take_prices(run, programme, relaxed, how).reduced)

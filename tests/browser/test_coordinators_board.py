@@ -7,8 +7,8 @@ from playwright.async_api import Browser
 from staffbank.domain.cover_request import CoverRequest
 from staffbank.domain.principal import Role
 from staffbank.domain.profession import Level, SkillNeed
-from staffbank.ports.progress import RunProgress
 from staffbank.domain.worker import Worker
+from staffbank.ports.progress import RunProgress
 from staffbank.usecases.interest.express_interest import Said, express_interest
 from staffbank.web.site import Actor
 from staffbank_graphql.global_id import decode
