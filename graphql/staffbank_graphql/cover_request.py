@@ -80,8 +80,6 @@ class CoverRequest(Node):
     sessions: int = field(description="How many sessions each person works.")
     minutes: int = field(description="What one person works in all, breaks included.")
     headcount: int = field(description="How many people are needed.")
-    must_have: list[Skill] = field(description="Skills without which it cannot be done.")
-    nice_to_have: list[Skill] = field(description="Skills that the team would like.")
     tier: Tier = field(description="How much it matters.")
     statutory: bool = field(description="Whether a statutory duty hangs on it.")
     case_work: CaseWork = field(description="Whether the person will hold cases.")
@@ -97,11 +95,25 @@ class CoverRequest(Node):
         "and the region's."
     )
     outcome: Outcome | None = field(description="What became of it; null before its end.")
-    times: Times | None = field(description="When, as it was asked for.")
+    view: Private[RequestView]
     key: Private[UUID]
     preferred_id: Private[UUID | None]
     council_id: Private[UUID]
     team_id: Private[UUID]
+
+    # What follows is seldom asked for, and made when it is.
+
+    @field(description="Skills without which it cannot be done.")
+    def must_have(self) -> list[Skill]:
+        return [Skill.of(skill) for skill in self.view.must_have]
+
+    @field(description="Skills that the team would like.")
+    def nice_to_have(self) -> list[Skill]:
+        return [Skill.of(skill) for skill in self.view.nice_to_have]
+
+    @field(description="When, as it was asked for.")
+    def times(self) -> Times | None:
+        return Times.of(self.view.times) if self.view.times else None
 
     @field(description="The council that asks.")
     async def council(self, info: BankInfo) -> Council | None:
@@ -134,6 +146,7 @@ class CoverRequest(Node):
     def of(cls, view: RequestView) -> "CoverRequest":
         """Show a request."""
         return cls(
+            view=view,
             id=encode("CoverRequest", view.id),
             key=view.id,
             title=view.title,
@@ -145,8 +158,6 @@ class CoverRequest(Node):
             sessions=view.sessions,
             minutes=view.minutes,
             headcount=view.headcount,
-            must_have=[Skill.of(skill) for skill in view.must_have],
-            nice_to_have=[Skill.of(skill) for skill in view.nice_to_have],
             tier=_TIER(view.tier),
             statutory=view.statutory,
             case_work=_CASE_WORK(view.case_work),
@@ -157,7 +168,6 @@ class CoverRequest(Node):
             stage_since=view.stage_since,
             remark=view.remark,
             outcome=_OUTCOME(view.outcome) if view.outcome else None,
-            times=Times.of(view.times) if view.times else None,
             preferred_id=view.preferred_id,
             council_id=view.council_id,
             team_id=view.team_id,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from math import isfinite
 from types import MemberDescriptorType, NoneType
 from typing import Any, NamedTuple, TypeAlias
@@ -173,11 +173,12 @@ def _is_basic(shown: Any, resolve: Any) -> bool:
 
 
 def _is_kept(of: type, attribute: str) -> bool:
-    """Whether its objects keep the attribute, and do not reckon it."""
+    """Whether its objects keep the attribute, and do not reckon it each time."""
     found = next(
         (vars(base)[attribute] for base in of.__mro__ if attribute in vars(base)), None
     )
-    return isinstance(found, MemberDescriptorType) or not hasattr(type(found), "__get__")
+    kept = isinstance(found, MemberDescriptorType | cached_property)
+    return kept or not hasattr(type(found), "__get__")
 
 
 class Plain(NamedTuple):

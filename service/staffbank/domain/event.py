@@ -1,6 +1,6 @@
 """What has happened: one value, kept as an audit entry and sent as an event."""
 
-from base64 import urlsafe_b64encode
+from binascii import b2a_base64
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -47,9 +47,13 @@ SUBJECTS: Mapping[str, str] = {
 }
 
 
+URL_SAFE = bytes.maketrans(b"+/", b"-_")
+
+
 def shown_id(kind: str, id: UUID) -> str:  # noqa: A002 its name
     """The id by which everybody outside knows a thing: base64url of `Type:uuid`, unpadded."""
-    return urlsafe_b64encode(f"{kind}:{id}".encode()).decode().rstrip("=")
+    text = b2a_base64(f"{kind}:{id}".encode(), newline=False)
+    return text.rstrip(b"=").translate(URL_SAFE).decode()
 
 
 def subject_id(event: str, subject: UUID) -> str | None:
