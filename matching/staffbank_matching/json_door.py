@@ -107,9 +107,9 @@ def _unread(error: Exception) -> str:
     match error:
         case RecursionError():
             return f"it is nested too deeply to read; nest no deeper than {DEEPEST} times"
-        case UnicodeDecodeError(start=place, object=text):
+        case UnicodeDecodeError(start=place, object=given):
             return (
-                f"byte {place:,} is {text[place]:#04x}, not {error.encoding}; save it as UTF-8"
+                f"byte {place:,} is {given[place]:#04x}, not {error.encoding}; save it as UTF-8"
             )
         case json.JSONDecodeError(doc=text) if not text.strip():
             return "there is nothing in it; have it written anew"

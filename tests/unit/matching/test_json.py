@@ -90,7 +90,7 @@ def test_the_instances_show_each_kind_of_request(name: str) -> None:
     ],
     ids=itertools.count(),
 )
-def test_what_is_no_problem_at_all_is_refused(text: str, message: str) -> None:
+def test_what_is_no_problem_at_all_is_refused(text: bytes | str, message: str) -> None:
     with pytest.raises(NotAProblem) as refused:
         read_problem(text)
 
