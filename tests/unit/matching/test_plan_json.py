@@ -1,4 +1,4 @@
-"""The door for plans: what no plan can say is told with its place and the way out."""
+"""Plans as JSON: what is written is read again, and what no plan can say is refused."""
 
 import itertools
 from collections.abc import Callable
@@ -8,6 +8,10 @@ import pytest
 
 from staffbank_matching.plan_json import NotAPlan, plan_from_json, plan_to_json
 from tests.unit.matching.json_given import a_full_plan, changed, put
+
+
+def test_a_plan_written_and_read_is_the_same() -> None:
+    assert plan_from_json(plan_to_json(a_full_plan())) == a_full_plan()
 
 
 def test_what_is_no_plan_is_refused() -> None:
