@@ -1,5 +1,7 @@
 """What is overdue is told in words, whichever step it is."""
 
+from typing import Any
+
 from staffbank.domain.step import TAKEN
 from staffbank.persistence.step_views import WAITING
 from staffbank.web.coordinator.overdue import WORDS
@@ -13,6 +15,7 @@ def test_every_step_that_can_be_overdue_has_words() -> None:
 
 
 def test_each_step_is_asked_for_once() -> None:
-    asked = [select.selected_columns.step.element.value for select in WAITING.element.selects]
+    union: Any = WAITING.element
+    asked = [select.selected_columns.step.element.value for select in union.selects]
 
     assert sorted(asked) == sorted(step.value for step in TAKEN)
