@@ -16,14 +16,14 @@ from typing import Any
 
 import numpy as np
 
-from staffbank_matching.primal_dual_moves import charge, fined, move_prices, move_shares, steps
+from staffbank_matching.balancing import balanced
 from staffbank_matching.programme import Programme
 from staffbank_matching.ragged import Floats, Ints, Longs
 from staffbank_matching.relaxation import Relaxation
+from staffbank_matching.steps import charge, fined, gained, move_prices, move_shares
 from staffbank_matching.subproblem import Transposed, transposed
 
 THREADS = 2  # halves of rows and columns, also where one thread works on both: sums are alike
-BALANCINGS = 5
 LOOKED_AT_EVERY = 8  # steps
 MOST_STEPS = 2_000
 NEVER = 1e300
@@ -117,17 +117,17 @@ def _gap(rows: Rows, point: Point) -> float:
 
     Of the gain goes off what shares above the rows' limits are to pay.
     """
-    reduced = np.maximum(rows.gain - point.charged, 0.0)
-    bound = float(rows.limit @ point.prices + reduced @ rows.upper)
+    by_columns = gained(rows.gain, rows.upper, point.charged, point.shares)
     known = rows.first, rows.column, rows.coefficient, rows.limit
-    gained = float(rows.gain @ point.shares) - fined(*known, point.prices, point.shares)
-    return (bound - gained) / max(1e-99, bound)
+    by_rows = fined(*known, point.prices, point.shares)
+    bound = by_columns[0] + by_rows[0]
+    return (bound - by_columns[1] + by_rows[1]) / max(1e-99, bound)
 
 
 def _scaled(programme: Programme, scale: float) -> Rows:
     by_column = transposed(programme)
     given = (programme.first, programme.column, programme.coefficient, by_column)
-    row_step, column_step = steps(*given, BALANCINGS)
+    row_step, column_step = balanced(*given)
     return Rows(
         *given,
         programme.gain * scale,
@@ -136,6 +136,10 @@ def _scaled(programme: Programme, scale: float) -> Rows:
         row_step,
         column_step,
     )
+
+
+# Arrays go into the loops one by one: numba takes longer to look at tuples of them than a
+# small programme's step lasts.
 
 
 def _shares_moved(rows: Rows, here: Point, there: Point) -> tuple[Any, ...]:

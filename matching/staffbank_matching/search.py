@@ -35,7 +35,8 @@ from staffbank_matching.tier_bounds import bound_tiers
 MANY_PAIRS = 400_000  # beyond which only promising pairs are looked at
 MASTER_PAIRS = 40_000  # up to which the whole problem is worth a proof
 PATIENCE = 3  # rounds of little gain before the bound is looked at once more
-CLOSER_AFTER = 24.0  # times as long as the rough prices took, if such rounds do not come
+CLOSER_AFTER = 12.0  # times as long as PDLP's first prices took, if such rounds do not come
+LOOSER = 1e-3  # the tolerance of first prices where rough ones would mislead
 STEPS = 40_000  # of ejection chains at most
 TRIES = 2  # of them for each request, where that is less
 SLICE = 1_000  # of them between two looks at the clock
@@ -114,18 +115,18 @@ def _kept_back(run: Run, most: float = inf) -> float:
 def search_parts(run: Run) -> None:
     """Too large for one search: the linear programme makes a start and says where to look."""
     narrow = len(run.board.pairs) > MANY_PAIRS
-    how, first_tolerance = LINEAR, FIRST_TOLERANCE
+    how = LINEAR
     if narrow:
         _narrow(run)
         how = PROMISING
-    if narrow or run.board.aims.weights is None:
-        first_tolerance = FIRST_TOLERANCE / 3  # steep weights hide the last tiers from a looser
     programme = programme_of(run.board, fair=run.board.aims.fairness)
     run.report("relaxing")
     begun = monotonic()
-    relaxed = find_rough(run, programme, first_tolerance, ENDING * run.clock.left)
-    first_prices_took = monotonic() - begun
-    if run.clock.over or run.looked_at():
+    # steep weights hide the last tiers from rough prices; few pairs leave little to mend them
+    rough = not narrow and run.board.aims.weights is not None
+    relaxed = _first_prices(run, programme, rough=rough)
+    first_prices_took = (2 if rough else 1) * (monotonic() - begun)
+    if relaxed is None or run.should_stop() or run.clock.left <= 0:
         chains(run)
         return
     _rounded(run, relaxed, take_prices(run, programme, relaxed, how).reduced)
@@ -139,6 +140,12 @@ def search_parts(run: Run) -> None:
     improve(run, programme)
     if not narrow and run.board.aims.weights is None:
         bound_tiers(run, programme)
+
+
+def _first_prices(run: Run, programme: Programme, *, rough: bool) -> Relaxation | None:
+    if rough:
+        return find_rough(run, programme, FIRST_TOLERANCE, ENDING * run.clock.left)
+    return find_close(run, programme, run.clock.left, LOOSER)
 
 
 def _rounded(run: Run, relaxed: Relaxation, reduced: Floats) -> None:

@@ -1,47 +1,7 @@
-"""The moves of `primal_dual` over a part of the columns or of the rows, compiled.
-
-Arrays go into the loops one by one: numba takes longer to look at tuples of them than a
-small programme's step lasts.
-"""
-
-import numpy as np
+"""One step of shares and of prices, and how near each other they come: compiled loops."""
 
 from staffbank_matching.compiled import compiled
 from staffbank_matching.ragged import Floats, Ints, Longs
-from staffbank_matching.subproblem import Transposed
-
-
-@compiled
-def steps(
-    first: Longs, column: Ints, coefficient: Ints, by_column: Transposed, balancings: int
-) -> tuple[Floats, Floats]:
-    """Squares of the scales by which no entry is much larger than another (Ruiz)."""
-    rows, columns = len(first) - 1, len(by_column.first) - 1
-    by_row, by_col = np.ones(rows), np.ones(columns)
-    for row in range(rows):
-        most = 0
-        for k in range(first[row], first[row + 1]):
-            most = max(most, abs(coefficient[k]))
-        by_row[row] = 1.0 / max(1, most)
-    for turn in range(balancings + 1):
-        last = turn == balancings  # by their length rather than their largest entry
-        size = np.zeros(rows)
-        for row in range(rows):
-            for k in range(first[row], first[row + 1]):
-                entry = abs(coefficient[k]) * by_col[column[k]]
-                size[row] = size[row] + entry * entry if last else max(size[row], entry)
-        for at in range(columns):
-            most = 0.0
-            for k in range(by_column.first[at], by_column.first[at + 1]):
-                entry = abs(by_column.coefficient[k]) * by_row[by_column.row[k]]
-                most = most + entry * entry if last else max(most, entry)
-            if most > 0:
-                by_col[at] /= np.sqrt((np.sqrt(most) if last else most) * by_col[at])
-        for row in range(rows):
-            if size[row] > 0:
-                length = np.sqrt(size[row]) if last else size[row]
-                by_row[row] /= np.sqrt(length * by_row[row])
-    return by_row**2, by_col**2
 
 
 @compiled
@@ -121,20 +81,26 @@ def charge(
 
 
 @compiled
+def gained(gain: Floats, upper: Floats, charged: Floats, shares: Floats) -> tuple[float, float]:
+    """What columns would gain above what they are charged, and what their shares gain."""
+    above, total = 0.0, 0.0
+    for column in range(len(gain)):
+        above += max(0.0, gain[column] - charged[column]) * upper[column]
+        total += gain[column] * shares[column]
+    return above, total
+
+
+@compiled
 def fined(
-    first: Longs,
-    column: Ints,
-    coefficient: Ints,
-    limit: Floats,
-    prices: Floats,
-    shares: Floats,
-) -> float:
-    """What is above the rows' limits, at their prices."""
-    fined = 0.0
+    first: Longs, column: Ints, coefficient: Ints, limit: Floats, prices: Floats, shares: Floats
+) -> tuple[float, float]:
+    """What the rows' limits cost, and what is above them, at their prices."""
+    cost, fines = 0.0, 0.0
     for row in range(len(limit)):
         if prices[row] > 0:
+            cost += limit[row] * prices[row]
             total = -limit[row]
             for k in range(first[row], first[row + 1]):
                 total += coefficient[k] * shares[column[k]]
-            fined += max(0.0, total) * prices[row]
-    return fined
+            fines += max(0.0, total) * prices[row]
+    return cost, fines
