@@ -4,8 +4,10 @@ Source: P. Shaw, Using constraint programming and local search methods to solve 
 problems, CP 1998.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from math import ceil
 from time import monotonic
 
 import numpy as np
@@ -24,6 +26,7 @@ REQUESTS = 1200  # of a part to begin with; more once parts of this size bring l
 MOST_REQUESTS = 5000
 WORKED_REQUESTS = 400  # where work ends the run: HiGHS counts none of what it does at the root
 GROWTH = 1.5
+TRUST = 0.9  # of the size at which a part was given up, which no later part passes
 LEAST_GAIN = 2e-5  # of the value, by a round, for which parts stay as large as they are
 POOR = 0.15  # of its own weight, or a middling one: a pair that loses more stays out
 BEST = 8  # of a seat's candidates stay in anyway, where the order is strict
@@ -75,12 +78,14 @@ def improve(
     around: Longs | None = None,
     patience: int | None = None,
     until: float = 0.0,
+    enough: Callable[[], bool] = lambda: False,
 ) -> None:
     """Solve part after part until nothing more is to be gained, or `until` seconds are left.
 
     Parts grow from requests with an open seat: any, again and again, or each of those
     `around` which to look, once. Pairs that the prices speak against are left out of them.
-    `patience`: the rounds of little gain after which to come back. The run has its prices.
+    `patience`: the rounds of little gain after which to come back; `enough`, asked after each
+    round, says so as well. The run has its prices.
     """
     most = MOST_REQUESTS if run.clock.work is None else WORKED_REQUESTS
     search = Search(
@@ -104,12 +109,15 @@ def improve(
         proven = _solved(search, parts, until)
         run.report("improving")
         if not proven:
+            search.most = max(1, int(search.size * TRUST))
             search.size = max(1.0, search.size / GROWTH)
         elif run.value - before < LEAST_GAIN * before:
             search.size = min(search.most, search.size * GROWTH)
             idle += 1
             if idle == patience:
                 return
+        if enough():
+            return
 
 
 def _parts(search: Search, around: Longs | None) -> list[Part]:
@@ -145,7 +153,7 @@ def _solved(search: Search, parts: list[Part], until: float) -> bool:
     most = left = run.clock.left
     if run.clock.work is None:
         most = PART_SECONDS
-        left = min(left - until, PART_SECONDS * len(parts) / CORES + GRACE)
+        left = min(left - until, PART_SECONDS * ceil(len(parts) / CORES) + GRACE)
     end = monotonic() + left - min(GRACE, left / 2)
     stages = [partial(part.searched, most, end) for part in parts]
     try:

@@ -1,10 +1,12 @@
 """Prices of a run: rough ones soon, close ones in a child, and the bounds that they prove."""
 
+from functools import partial
 from time import monotonic
 
 import numpy as np
 
-from staffbank_matching.child import ChildDied, in_child
+from staffbank_matching.child import POLL, Child, ChildDied, in_child
+from staffbank_matching.improvement import improve
 from staffbank_matching.leftovers import give_back
 from staffbank_matching.price_proof import PriceProof, proof_by
 from staffbank_matching.prices import polished
@@ -14,21 +16,41 @@ from staffbank_matching.ragged import Floats
 from staffbank_matching.relaxation import Relaxation, relax
 from staffbank_matching.run import LINEAR, Run
 
-FIRST_TOLERANCE = 0.02  # of the rough prices that a first plan is made from
+ROUGH = 0.02  # the tolerance of prices that a first plan may be made from
+LOOSER = 1e-3  # of first prices where rough ones would mislead
 TOLERANCE = 3e-4
+CROWD = 50  # candidates of a request, on average, which loose prices do not tell apart
 SWEEPS = 3  # to polish prices
 ENDING = 0.9  # of a stage's seconds it may search; the rest is for its answer
 LEAST_SECONDS = 2.0  # for the prices of a plan that took all the time there was
 
 
-def find_rough(run: Run, programme: Programme, tolerance: float, seconds: float) -> Relaxation:
+def first_tolerance_of(run: Run, *, narrow: bool) -> float:
+    """How close the prices are to be that the first plan is made from.
+
+    Steep weights hide the last tiers from rough ones, and few pairs leave little to mend them.
+    """
+    if narrow or run.board.aims.weights is None:
+        return LOOSER
+    crowded = len(run.board.pairs) > CROWD * len(run.board.columns.work.ids)
+    return TOLERANCE if crowded else ROUGH
+
+
+def find_first(run: Run, programme: Programme, tolerance: float) -> Relaxation | None:
+    """The first shares and prices; None where they had to be given up."""
+    if tolerance < ROUGH:
+        return find_close(run, programme, run.clock.left, tolerance)
+    return find_rough(run, programme, ENDING * run.clock.left)
+
+
+def find_rough(run: Run, programme: Programme, seconds: float) -> Relaxation:
     """Rough shares and prices, or what they are when the seconds are over."""
     until = monotonic() + seconds
 
     def look() -> bool:
         return run.should_stop() or monotonic() > until
 
-    return roughly(programme, tolerance=tolerance, look=look)
+    return roughly(programme, tolerance=ROUGH, look=look)
 
 
 def find_close(
@@ -49,6 +71,31 @@ def find_close(
         return in_child(stage, seconds=seconds, should_stop=run.should_stop)
     except ChildDied:
         return None
+
+
+def find_close_beside(run: Run, programme: Programme, before: Relaxation) -> Relaxation | None:
+    """Close ones, in a child with one thread, while the plan is improved.
+
+    When the answer comes depends on the machine: not for runs that work ends.
+    """
+    seconds = ENDING * run.clock.left
+    until = monotonic() + seconds
+    start = (before.shares, before.prices)
+    found = partial(
+        relax, programme, tolerance=TOLERANCE, seconds=seconds, before=start, threads=1
+    )
+    pricing = Child(found)
+    try:
+        improve(run, programme, enough=partial(pricing.ready, 0.0))
+        while pricing.result is None and monotonic() < until and run.value < run.bound:
+            pricing.ready(POLL)
+            if run.looked_at():
+                break
+    except ChildDied:
+        return None
+    finally:
+        pricing.end()
+    return pricing.result
 
 
 def take_prices(
@@ -78,7 +125,7 @@ def price(run: Run, programme: Programme) -> None:
 def price_roughly(run: Run, programme: Programme) -> None:
     """The same, not so close, and sooner."""
     seconds = max(LEAST_SECONDS, ENDING * run.clock.left)
-    rough = find_rough(run, programme, FIRST_TOLERANCE, seconds)
+    rough = find_rough(run, programme, seconds)
     if not run.stopped:
         take_prices(run, programme, rough)
 

@@ -13,11 +13,12 @@ from staffbank_matching.improvement import improve
 from staffbank_matching.ledger import Play, empty_ledger
 from staffbank_matching.pricing import (
     ENDING,
-    FIRST_TOLERANCE,
     LEAST_SECONDS,
     TOLERANCE,
     find_close,
-    find_rough,
+    find_close_beside,
+    find_first,
+    first_tolerance_of,
     price,
     take_prices,
 )
@@ -35,8 +36,7 @@ from staffbank_matching.tier_bounds import bound_tiers
 MANY_PAIRS = 400_000  # beyond which only promising pairs are looked at
 MASTER_PAIRS = 40_000  # up to which the whole problem is worth a proof
 PATIENCE = 3  # rounds of little gain before the bound is looked at once more
-CLOSER_AFTER = 12.0  # times as long as PDLP's first prices took, if such rounds do not come
-LOOSER = 1e-3  # the tolerance of first prices where rough ones would mislead
+CLOSER_AFTER = 12.0  # times as long as the first prices took, if such rounds do not come
 STEPS = 40_000  # of ejection chains at most
 TRIES = 2  # of them for each request, where that is less
 SLICE = 1_000  # of them between two looks at the clock
@@ -122,30 +122,37 @@ def search_parts(run: Run) -> None:
     programme = programme_of(run.board, fair=run.board.aims.fairness)
     run.report("relaxing")
     begun = monotonic()
-    # steep weights hide the last tiers from rough prices; few pairs leave little to mend them
-    rough = not narrow and run.board.aims.weights is not None
-    relaxed = _first_prices(run, programme, rough=rough)
-    first_prices_took = (2 if rough else 1) * (monotonic() - begun)
+    tolerance = first_tolerance_of(run, narrow=narrow)
+    relaxed = find_first(run, programme, tolerance)
+    first_prices_took = monotonic() - begun
     if relaxed is None or run.should_stop() or run.clock.left <= 0:
         chains(run)
         return
     _rounded(run, relaxed, take_prices(run, programme, relaxed, how).reduced)
     if run.over:
         return
-    until = _kept_back(run, CLOSER_AFTER * first_prices_took)
-    improve(run, programme, patience=PATIENCE, until=until)
-    closer = find_close(run, programme, run.clock.left - _kept_back(run), TOLERANCE, relaxed)
-    if closer is not None:
-        take_prices(run, programme, closer, how)
+    if tolerance > TOLERANCE:
+        until = _kept_back(run, CLOSER_AFTER * first_prices_took)
+        closer = _closer(run, programme, relaxed, until, narrow=narrow)
+        if closer is not None:
+            take_prices(run, programme, closer, how)
     improve(run, programme)
     if not narrow and run.board.aims.weights is None:
         bound_tiers(run, programme)
 
 
-def _first_prices(run: Run, programme: Programme, *, rough: bool) -> Relaxation | None:
-    if rough:
-        return find_rough(run, programme, FIRST_TOLERANCE, ENDING * run.clock.left)
-    return find_close(run, programme, run.clock.left, LOOSER)
+def _closer(
+    run: Run, programme: Programme, before: Relaxation, until: float, *, narrow: bool
+) -> Relaxation | None:
+    """Closer prices, beside the improvement of the plan or after some of it.
+
+    Beside it would need too much memory where only promising pairs are looked at.
+    """
+    if narrow or run.clock.work is not None:
+        improve(run, programme, patience=PATIENCE, until=until)
+        seconds = run.clock.left - _kept_back(run)
+        return find_close(run, programme, seconds, TOLERANCE, before)
+    return find_close_beside(run, programme, before)
 
 
 def _rounded(run: Run, relaxed: Relaxation, reduced: Floats) -> None:
