@@ -218,10 +218,11 @@ def test_a_seat_has_a_price_where_one_more_of_it_would_be_filled() -> None:
     assert plan.prices == {"wanted": pytest.approx(25 * 100 * 100)}
 
 
-def test_a_large_problem_is_solved_part_by_part() -> None:
-    """The same steps, for a problem that is none."""
+@pytest.mark.parametrize(("seconds", "work"), [(600, 1), (1, None)])
+def test_a_large_problem_is_solved_part_by_part(seconds: int, work: int | None) -> None:
+    """The same steps, for a problem that is none; closer prices come after parts, or beside."""
     board = board_of(columns_of(a_knapsack()), Aims(weights=(8, 4, 2, 1)))
-    run = begun(board, Clock(600, work=1), 1, lambda _: None, lambda: False)
+    run = begun(board, Clock(seconds, work), 1, lambda _: None, lambda: False)
     greedy = run.reached
 
     search_parts(run)
