@@ -63,22 +63,29 @@ def _bits(programme: Programme, paid: Floats, gains: Longs) -> int:
     what columns gain in all, their own gains and what rows with negative coefficients add.
     """
     paid = paid + 1.0  # rounded up, at the most
-    size = np.abs(programme.coefficient)
-    filled = programme.first[:-1] < programme.first[1:]
-    largest = np.zeros(len(paid))
-    if filled.any():
-        largest[filled] = np.maximum.reduceat(size, programme.first[:-1][filled])
-    below = np.flatnonzero(programme.coefficient < 0)
-    whose = np.searchsorted(programme.first, below, side="right") - 1
-    added = size[below] * programme.upper[programme.column[below]].astype(np.float64)
-    in_all = (
-        np.abs(programme.limit) @ paid
-        + np.abs(gains).astype(np.float64) @ programme.upper
-        + added @ paid[whose]
-    )
-    of_one = largest @ paid + float(np.abs(gains).max(initial=0))
-    bits = floor(ROOM - log2(max(1.0, float(in_all), float(of_one))))
-    return min(MOST_BITS, bits)
+    given = (programme.first, programme.column, programme.coefficient, programme.upper)
+    of_one, added = _largest(*given, paid)
+    of_one += float(np.abs(gains).max(initial=0))
+    in_all = added + float(np.abs(programme.limit) @ paid)
+    in_all += float(np.abs(gains).astype(np.float64) @ programme.upper)
+    return min(MOST_BITS, floor(ROOM - log2(max(1.0, in_all, of_one))))
+
+
+@compiled
+def _largest(
+    first: Longs, column: Ints, coefficient: Ints, upper: Longs, prices: Floats
+) -> tuple[float, float]:
+    """What a column may be charged, and what rows may add to what columns gain, at most."""
+    of_one, added = 0.0, 0.0
+    for row in range(len(prices)):
+        largest = 0
+        for k in range(first[row], first[row + 1]):
+            size = abs(coefficient[k])
+            largest = max(largest, size)
+            if coefficient[k] < 0:
+                added += size * prices[row] * upper[column[k]]
+        of_one += largest * prices[row]
+    return of_one, added
 
 
 @compiled

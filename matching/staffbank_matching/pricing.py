@@ -108,10 +108,7 @@ def take_prices(
 def _taken(run: Run, programme: Programme, prices: Floats, method: str = LINEAR) -> PriceProof:
     run.prices = polished(programme, prices, sweeps=SWEEPS)
     proof = proof_by(programme, run.prices)
-    if method == LINEAR:
-        run.lower_by_prices(programme, proof)
-    else:
-        run.lower(proof.bound, method)
+    run.lower_by_prices(programme, proof, method)
     return proof
 
 

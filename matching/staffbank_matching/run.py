@@ -163,14 +163,15 @@ class Run:
         if bound < self.bound or (bound == self.bound and surer):
             self.bound, self.method, self.solver = bound, method, solver
 
-    def lower_by_prices(self, programme: Programme, proof: PriceProof) -> None:
-        """Keep the bound of these prices of the whole board's programme, and the best prices.
+    def lower_by_prices(self, programme: Programme, proof: PriceProof, method: str) -> None:
+        """Keep the bound of these prices and, if it holds of all pairs, the best such prices.
 
         Raises:
             RefutedBound: where the best plan's value is above it.
         """
-        self.lower(proof.bound, LINEAR)
-        if self.proven is None or proof.bound < self.proven[1].bound:
+        self.lower(proof.bound, method)
+        better = self.proven is None or proof.bound < self.proven[1].bound
+        if method == LINEAR and better:
             self.proven = programme, proof
 
     def lower_level(self, name: str, bound: int, method: str = COUNT, solver: str = "") -> None:
