@@ -114,7 +114,8 @@ def _cells(line: Line, seeds: int, *, judged: bool) -> list[str]:
 def load_of(told: Sequence[Told]) -> str:
     """The machine's load as the measurements began."""
     loads = [each["load"] for each in told if "load" in each]
-    return f"{min(loads):.1f} to {max(loads):.1f}" if loads else ""
+    ends = dict.fromkeys(f"{load:.1f}" for load in (min(loads), max(loads))) if loads else ()
+    return " to ".join(ends)
 
 
 def target_of(measure: Measure) -> str:
