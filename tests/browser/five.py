@@ -75,7 +75,7 @@ async def five(
             leaving.push_async_callback(glass.context.close)
         walkers = []
         for number, button in enumerate((*buttons, "Coordinator")):
-            size = "desk" if number else "phone"
+            size = "desk" if bool(number) is script else "phone"  # both walks see her at both
             walkers.append(await Walker.of(browser, ours, button, size, glass))
             leaving.push_async_callback(walkers[-1].page.context.close)
         yield Five(town, worker, monkeypatch, *walkers)
