@@ -18,6 +18,7 @@ class Seen:
 
     statements: dict[str, int] = field(default_factory=dict)
     forms: dict[str, PageForm] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
     visited: set[str] = field(default_factory=set)
     been: Counter[str] = field(default_factory=Counter)
     enough: int = 4  # pages of one kind
@@ -46,6 +47,8 @@ async def crawled(visitor: Visitor, seen: Seen, *begins: str) -> Seen:
             continue
         kind = kind_of(path)
         seen.statements[kind] = max(seen.statements.get(kind, 0), len(statements))
+        if answer.headers["content-type"].startswith("text/html"):
+            seen.texts[path] = answer.text
         for form in within(answer.text):
             seen.forms.setdefault(kind_of(form.action), form)
         waiting += seen.unseen(PageSeen(answer.text).links)

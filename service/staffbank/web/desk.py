@@ -7,18 +7,19 @@ from typing import Any, Protocol
 
 from staffbank.domain.principal import Principal
 from staffbank.ports.answers import KEY
+from staffbank.web.words import _
 
 Data = Mapping[str, Any]
-SENT_BEFORE = (
+SENT_BEFORE = _(
     "You have sent this form before, with other answers. Look at what came of it; if you still "
     "want to, send this one."
 )
-STILL_AT_IT = "What you sent is still being done. Wait a moment, then send it again."
-NOT_OUR_FORM = (
+STILL_AT_IT = _("What you sent is still being done. Wait a moment, then send it again.")
+NOT_OUR_FORM = _(
     "Nothing was done: the form did not come with the key that we gave it. What you typed is "
     "still here, with a new key: look it over, and send it again."
 )
-SHOWN_BEFORE = (
+SHOWN_BEFORE = _(
     "You have sent this form before, and what it made was shown then, once. If you did not see "
     "it, send this form for a new one; it ends the one before."
 )

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from fastapi import Request
 from jinja2 import Environment
@@ -13,6 +12,7 @@ from staffbank.settings import Settings
 from staffbank.web.assets import Assets
 from staffbank.web.desk import Execute
 from staffbank.web.face import Face
+from staffbank.web.language import language_of
 from staffbank.web.look import environment
 
 
@@ -35,10 +35,9 @@ class Site:
     faces: Sequence[Face]
     cast: Sequence[Actor] = ()
 
-    @cached_property
-    def look(self) -> Environment:
+    def look(self, language: str) -> Environment:
         """The templates. Raises NoAssets where npm has not installed what they need."""
-        return environment(Assets.installed())
+        return environment(Assets.installed(), language)
 
     def faces_of(self, who: Principal) -> tuple[Face, ...]:
         """The faces that are for somebody."""
@@ -53,12 +52,16 @@ class Site:
     ) -> str:
         """A page in its layout; with nobody in it where nobody is signed in."""
         path = request.url.path
-        return self.look.get_template(template).render(
-            face=self.face_at(path),
-            faces=self.faces_of(who) if who else (),
-            path=path,
-            who=who,
-            demonstration=bool(self.cast),
-            done=request.query_params.get("done", ""),
-            **facts,
+        return (
+            self.look(language_of(request))
+            .get_template(template)
+            .render(
+                face=self.face_at(path),
+                faces=self.faces_of(who) if who else (),
+                path=path,
+                who=who,
+                demonstration=bool(self.cast),
+                done=request.query_params.get("done", ""),
+                **facts,
+            )
         )

@@ -22,6 +22,7 @@ SAID: Mapping[str, str] = {
     "placement.end_cause_recorded": _("Why a placement ended was recorded"),
     "placement.rule_overridden": _("A rule was let pass on a placement"),
     "placement.start_waived": _("A placement began with something missing"),
+    "region.founded": _("The region was founded"),
     "region.forgot": _("What was kept long enough was forgotten"),
     "slot.has_no_match": _("Nobody was found for a place"),
     "team.floor_set": _("A team said how many have to stay"),

@@ -20,7 +20,7 @@ from staffbank.web.words import _, moment
 router = APIRouter(prefix="/audit")
 LONGEST = 5_000  # rows of one file
 AT_ONCE = 100
-CUT = _("The file ends here, after {rows} entries, and there are more: choose fewer days.")
+CUT = _("The file ends here, after %(rows)s entries, and there are more: choose fewer days.")
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ async def as_csv(sort: str, page: Asked) -> Response:
         cells = (said(row["event"]), row["about"], row["person"], row["rule"], row["reason"])
         file.writerow([row["at"], *(plain(each or "") for each in cells)])
     if more:
-        file.writerow(["", CUT.format(rows=len(rows))])
+        file.writerow(["", CUT % {"rows": len(rows)}])
     headers = {"Content-Disposition": f'attachment; filename="audit-{sort}.csv"'}
     return Response(out.getvalue(), media_type="text/csv; charset=utf-8", headers=headers)
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from staffbank.domain.london import LONDON
+from staffbank.web import words
+from staffbank.web.words import Said
 
 TOP, ROW, LEAST = 34, 46, 0.6  # heights in pixels; the width of the shortest bar
 LONGEST_NAME = 46
@@ -38,7 +40,7 @@ class Mark:
     """A line down the picture, with what it says."""
 
     at: float
-    text: str
+    text: Said
 
 
 @dataclass(frozen=True)
@@ -77,19 +79,19 @@ def timeline(spans: Sequence[Span], *, now: datetime) -> Timeline | None:
     )
 
 
-def _marks(first: datetime, last: datetime) -> Iterator[tuple[datetime, str]]:
+def _marks(first: datetime, last: datetime) -> Iterator[tuple[datetime, Said]]:
     """Weeks of a short time, months of a long one; few enough to be read on a phone."""
     if last - first <= MOST_WEEKS * A_WEEK:
         weeks = (last - first) // A_WEEK
         every = 1 if weeks <= MOST_WEEKS // 2 else 2
         for number in range(0, weeks, every):
             day = (first + number * A_WEEK).astimezone(LONDON)
-            yield _midnight(day.date()), f"{day.day} {day:%b}"
+            yield _midnight(day.date()), words.day_mark(day)
         return
     months = list(_months(first, last))
     every = -(-len(months) // MOST_MARKS)
     for month in months[::every]:
-        yield _midnight(month), f"{month:%b}" if month.month > every else f"{month:%b %Y}"
+        yield _midnight(month), words.month_mark(month, year=month.month <= every)
 
 
 def _months(first: datetime, last: datetime) -> Iterator[date]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from staffbank.web.council import shapes, words
 from staffbank.web.council.csv_file import NotASheet, Sheet
-from staffbank.web.words import ROLES, SHAPES, TIERS, _
+from staffbank.web.words import ROLES, SHAPES, TIERS, Said, _
 
 MOST_ROWS = 200
 LAST_ROW = 9_999
@@ -73,16 +73,18 @@ def rows_of(sheet: Sheet) -> dict[int, Cells]:
             _("The file has headings and no row below them. Add a row for each request.")
         )
     if len(records) > MOST_ROWS or records[-1][0] > LAST_ROW:
-        message = _("The file has {rows} rows, and {most} are the most. Upload it in parts.")
-        raise NotASheet(message.format(rows=len(records), most=MOST_ROWS))
+        message = _(
+            "The file has %(rows)s rows, and %(most)s are the most. Upload it in parts."
+        )
+        raise NotASheet(Said(message, rows=len(records), most=MOST_ROWS))
     found: dict[int, Cells] = {}
     for number, record in records:
         if any(record[len(fields) :]):
             message = _(
-                "Row {row} has more cells than there are headings. Put quotation marks around "
-                "a text that has commas in it."
+                "Row %(row)s has more cells than there are headings. Put quotation marks "
+                "around a text that has commas in it."
             )
-            raise NotASheet(message.format(row=number))
+            raise NotASheet(Said(message, row=number))
         named = zip(fields, record, strict=False)
         found[number] = {name: text[:LONGEST_CELL] for name, text in named if name}
     return found
@@ -108,9 +110,9 @@ def _field(heading: str) -> str:
     if not heading:
         return ""
     if plain(heading) not in known:
-        message = _("“{heading}” is no column that we know. The columns are: {known}.")
+        message = _("“%(heading)s” is no column that we know. The columns are: %(known)s.")
         raise NotASheet(
-            message.format(heading=heading[:LONGEST_CELL], known=", ".join(HEADINGS))
+            Said(message, heading=heading[:LONGEST_CELL], known=", ".join(HEADINGS))
         )
     return known[plain(heading)]
 
@@ -118,9 +120,9 @@ def _field(heading: str) -> str:
 def _all_there(fields: list[str]) -> None:
     twice = [each for each in COLUMNS if fields.count(each.field) > 1]
     if twice:
-        message = _("The column “{heading}” is there twice. Take one out.")
-        raise NotASheet(message.format(heading=twice[0].heading))
+        message = _("The column “%(heading)s” is there twice. Take one out.")
+        raise NotASheet(Said(message, heading=twice[0].heading))
     missing = [each.heading for each in COLUMNS if each.needed and each.field not in fields]
     if missing:
-        message = _("These columns are missing: {headings}. The first row has to have them.")
-        raise NotASheet(message.format(headings=", ".join(missing)))
+        message = _("These columns are missing: %(headings)s. The first row has to have them.")
+        raise NotASheet(Said(message, headings=", ".join(missing)))

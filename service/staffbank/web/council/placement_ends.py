@@ -6,7 +6,7 @@ from staffbank.web.council import words
 from staffbank.web.council.step import Step
 from staffbank.web.council.typed import Field
 from staffbank.web.desk import Data
-from staffbank.web.words import _, moment
+from staffbank.web.words import Said, _, moment
 
 PLACEMENT = "placementId"
 HOME = (Side.HOME,)
@@ -27,7 +27,7 @@ CAUSE = Field("cause", _("Why does it end?"), "choice", "", _("Choose why."), wo
 def _proposed(found: Data) -> str:
     proposed = found["proposedEnd"]
     when = moment(proposed["endsAt"]) if proposed else ""
-    return _("The placement ends on %(when)s.") % {"when": when} if when else ""
+    return Said(_("The placement ends on %(when)s."), when=when) if when else ""
 
 
 STEPS = (

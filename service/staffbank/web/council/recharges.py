@@ -10,7 +10,7 @@ from staffbank.web.council.step import Step, Thing, with_steps
 from staffbank.web.council.typed import Field
 from staffbank.web.desk import Data
 from staffbank.web.page import Asked, nodes
-from staffbank.web.words import _
+from staffbank.web.words import Said, _
 
 PATH = "/council/recharges"
 router = APIRouter(prefix=PATH)
@@ -103,7 +103,11 @@ def title(found: Data) -> str:
         (found["homeCouncil"] or {}).get("name", ""),
         (found["hostCouncil"] or {}).get("name", ""),
     )
-    return f"{words.month(found['month'])}: {' / '.join(names)}"
+    return Said(
+        _("%(month)s: %(councils)s"),
+        month=words.month(found["month"]),
+        councils=" / ".join(names),
+    )
 
 
 def councils(found: Data) -> dict[Side, str | None]:

@@ -18,7 +18,7 @@ from staffbank.web.council.columns import (
     plain,
 )
 from staffbank.web.form import Form
-from staffbank.web.words import SHAPES, _
+from staffbank.web.words import SHAPES, Said, _
 
 BETWEEN = re.compile(r"[;|\n]")  # the things of one cell
 SKILL = re.compile(r"(.+?)\s*(?:\(([^()]*)\))?", re.DOTALL)
@@ -91,9 +91,8 @@ class _Reading:
         found = [key for key, name in self._teams.items() if text == plain(name)]
         if text and len(found) != 1:
             known = ", ".join(self._teams.values())
-            self.problems[TEAM] = _("There is no such team. Write one of: {known}.").format(
-                known=known
-            )
+            text = _("There is no such team. Write one of: %(known)s.")
+            self.problems[TEAM] = Said(text, known=known)
         return found[0] if len(found) == 1 else ""
 
     def _choice(self, name: str) -> str:
@@ -114,8 +113,8 @@ class _Reading:
         if len(near) == 1 and len(wanted) >= LEAST:
             return near[0]
         known = "; ".join(options.values())
-        message = _("“{text}” is none of these: {known}.")
-        self.problems.setdefault(name, message.format(text=text, known=known))
+        message = _("“%(text)s” is none of these: %(known)s.")
+        self.problems.setdefault(name, Said(message, text=text, known=known))
         return ""
 
     def _tick(self, name: str) -> list[str]:

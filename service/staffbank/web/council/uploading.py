@@ -54,7 +54,7 @@ async def sent(page: Sent) -> Response:
         sheet = sheet_of(file or typed.encode())
         rows = rows_of(sheet)
     except NotASheet as wrong:
-        return await _asked(page, page.form.wrong(Problem(str(wrong), field)))
+        return await _asked(page, page.form.wrong(Problem(wrong.args[0], field)))
     upload = Upload(council, tuple(SentRow(number, cells) for number, cells in rows.items()))
     return await _brought(page, upload, await _teams(page, council), sheet.note)
 

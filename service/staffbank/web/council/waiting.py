@@ -11,6 +11,7 @@ from staffbank.web.council.office import Office
 from staffbank.web.council.queues import QUEUES, Queue
 from staffbank.web.desk import Data
 from staffbank.web.page import Asked, nodes
+from staffbank.web.words import Said, _
 
 router = APIRouter(prefix="/council/desk")
 
@@ -67,7 +68,8 @@ def title_of(found: Data) -> str:
     if "title" in found:
         return str(found["title"])
     if "homeCouncil" in found:
-        return f"{words.month(found['month'])}: {found['hostCouncil']['name']}"
+        month, host = words.month(found["month"]), found["hostCouncil"]["name"]
+        return Said(_("%(month)s: %(councils)s"), month=month, councils=host)
     return words.who_and_what(found)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from staffbank.domain.london import LONDON
 from staffbank.domain.profession import SKILLS as TAXONOMY
 from staffbank.domain.side import Side
-from staffbank.web.words import _
+from staffbank.web.words import MONTHS, Said, _, day, span
 
 REQUEST_STATES: Mapping[str, str] = {
     "DRAFT": _("Draft"),
@@ -193,28 +193,22 @@ def pounds(pence: int | str) -> str:
     return f"-£{-value:,.2f}" if value < 0 else f"£{value:,.2f}"
 
 
-def day(text: str) -> str:
-    """A day of the API's, as `Monday 30 November 2026`."""
-    found = date.fromisoformat(text)
-    return f"{found:%A} {found.day} {found:%B %Y}"
-
-
-def days(since: str, until: str) -> str:
+def days(since: str, until: str) -> Said:
     """The first and the last day, as `7 December 2026 to 29 December 2026`."""
-    first, last = (datetime.fromisoformat(each).astimezone(LONDON) for each in (since, until))
-    said = [f"{each.day} {each:%B %Y}" for each in (first, last)]
-    return " to ".join(dict.fromkeys(said))
+    moments = (datetime.fromisoformat(each).astimezone(LONDON) for each in (since, until))
+    first, last = (day(each.date()) for each in moments)
+    return first if first == last else span(first, last)
 
 
-def week(text: str) -> str:
+def week(text: str) -> Said:
     """The week of a Monday, as `Week of 30 November 2026`."""
-    monday = date.fromisoformat(text)
-    return f"Week of {monday.day} {monday:%B %Y}"
+    return Said(_("Week of %(monday)s"), monday=day(text))
 
 
-def month(text: str) -> str:
+def month(text: str) -> Said:
     """The month of a day, as `November 2026`."""
-    return f"{date.fromisoformat(text):%B %Y}"
+    found = date.fromisoformat(text)
+    return Said(_("%(month)s %(year)s"), month=Said(MONTHS[found.month - 1]), year=found.year)
 
 
 def who_and_what(placed: Mapping[str, Any]) -> str:

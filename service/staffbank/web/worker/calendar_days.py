@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 
 from staffbank.domain.availability import Availability, BlockReason
-from staffbank.domain.london import LONDON, day_of, days, spoken, week_of, whole_day
+from staffbank.domain.london import LONDON, day_of, days, week_of, whole_day
 from staffbank.domain.offered import offered
 from staffbank.domain.period import Period, common
-from staffbank.web.words import _
+from staffbank.web.words import Said, _, full_day
 
 WEEKS = 6
 
@@ -34,10 +34,12 @@ class Day:
     past: bool
 
     @property
-    def spoken(self) -> str:
+    def spoken(self) -> Said:
         """All of it in words."""
-        hours = f" {self.hours}" if self.hours else ""
-        return f"{self.day:%A} {spoken(self.day)}: {self.mark.value}{hours}"
+        said = {"day": full_day(self.day), "what": Said(self.mark.value)}
+        if self.hours:
+            return Said(_("%(day)s: %(what)s %(hours)s"), **said, hours=self.hours)
+        return Said(_("%(day)s: %(what)s"), **said)
 
 
 def weeks_of(
@@ -72,7 +74,7 @@ def _day(
     time_of_day = common(free, [whole_day(day)])
     mark = Mark.OFFERED if time_of_day else Mark.NOTHING
     if time_of_day == (whole_day(day),):
-        return Day(day, mark, _("all day"), day < today)
+        return Day(day, mark, Said(_("all day")), day < today)
     return Day(day, mark, _hours(time_of_day), day < today)
 
 

@@ -10,7 +10,7 @@ from staffbank import clock
 from staffbank.domain.london import day_of
 from staffbank.web.desk import Data
 from staffbank.web.page import Asked, nodes
-from staffbank.web.words import _, day, moment, stretch
+from staffbank.web.words import Said, _, day, moment, stretch
 from staffbank.web.worker.expiring import Expiring, expiring
 
 router = APIRouter(prefix="/worker/home")
@@ -59,9 +59,14 @@ def _offered(found: Data) -> Iterator[Waiting]:
     for offer in nodes(found["offers"]):
         if offer["state"] == "OFFERED":
             work = offer["coverRequest"]
-            title = work["title"] if work else _("Work that is no longer open")
+            title = work["title"] if work else Said(_("Work that is no longer open"))
             until = moment(offer["answerBy"])
-            about = f"{offer['hostCouncil']['name']}: {title}. Answer by {until}."
+            about = Said(
+                _("%(council)s: %(work)s. Answer by %(when)s."),
+                council=offer["hostCouncil"]["name"],
+                work=title,
+                when=until,
+            )
             yield Waiting(f"/worker/offers/{offer['id']}", _("Answer an offer"), about)
 
 
@@ -87,7 +92,7 @@ def _longer(found: Data) -> Iterator[Waiting]:
 def _weeks(found: Data) -> Iterator[Waiting]:
     for sheet in nodes(found["timesheets"]):
         if sheet["state"] in HERS_TO_FILL_IN:
-            text = f"Timesheet for the week of {day(sheet['week'])}"
+            text = Said(_("Timesheet for the week of %(monday)s"), monday=day(sheet["week"]))
             about = sheet["query"] or HERS_TO_FILL_IN[sheet["state"]]
             yield Waiting(f"/worker/timesheets/{sheet['id']}", text, about)
 
