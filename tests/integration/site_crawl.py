@@ -42,7 +42,8 @@ async def crawled(visitor: Visitor, seen: Seen, *begins: str) -> Seen:
         with counted() as statements:
             answer = await visitor.get(path)
         assert answer.status_code in {200, 303}, f"{path}: {answer.status_code}"
-        if answer.status_code == 303:
+        if answer.status_code == 303:  # it is no page of its kind
+            seen.been[kind_of(path)] -= 1
             waiting += seen.unseen([answer.headers["location"].removeprefix(visitor.ours)])
             continue
         kind = kind_of(path)

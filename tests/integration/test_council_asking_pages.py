@@ -94,12 +94,12 @@ async def test_a_council_names_whom_it_would_like_of_those_whom_it_knows(town: T
     await town.offer(ada, await town.request())
     known, stranger = (shown_id("Worker", each.id) for each in (ada, bea))
     async with a_visitor(town.bank, officer(town, Role.REQUESTER)) as requester:
-        form = (await requester.get(NEW)).text
+        form = (await requester.follow(NEW)).text
         wrong = await asks(requester, typed(town, preferredId=stranger))
         sent = await asks(requester, typed(town, preferredId=known))
         told = (await requester.get(sent.headers["location"])).text
         path = sent.headers["location"].partition("?")[0]
-        again = (await requester.get(f"{NEW}?like={path.rpartition('/')[2]}")).text
+        again = (await requester.follow(f"{NEW}?like={path.rpartition('/')[2]}")).text
         listed = (await requester.get("/council/requests")).text
 
     assert "Ada Lovell, Warwick" in form

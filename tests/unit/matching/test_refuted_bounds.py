@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from staffbank_matching import proof, search
+from staffbank_matching import pricing, proof
 from staffbank_matching.aims import Aims
 from staffbank_matching.board import board_of
 from staffbank_matching.checker import faults
@@ -73,7 +73,7 @@ def too_low(found: Any) -> Any:
 
 @pytest.mark.parametrize(
     ("where", "name", "aims"),
-    [(search, "proof_by", SUM), (proof, "raced", SUM), (proof, "most_of", Aims())],
+    [(pricing, "proof_by", SUM), (proof, "raced", SUM), (proof, "most_of", Aims())],
     ids=["prices", "search", "count"],
 )
 def test_a_run_with_a_refuted_bound_has_its_plan_and_no_bound(
