@@ -26,6 +26,8 @@ class Rows:
 
     def hold(self, entries: Sequence[Entry], limit: int) -> bool:
         """Whether every lawful plan keeps it; pairs that nobody may be are left out before."""
+        if limit >= 0 and _at_most(entries, 0):
+            return True  # of nothing does a plan have less than none
         extras = [(column, factor) for column, factor in entries if column.kind != "pair"]
         pairs = [
             (self.ground.pairs[column.names[0], column.names[1], column.sessions], factor)
