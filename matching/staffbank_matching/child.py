@@ -60,8 +60,12 @@ class Child(Generic[Result]):
         return not piece
 
     def ready(self, patience: float) -> bool:
-        """Hear all that it tells within `patience` seconds; answer as `heard` does."""
-        while select.select([self], [], [], patience)[0]:
+        """Hear what it tells within `patience` seconds; answer as `heard` does.
+
+        What it has begun to tell is heard to its end: a pipe holds little, and the child waits
+        until it is empty.
+        """
+        while select.select([self], [], [], POLL if self._told else patience)[0]:
             if self.heard():
                 return True
         return False

@@ -1,5 +1,6 @@
 import errno
 import os
+import select
 import signal
 import time
 from collections.abc import Callable
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from staffbank_matching.child import ChildDied, in_child, in_children
+from staffbank_matching.child import Child, ChildDied, in_child, in_children
 
 
 def never() -> bool:
@@ -18,6 +19,16 @@ def test_what_a_child_finds_comes_back() -> None:
     assert in_child(lambda: list(range(100_000)), seconds=20, should_stop=never) == list(
         range(100_000)
     )
+
+
+def test_an_answer_longer_than_the_pipe_is_heard_at_one_look() -> None:
+    child = Child(lambda: bytes(1 << 24))
+
+    assert select.select([child], [], [], 20)[0]
+    assert child.ready(0.0)
+
+    child.end()
+    assert child.result == bytes(1 << 24)
 
 
 def test_a_child_that_looks_at_no_clock_is_gone_when_somebody_stops_it() -> None:
