@@ -152,11 +152,13 @@ class Run:
     def lower(self, bound: int, method: str, solver: str = "") -> None:
         """Keep a bound on the certificate's value if it is better than the one known.
 
-        Of equals the surest is kept, whichever came first.
+        Of equals the surest is kept, whichever came first; none once one was wrong.
 
         Raises:
             RefutedBound: where the best plan's value is above it.
         """
+        if self.faults:
+            return
         if (value := self.value) > bound:
             raise RefutedBound("the value", value, bound, solver or method)
         surer = SURENESS.index(method) > SURENESS.index(self.method)
@@ -180,6 +182,8 @@ class Run:
         Raises:
             RefutedBound: where the best plan's figure is above it.
         """
+        if self.faults:
+            return
         above = self.score.levels[: self.scale.names.index(name)] if method != COUNT else ()
         self.level_bounds[name] = Most(bound, method, solver, above)
         self._hold_bounds()

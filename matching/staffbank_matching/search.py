@@ -166,7 +166,7 @@ def _rounded(run: Run, relaxed: Relaxation, reduced: Floats) -> None:
 def _narrow(run: Run) -> None:
     """Go on with the promising pairs only. Levels keep their bounds over all pairs."""
     run.count_levels()
-    run.level_bounds["sum"] = Most(run.bound)
+    run.level_bounds["sum"] = Most(run.bound, run.method)
     wanted = promising(run.board, run.best)
     board = run.board.only(wanted)
     number = np.cumsum(wanted) - 1

@@ -15,7 +15,7 @@ from staffbank_matching.columns import columns_of
 from staffbank_matching.engine_fault import RefutedBound
 from staffbank_matching.plan import Status
 from staffbank_matching.plan_json import plan_from_json, plan_to_json
-from staffbank_matching.run import LINEAR, SEARCH, Run
+from staffbank_matching.run import ENDLESS, LINEAR, NONE, SEARCH, Run
 from staffbank_matching.solver import begun, solve
 from staffbank_matching.wording import of_certificate
 from tests.unit.matching.builders import a_problem, a_request, a_worker, hours
@@ -65,6 +65,16 @@ def test_of_equal_bounds_the_one_that_can_be_added_up_is_told() -> None:
     run.lower(BEST, SEARCH, "HiGHS")
 
     assert (run.method, run.solver) == (LINEAR, "")
+
+
+def test_a_run_whose_bound_was_wrong_takes_no_other() -> None:
+    run = a_run(Aims())
+    run.disown(RefutedBound("the value", BEST, BEST - 1, "count"))
+
+    run.lower(run.value, LINEAR)
+    run.lower_level("tier 2", run.score.levels[0], SEARCH, "CP-SAT")
+
+    assert (run.bound, run.method, run.level_bounds) == (ENDLESS, NONE, {})
 
 
 def too_low(found: Any) -> Any:
