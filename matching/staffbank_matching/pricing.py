@@ -61,11 +61,8 @@ def find_close(
     before: Relaxation | None = None,
 ) -> Relaxation | None:
     """Close ones, from those `before`; None where it had to be killed, or died."""
-
-    def stage() -> Relaxation:
-        start = None if before is None else (before.shares, before.prices)
-        return relax(programme, tolerance=tolerance, seconds=ENDING * seconds, before=start)
-
+    ending = ENDING * seconds
+    stage = partial(relax, programme, tolerance=tolerance, seconds=ending, before=before)
     give_back()
     try:
         return in_child(stage, seconds=seconds, should_stop=run.should_stop)
@@ -73,18 +70,22 @@ def find_close(
         return None
 
 
+def begin_close(
+    run: Run, programme: Programme, before: Relaxation | None = None
+) -> Child[Relaxation]:
+    """Begin to find close ones, in a child with one thread: there is work beside it."""
+    ending = ENDING * run.clock.left
+    known = partial(relax, programme, tolerance=TOLERANCE, before=before)
+    return Child(partial(known, seconds=ending, threads=1))
+
+
 def find_close_beside(run: Run, programme: Programme, before: Relaxation) -> Relaxation | None:
-    """Close ones, in a child with one thread, while the plan is improved.
+    """Close ones, while the plan is improved; None where none came.
 
     When the answer comes depends on the machine: not for runs that work ends.
     """
-    seconds = ENDING * run.clock.left
-    until = monotonic() + seconds
-    start = (before.shares, before.prices)
-    found = partial(
-        relax, programme, tolerance=TOLERANCE, seconds=seconds, before=start, threads=1
-    )
-    pricing = Child(found)
+    until = monotonic() + ENDING * run.clock.left
+    pricing = begin_close(run, programme, before)
     try:
         improve(run, programme, enough=partial(pricing.ready, 0.0))
         while pricing.result is None and monotonic() < until and run.value < run.bound:
@@ -99,13 +100,9 @@ def find_close_beside(run: Run, programme: Programme, before: Relaxation) -> Rel
 
 
 def take_prices(
-    run: Run, programme: Programme, relaxed: Relaxation, method: str = LINEAR
+    run: Run, programme: Programme, prices: Floats, method: str = LINEAR
 ) -> PriceProof:
     """Let the run have the prices, polished, and the bound that they prove."""
-    return _taken(run, programme, relaxed.prices, method)
-
-
-def _taken(run: Run, programme: Programme, prices: Floats, method: str = LINEAR) -> PriceProof:
     run.prices = polished(programme, prices, sweeps=SWEEPS)
     proof = proof_by(programme, run.prices)
     run.lower_by_prices(programme, proof, method)
@@ -116,7 +113,7 @@ def price(run: Run, programme: Programme) -> None:
     """Prices, and the bound that they prove, of a plan that is there already."""
     relaxed = find_close(run, programme, max(LEAST_SECONDS, run.clock.left), TOLERANCE)
     if relaxed is not None:
-        take_prices(run, programme, relaxed)
+        take_prices(run, programme, relaxed.prices)
 
 
 def price_roughly(run: Run, programme: Programme) -> None:
@@ -124,12 +121,7 @@ def price_roughly(run: Run, programme: Programme) -> None:
     seconds = max(LEAST_SECONDS, ENDING * run.clock.left)
     rough = find_rough(run, programme, seconds)
     if not run.stopped:
-        take_prices(run, programme, rough)
-
-
-def reprice(run: Run, programme: Programme, known: Floats) -> None:
-    """Prices from some that were good before, and the bound that they prove."""
-    _taken(run, programme, known)
+        take_prices(run, programme, rough.prices)
 
 
 def price_closer(run: Run, programme: Programme) -> None:
@@ -140,4 +132,4 @@ def price_closer(run: Run, programme: Programme) -> None:
     seconds = max(LEAST_SECONDS, run.clock.left / 2)
     closer = find_close(run, programme, seconds, TOLERANCE, before)
     if closer is not None:
-        take_prices(run, programme, closer)
+        take_prices(run, programme, closer.prices)

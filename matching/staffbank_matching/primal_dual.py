@@ -26,7 +26,6 @@ from staffbank_matching.subproblem import Transposed, transposed
 THREADS = 2  # halves of rows and columns, also where one thread works on both: sums are alike
 LOOKED_AT_EVERY = 8  # steps
 MOST_STEPS = 2_000
-NEVER = 1e300
 
 
 @dataclass(frozen=True)

@@ -36,10 +36,10 @@ def relax(
     *,
     tolerance: float,
     seconds: float,
-    before: tuple[Floats, Floats] | None = None,
+    before: Relaxation | None = None,
     threads: int = THREADS,
 ) -> Relaxation:
-    """Solve within a relative `tolerance`; `before` has shares and prices to start from."""
+    """Solve within a relative `tolerance`, from the shares and prices `before`."""
     sizes = _sizes(programme)
     scale = 1.0 / max(1.0, float(np.abs(programme.gain).sum()) / max(1, len(programme.gain)))
     parameters = solvers_pb2.PrimalDualHybridGradientParams(num_threads=threads)
@@ -51,8 +51,8 @@ def relax(
     start = None
     if before is not None:
         start = pdlp.PrimalAndDualSolution()
-        start.primal_solution = before[0]
-        start.dual_solution = -before[1] * scale * sizes
+        start.primal_solution = before.shares
+        start.dual_solution = -before.prices * scale * sizes
     asked = _quadratic(programme, scale, sizes)
     give_back()  # what was in the way from rows to columns is as large as the programme
     found = pdlp.primal_dual_hybrid_gradient(asked, parameters, initial_solution=start)

@@ -16,7 +16,7 @@ from staffbank_matching.improvement import improve
 from staffbank_matching.ledger import Play, empty_ledger
 from staffbank_matching.pinning import pinned
 from staffbank_matching.plan import Plan
-from staffbank_matching.pricing import price_closer, price_roughly, reprice
+from staffbank_matching.pricing import price_closer, price_roughly, take_prices
 from staffbank_matching.problem import Previous, Problem
 from staffbank_matching.programme import Programme, programme_of
 from staffbank_matching.ragged import Floats, Longs
@@ -113,7 +113,7 @@ def _mend(run: Run, known: Callable[[Programme], Floats] | None) -> None:
     if known is None:
         price_roughly(run, programme)
     else:
-        reprice(run, programme, known(programme))
+        take_prices(run, programme, known(programme))
         run.report("pricing")
     if run.prices.size:
         gain = np.concatenate((held.weight.astype(np.float64), programme.extras.gain))

@@ -1,20 +1,19 @@
 """The search itself: what is done with a run, in which order."""
 
 from dataclasses import replace
-from functools import partial
 from math import inf
 from time import monotonic
 
 import numpy as np
 
-from staffbank_matching.child import POLL, Child, ChildDied
+from staffbank_matching.child import POLL, ChildDied
 from staffbank_matching.ejection import eject
 from staffbank_matching.improvement import improve
 from staffbank_matching.ledger import Play, empty_ledger
 from staffbank_matching.pricing import (
-    ENDING,
     LEAST_SECONDS,
     TOLERANCE,
+    begin_close,
     find_close,
     find_close_beside,
     find_first,
@@ -26,7 +25,7 @@ from staffbank_matching.programme import Programme, programme_of
 from staffbank_matching.proof import prove_levels, prove_sum
 from staffbank_matching.pruning import promising
 from staffbank_matching.ragged import Floats, Longs
-from staffbank_matching.relaxation import Relaxation, relax
+from staffbank_matching.relaxation import Relaxation
 from staffbank_matching.rounding import round_off
 from staffbank_matching.run import LINEAR, PROMISING, Most, Run
 from staffbank_matching.score import scale_of
@@ -71,8 +70,7 @@ def search_whole(run: Run) -> None:
 
 def _prove_and_price(run: Run, programme: Programme) -> None:
     """Prove the sum, with the prices found beside it: their bound is there first."""
-    seconds = ENDING * run.clock.left
-    pricing = Child(partial(relax, programme, tolerance=TOLERANCE, seconds=seconds, threads=1))
+    pricing = begin_close(run, programme)
     waiting, reduced = True, np.zeros(0)
 
     def look(patience: float = 0.0) -> bool:
@@ -80,7 +78,7 @@ def _prove_and_price(run: Run, programme: Programme) -> None:
         if waiting and pricing.ready(patience):
             waiting = False
             assert pricing.result is not None, "it was heard"
-            reduced = take_prices(run, programme, pricing.result).reduced
+            reduced = take_prices(run, programme, pricing.result.prices).reduced
         return run.looked_at()
 
     def start() -> Longs | None:
@@ -128,14 +126,14 @@ def search_parts(run: Run) -> None:
     if relaxed is None or run.should_stop() or run.clock.left <= 0:
         chains(run)
         return
-    _rounded(run, relaxed, take_prices(run, programme, relaxed, how).reduced)
+    _rounded(run, relaxed, take_prices(run, programme, relaxed.prices, how).reduced)
     if run.over:
         return
     if tolerance > TOLERANCE:
         until = _kept_back(run, CLOSER_AFTER * first_prices_took)
         closer = _closer(run, programme, relaxed, until, narrow=narrow)
         if closer is not None:
-            take_prices(run, programme, closer, how)
+            take_prices(run, programme, closer.prices, how)
     improve(run, programme)
     if not narrow and run.board.aims.weights is None:
         bound_tiers(run, programme)
