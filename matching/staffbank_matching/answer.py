@@ -111,11 +111,8 @@ def _only(board: Board, chosen: Longs) -> Pairs:
 
 
 def _prices(run: Run) -> dict[str, float]:
-    """By request with a price: what one more seat of its dearest part would gain."""
+    """By request with a price: what one more seat of it would gain."""
     if not run.prices.size:
         return {}
-    options = run.board.options
-    worth = np.zeros(len(run.board.columns.work.ids))
-    np.maximum.at(worth, options.part_request, run.prices[: len(options.part_request)])
-    ids = run.board.columns.work.ids
+    worth, ids = run.worth, run.board.columns.work.ids
     return {ids[n]: round(float(worth[n]), 3) for n in np.flatnonzero(worth > 1e-3).tolist()}  # noqa: PLR2004

@@ -13,7 +13,6 @@ from staffbank_matching.ragged import Bools, Floats, Ints, Timetables, starts_of
 WEEKS = 12
 DAYS = 7 * WEEKS
 TEAMS = ("front door", "safeguarding", "in care")  # of each council
-GRADES = 4
 SCATTER_KM = 6.0
 SHARE_LEFT_OPEN = 0.25  # of the placements, for days and for blocks each
 

@@ -92,7 +92,7 @@ def improve(
         run,
         programme,
         transposed(programme),
-        _worth(run),
+        run.worth,
         _rich(run, programme),
         np.zeros(len(run.board.columns.work.ids)),
         np.random.default_rng(run.seed),
@@ -170,14 +170,6 @@ def _solved(search: Search, parts: list[Part], until: float) -> bool:
         search.visits[part.requests] += done
         proven &= done
     return proven
-
-
-def _worth(run: Run) -> Floats:
-    """By request, the price of its dearest part: what one more seat there would gain."""
-    options = run.board.options
-    worth = np.zeros(len(run.board.columns.work.ids))
-    np.maximum.at(worth, options.part_request, run.prices[: len(options.part_request)])
-    return worth
 
 
 def _rich(run: Run, programme: Programme) -> Bools:

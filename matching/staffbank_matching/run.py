@@ -99,6 +99,14 @@ class Run:
             self._scored = self.best, self.scale.score(self.best)
         return self._scored[1]
 
+    @property
+    def worth(self) -> Floats:
+        """By request, the price of its dearest part: what one more seat there would gain."""
+        parts = self.board.options.part_request
+        worth = np.zeros(len(self.board.columns.work.ids))
+        np.maximum.at(worth, parts, self.prices[: len(parts)])
+        return worth
+
     def should_stop(self) -> bool:
         """Ask whether somebody wants the run to stop, and remember."""
         self.stopped = self.stopped or self.asked_to_stop()

@@ -17,6 +17,7 @@ from staffbank_matching.compiled import compiled
 from staffbank_matching.pinning import pinned
 from staffbank_matching.plan import Plan
 from staffbank_matching.prices import polished
+from staffbank_matching.pricing import ENDING, SWEEPS
 from staffbank_matching.problem import Problem
 from staffbank_matching.programme import Programme, programme_of
 from staffbank_matching.ragged import Bools, Floats, Ints, Longs, Words
@@ -25,7 +26,6 @@ from staffbank_matching.replan import mended, previous_of
 from staffbank_matching.run import Progress
 
 TOLERANCE = 1e-4  # of prices that are found while nobody waits
-SWEEPS = 3
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,8 @@ class Yesterday:
         board = board_of(columns, aims)
         programme = programme_of(board, fair=aims.fairness)
         prices = np.zeros(len(programme.limit))
-        stage = partial(relax, programme, tolerance=TOLERANCE, seconds=seconds)
+        ending = ENDING * seconds
+        stage = partial(relax, programme, tolerance=TOLERANCE, seconds=ending)
         stopped = should_stop or (lambda: False)
         try:
             relaxed = in_child(stage, seconds=seconds, should_stop=stopped)
