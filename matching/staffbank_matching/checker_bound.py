@@ -65,13 +65,20 @@ def _columns(ground: Ground, unit: int) -> Iterator[tuple[Column, int, int]]:
     for number in range(len(ground.problem.floors)):
         for worker in ground.problem.workers:
             yield Column("away", (worker.id,), number), 0, 1
-    for names in {(each.worker, each.request) for each in ground.problem.previous}:
-        own = sum(pair.request.id == names[1] for pair in ground.by_worker.get(names[0], ()))
-        yield Column("again", names), -POINTS_PER_KEPT * unit, max(0, own - 1)
+    for names, most in _kept_again(ground):
+        yield Column("again", names), -POINTS_PER_KEPT * unit, most
     for group, minutes in ground.groups.items():
         for number, (slope, most) in enumerate(group.segments(minutes)):
             gain = -(-slope * unit // FAIRNESS_PER_POINT)
             yield Column(group.kind, (group.name,), number), gain, most
+
+
+def _kept_again(ground: Ground) -> Iterator[tuple[tuple[str, str], int]]:
+    """Who may keep what more than once, and how often: not what is kept by its sessions."""
+    for worker, request, sessions in ground.previous:
+        if not sessions:
+            own = sum(pair.request.id == request for pair in ground.by_worker.get(worker, ()))
+            yield (worker, request), max(0, own - 1)
 
 
 def _faults_of_prices(plan: Plan, told: PriceCertificate, ground: Ground) -> Iterator[str]:
@@ -99,7 +106,7 @@ def first_wrong_row(told: PriceCertificate, ground: Ground) -> str | None:
         entries = [
             (told.columns[column], factor)
             for column, factor in zip(row.columns, row.coefficients, strict=False)
-            if column < len(told.columns)
+            if 0 <= column < len(told.columns)
         ]
         whole = len(row.columns) == len(row.coefficients) == len(entries)
         once = len(set(row.columns)) == len(row.columns)

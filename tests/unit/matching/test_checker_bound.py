@@ -7,9 +7,11 @@ import pytest
 
 from staffbank_matching.aims import Aims
 from staffbank_matching.checker import faults
+from staffbank_matching.checker_bound import first_wrong_row
+from staffbank_matching.checker_ground import Ground
 from staffbank_matching.plan import Certificate, Plan, Status
 from staffbank_matching.price_certificate import Column, PriceCertificate, PricedRow
-from staffbank_matching.problem import Problem
+from staffbank_matching.problem import Previous, Problem
 from tests.unit.matching.builders import a_problem, a_request, a_worker, hours
 from tests.unit.matching.plans import HIGHS, a_plan, does
 
@@ -68,9 +70,18 @@ def test_a_bound_that_its_prices_do_not_prove_is_found(
         replace(BUSY, coefficients=(1,)),
         replace(BUSY, columns=(1, 1)),
         replace(BUSY, columns=(0, 2)),
+        replace(BUSY, columns=(1, -1)),
         replace(BUSY, price=-1),
     ],
-    ids=["no room", "counted twice", "too short", "one twice", "unknown", "below nothing"],
+    ids=[
+        "no room",
+        "counted twice",
+        "too short",
+        "one twice",
+        "unknown",
+        "one from behind",
+        "below nothing",
+    ],
 )
 def test_a_row_that_lawful_plans_do_not_keep_is_found(row: PricedRow) -> None:
     assert told(row, bound=SUM_OF_BOTH) == [
@@ -90,6 +101,23 @@ def test_whoever_may_not_do_it_costs_nothing() -> None:
     nobody = Column("pair", ("ada", "one"), sessions=((0, 60),))
 
     assert told(BUSY, columns=(*ADA_ON, nobody)) == []
+
+
+def test_what_is_kept_twice_counts_once_unless_it_was_told_by_its_sessions() -> None:
+    days = [hours(9, 17, day=7 * week) for week in range(3)]
+    runs = a_request("runs", *days, block_weeks=1)
+    each = [Previous("ada", "runs", (day,)) for day in (days[0], days[2])]
+    pairs = (Column("pair", ("ada", "runs"), sessions=one.sessions) for one in each)
+    once = PricedRow(price=50, limit=1, columns=(0, 1, 2), coefficients=(1, 1, -1))
+    told = PriceCertificate(0, 1, (*pairs, Column("again", ("ada", "runs"))), (once,))
+
+    found = [
+        first_wrong_row(told, Ground(a_problem(runs, ADA, previous=before), SUM))
+        for before in ([("ada", "runs")], each)
+    ]
+
+    assert found[0] is None
+    assert found[1] is not None
 
 
 def by_counting(bound: int) -> tuple[Plan, Problem]:
