@@ -18,7 +18,7 @@ from staffbank_matching.run import LINEAR, Run
 
 ROUGH = 0.02  # the tolerance of prices that a first plan may be made from
 LOOSER = 1e-3  # of first prices where rough ones would mislead
-TOLERANCE = 3e-4
+TOLERANCE = 3e-4  # of close ones
 CROWD = 50  # candidates of a request, on average, which loose prices do not tell apart
 SWEEPS = 3  # to polish prices
 ENDING = 0.9  # of a stage's seconds it may search; the rest is for its answer
@@ -40,12 +40,12 @@ def find_first(run: Run, programme: Programme, tolerance: float) -> Relaxation |
     """The first shares and prices; None where they had to be given up."""
     if tolerance < ROUGH:
         return find_close(run, programme, run.clock.left, tolerance)
-    return find_rough(run, programme, ENDING * run.clock.left)
+    return find_rough(run, programme, run.clock.left)
 
 
 def find_rough(run: Run, programme: Programme, seconds: float) -> Relaxation:
-    """Rough shares and prices, or what they are when the seconds are over."""
-    until = monotonic() + seconds
+    """Rough shares and prices, or what they are when the seconds are nearly over."""
+    until = monotonic() + ENDING * seconds
 
     def look() -> bool:
         return run.should_stop() or monotonic() > until
@@ -118,8 +118,7 @@ def price(run: Run, programme: Programme) -> None:
 
 def price_roughly(run: Run, programme: Programme) -> None:
     """The same, not so close, and sooner."""
-    seconds = max(LEAST_SECONDS, ENDING * run.clock.left)
-    rough = find_rough(run, programme, seconds)
+    rough = find_rough(run, programme, max(LEAST_SECONDS, run.clock.left))
     if not run.stopped:
         take_prices(run, programme, rough.prices)
 
