@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator
 import pytest
 
 from staffbank.web import live
-from staffbank.web.live import ENDED, STILL_HERE, TOLD, Moments, rings
+from staffbank.web.live import ENDED, HEARD, MOST, STILL_HERE, TOLD, Moments, bounded, rings
 
 
 @pytest.fixture(autouse=True)
@@ -57,3 +57,19 @@ async def test_after_what_went_wrong_the_browser_comes_again() -> None:
         raise ValueError
 
     assert [each async for each in rings(broken())] == [STILL_HERE, TOLD]
+
+
+async def test_whoever_has_thirty_pages_open_has_no_bell_at_one_more() -> None:
+    closed: list[str] = []
+    open_ones = [bounded(for_ever(closed), "her") for _ in range(MOST)]
+    began = [await anext(each) for each in open_ones]
+
+    refused = [each async for each in bounded(for_ever(closed), "her")]
+    another = bounded(for_ever(closed), "him")
+
+    assert began == [STILL_HERE] * MOST
+    assert refused == [ENDED]
+    assert await anext(another) == STILL_HERE
+    for each in (*open_ones, another):
+        await each.aclose()
+    assert not HEARD

@@ -5,6 +5,7 @@ way that it was asked for at first, so that nothing is shown that the page would
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
@@ -20,14 +21,18 @@ TOLD = "event: told\ndata: now\n\n"
 ENDED = "event: ended\ndata: now\n\n"
 STILL_HERE = ": still here\n\n"
 HEADERS = {"X-Accel-Buffering": "no"}
+MOST = 30  # bells of one person in this process: more than anybody has pages open
+HEARD: Counter[str] = Counter()  # how many there are, by person
 
 
-def bell(moments: Moments) -> StreamingResponse:
+def bell(moments: Moments, person: str) -> StreamingResponse:
     """Ring for each of the moments, once for those that come together.
 
-    When they come to their end it says so, and the browser does not come again.
+    When they come to their end it says so, and the browser does not come again. Whoever has
+    too many bells has no other: that page goes by its slow poll.
     """
-    return StreamingResponse(rings(moments), headers=HEADERS, media_type="text/event-stream")
+    ringing = bounded(moments, person)
+    return StreamingResponse(ringing, headers=HEADERS, media_type="text/event-stream")
 
 
 async def nothing() -> Moments:
@@ -35,6 +40,23 @@ async def nothing() -> Moments:
     none: tuple[Data, ...] = ()
     for moment in none:
         yield moment
+
+
+async def bounded(moments: Moments, person: str) -> AsyncGenerator[str, None]:
+    """The rings for a person, unless she has too many."""
+    if HEARD[person] >= MOST:
+        await moments.aclose()
+        yield ENDED
+        return
+    HEARD[person] += 1
+    try:
+        async with aclosing(rings(moments)) as ringing:
+            async for each in ringing:
+                yield each
+    finally:
+        HEARD[person] -= 1
+        if not HEARD[person]:
+            del HEARD[person]
 
 
 async def rings(moments: Moments, *, lasts: float = LASTS) -> AsyncGenerator[str, None]:

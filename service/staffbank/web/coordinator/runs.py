@@ -36,7 +36,7 @@ async def told(run_id: str, page: Asked) -> Response:
         await anext(moments)  # how far it is now, which the page has shown
     except Unanswerable as wrong:
         raise NotHere from wrong
-    return bell(moments)
+    return bell(moments, page.who.person)
 
 
 @router.post("/{run_id}/abort")

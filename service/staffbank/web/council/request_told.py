@@ -12,4 +12,5 @@ async def told(request_id: str, page: Asked) -> Response:
     """Rings whenever something has happened that may be shown with the request."""
     found = await page.one("cover_request", request_id)
     live = found["state"] == "OPEN"
-    return bell(page.desk.watch("events", onlyNew=True, names=MOVE_IT) if live else nothing())
+    moments = page.desk.watch("events", onlyNew=True, names=MOVE_IT) if live else nothing()
+    return bell(moments, page.who.person)
