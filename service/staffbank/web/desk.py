@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from staffbank.domain.principal import Principal
 from staffbank.ports.answers import KEY
+from staffbank.ports.away import DatabaseAway
 from staffbank.web.words import _
 
 Data = Mapping[str, Any]
@@ -94,14 +95,14 @@ class Desk:
     who: Principal
 
     async def ask(self, operation: str, **variables: object) -> Data:
-        """The data of a query. Raises Unanswerable, Broken."""
+        """The data of a query. Raises Unanswerable, Broken, DatabaseAway."""
         answer = await self.execute(self.who, operation, variables, None)
         _raise_for(answer)
         data: Data = answer["data"]
         return data
 
     async def watch(self, operation: str, **variables: object) -> AsyncGenerator[Data, None]:
-        """The data of a subscription, as it comes. Raises Unanswerable, Broken."""
+        """The data of a subscription, as it comes. Raises as `ask` does."""
         answers = self.execute.watch(self.who, operation, variables)
         async with aclosing(answers):
             async for answer in answers:
@@ -109,7 +110,7 @@ class Desk:
                 yield answer["data"]
 
     async def do(self, operation: str, key: str, **given: object) -> Done:
-        """Do a deed, once for each `key`. Raises Unanswerable, Broken."""
+        """Do a deed, once for each `key`. Raises Unanswerable, Broken, DatabaseAway."""
         if not KEY.fullmatch(key):
             return Done({}, (Problem(NOT_OUR_FORM),))
         answer = await self.execute(self.who, operation, {"input": given}, key)
@@ -132,6 +133,8 @@ def _problem(told: Data) -> Problem:
 def _raise_for(answer: Data) -> None:
     for error in answer.get("errors") or ():
         extensions = error.get("extensions") or {}
+        if extensions.get("code") == "UNAVAILABLE":
+            raise DatabaseAway
         if reference := extensions.get("id"):
             raise Broken(reference)
         if extensions.get("code") == "RATE_LIMITED":
