@@ -17,6 +17,8 @@ from staffbank.asgi import create_app
 from staffbank.bootstrap import build
 from staffbank.domain.principal import Role
 from staffbank.identity.sessions import BrowserSessions
+from staffbank.persistence.queries import SqlQueries
+from staffbank.ports.away import DatabaseAway
 from staffbank.settings import Settings
 from staffbank.web import assets, pages
 from staffbank.web.assets import Assets
@@ -63,12 +65,16 @@ async def test_each_role_comes_to_its_own_face_and_to_no_other(
 async def test_a_session_that_is_over_is_told_so_and_leads_back(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    who = town.who(Role.COORDINATOR)
-    async with a_visitor(town.bank, who) as visitor:
-        later = clock.now() + timedelta(minutes=31)
-        monkeypatch.setattr(clock, "now", lambda: later)
+    began = clock.now()
+    async with a_visitor(town.bank, town.who(Role.COORDINATOR)) as visitor:
+        monkeypatch.setattr(clock, "now", lambda: began + timedelta(minutes=20))
+        by_htmx = await visitor.client.get("/coordinator/runs", headers={"HX-Request": "true"})
+        monkeypatch.setattr(clock, "now", lambda: began + timedelta(minutes=31))
         answer = await visitor.get("/coordinator/runs")
+        again = await visitor.client.get("/coordinator/runs", headers={"HX-Request": "true"})
 
+    assert by_htmx.status_code == 200  # an open page asks for itself: nobody need be there
+    assert (again.status_code, again.headers["hx-refresh"], again.text) == (401, "true", "")
     assert answer.status_code == 401
     assert "You were signed out" in answer.text
     assert "/sign-in?next=%2Fcoordinator%2Fruns" in answer.text
@@ -161,16 +167,20 @@ async def test_without_its_database_a_page_says_to_try_again(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def away(*_: Any, **__: Any) -> Any:
-        raise RuntimeError("no connection") from OperationalError("secret of the database")
+        raise DatabaseAway from OperationalError("secret of the database")
 
     async with a_visitor(town.bank, town.who(Role.COORDINATOR)) as visitor:
+        monkeypatch.setattr(SqlQueries, "page", away)  # it goes away once she is known
+        later = await visitor.get("/coordinator/runs?after=x")
         monkeypatch.setattr(BrowserSessions, "principal_of", away)
         answer = await visitor.get("/coordinator/runs?after=x")
 
-    assert (answer.status_code, answer.headers["retry-after"]) == (503, "60")
+    assert later.text == answer.text
+    for each in (later, answer):
+        assert (each.status_code, each.headers["retry-after"]) == (503, "60")
+        assert "script-src 'self'" in each.headers["content-security-policy"]
     assert "Sorry, the staff bank cannot be used just now" in answer.text
     assert 'href="/coordinator/runs?after=x">Try again' in answer.text
-    assert "script-src 'self'" in answer.headers["content-security-policy"]
     assert "secret" not in answer.text
 
 

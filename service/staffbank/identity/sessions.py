@@ -39,15 +39,21 @@ class BrowserSessions:
         await self.kept.begin(session, over_since=now - self.idle)
         return secret
 
-    async def principal_of(self, secret: str, *, now: datetime) -> Principal:
-        """Whose session it is. Raises NotAuthenticated where it is nobody's, or over."""
+    async def principal_of(
+        self, secret: str, *, now: datetime, attended: bool = True
+    ) -> Principal:
+        """Whose session it is. What nobody has `attended` to does not make it last longer.
+
+        Raises:
+            NotAuthenticated: it is nobody's, or over.
+        """
         session = await self.kept.find(hash_of(secret))
         if session is None:
             raise NotAuthenticated(SIGNED_OUT)
         if now - session.seen_at >= self.idle or now - session.started_at >= self.longest:
             await self.kept.end(session.secret_hash)
             raise NotAuthenticated(SIGNED_OUT)
-        if now - session.seen_at >= NOTED_AFTER:
+        if attended and now - session.seen_at >= NOTED_AFTER:
             await self.kept.seen(session.secret_hash, at=now)
         return session.principal
 

@@ -101,10 +101,18 @@ async def page_of(request: Request) -> Page:
     site: Site = request.app.state.site
     shown = Shown.by(request.headers, request.cookies, site.settings.public_url)
     try:
-        who = await site.sessions.principal_of(shown.session, now=clock.now())
+        who = await site.sessions.principal_of(
+            shown.session, now=clock.now(), attended=not asks_by_itself(request)
+        )
     except NotAuthenticated as wrong:
         raise SignedOut(before=bool(shown.session)) from wrong
     return Page(request, site, shown.session, who)
+
+
+def asks_by_itself(request: Request) -> bool:
+    """Whether an open page asks, at which maybe nobody sits: by htmx, or for its bell."""
+    headers = request.headers
+    return "hx-request" in headers or headers.get("accept") == "text/event-stream"
 
 
 async def sent_of(request: Request) -> Page:

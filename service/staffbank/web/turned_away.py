@@ -9,7 +9,6 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from psycopg import OperationalError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
@@ -19,7 +18,15 @@ from staffbank.web.assets import NoAssets
 from staffbank.web.desk import Broken, TooOften, Unanswerable
 from staffbank.web.form import TooMuch
 from staffbank.web.not_now import not_now
-from staffbank.web.page import NotAMember, NotForYou, NotHere, OutOfDate, SignedOut, page_of
+from staffbank.web.page import (
+    NotAMember,
+    NotForYou,
+    NotHere,
+    OutOfDate,
+    SignedOut,
+    asks_by_itself,
+    page_of,
+)
 from staffbank.web.site import Site
 from staffbank.web.words import _
 
@@ -55,7 +62,7 @@ def turn_away(app: FastAPI) -> None:
     app.add_exception_handler(TooOften, _too_often)
     app.add_exception_handler(Broken, _broken)
     app.add_exception_handler(NoAssets, _undressed)
-    app.add_exception_handler(DatabaseAway, _undressed)
+    app.add_exception_handler(DatabaseAway, _without_records)
     app.add_exception_handler(ClientDisconnect, faults.left)
     app.add_exception_handler(Exception, _broken)
 
@@ -71,8 +78,13 @@ async def _http(request: Request, wrong: Exception) -> Response:
 
 
 async def _signed_out(request: Request, wrong: Exception) -> Response:
-    """Whoever was signed in is told; whoever was not goes to the page where one does."""
+    """Whoever was signed in is told; whoever was not goes to the page where one does.
+
+    A part of an open page that asks for itself is no place for that: the page is loaded anew.
+    """
     asks = request.method == "GET"
+    if asks and asks_by_itself(request):
+        return Response(status_code=401, headers={"HX-Refresh": "true"})
     page = _wanted(request) if asks else "/"
     if asks and not (isinstance(wrong, SignedOut) and wrong.before):
         return RedirectResponse(f"/sign-in?{urlencode({'next': page})}", 303)
@@ -91,11 +103,7 @@ def _wanted(request: Request) -> str:
 
 
 async def _broken(request: Request, wrong: Exception) -> Response:
-    """Only a reference is shown; the log has the rest. The database may be away altogether."""
-    if isinstance(wrong.__cause__, OperationalError):
-        LOG.warning("web.database_away", exc_info=wrong)
-        site: Site = request.app.state.site
-        return not_now(site.settings, _again(request), NO_RECORDS)
+    """Only a reference is shown; the log has the rest."""
     if isinstance(wrong, Broken):
         reference = wrong.reference
     else:
@@ -110,8 +118,17 @@ async def _too_often(request: Request, wrong: Exception) -> Response:
 
 
 async def _undressed(request: Request, wrong: Exception) -> Response:
+    return _later(request, str(wrong))
+
+
+async def _without_records(request: Request, wrong: Exception) -> Response:
+    LOG.warning("web.database_away", exc_info=wrong)
+    return _later(request, NO_RECORDS)
+
+
+def _later(request: Request, why: str) -> Response:
     site: Site = request.app.state.site
-    return not_now(site.settings, _again(request), str(wrong))
+    return not_now(site.settings, _again(request), why)
 
 
 def _again(request: Request) -> str:
