@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, insert, select, update
+from sqlalchemy import RowMapping, insert, select, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.council import RegionId
@@ -90,19 +90,23 @@ class SqlMatchRuns:
             rows = [row_of(view) | known for view in views]
             if rows:
                 await self._connection.execute(insert(table), rows)
-        await self._overtake(result)
+        await self._overtake(result.run_id)
 
-    async def _overtake(self, result: RunResult) -> None:
-        """What was found of these requests before is no longer how they stand."""
-        looked_at = {each.request_id for each in result.proposals}
-        looked_at |= {each.request_id for each in result.unfilled}
+    async def _overtake(self, run_id: MatchRunId) -> None:
+        """What was found before of the requests of this run is no longer how they stand."""
+        looked_at = union(
+            *(
+                select(table.c.request_id).where(table.c.run_id == run_id).correlate(None)
+                for table in (PROPOSAL, UNFILLED_SLOT)
+            )
+        )
         earlier = (
             update(UNFILLED_SLOT)
             .where(UNFILLED_SLOT.c.request_id.in_(looked_at))
-            .where(UNFILLED_SLOT.c.run_id != result.run_id)
+            .where(UNFILLED_SLOT.c.run_id != run_id)
             .where(UNFILLED_SLOT.c.overtaken_by.is_(None))
         )
-        await self._connection.execute(earlier, {"overtaken_by": result.run_id})
+        await self._connection.execute(earlier, {"overtaken_by": run_id})
 
     async def snapshot(self, *, now: datetime, run: MatchRun | None = None) -> Snapshot:
         kept, refused = await self._of_another(run)

@@ -21,12 +21,12 @@ from staffbank.domain.place import MINUTES_A_KM
 from staffbank.domain.placeable import placeable
 from staffbank.domain.profession import SkillNeed
 from staffbank.domain.stage import Stage
-from staffbank.domain.worker import Worker
+from staffbank.domain.worker import Worker, WorkerId
 from staffbank.ports.unit_of_work import Slot, Snapshot
 from staffbank.usecases.match_run.home_floors import floors_of
 from staffbank.usecases.match_run.horizon import MINUTE, WEEK, Horizon, horizon_of
 from staffbank.usecases.match_run.kept import pins_of
-from staffbank.usecases.match_run.named import being_named, wish_for
+from staffbank.usecases.match_run.named import being_named, named_in, wish_for
 from staffbank.usecases.match_run.seating import by_request
 from staffbank.usecases.match_run.worked_before import worked_before
 from staffbank_matching import problem as engine
@@ -34,11 +34,12 @@ from staffbank_matching import problem as engine
 
 @dataclass(frozen=True)
 class _Look:
-    """What a run looks at, and from when."""
+    """What a run looks at, and from when; `named` are those whom a council would like."""
 
     snapshot: Snapshot
     horizon: Horizon
     now: datetime
+    named: frozenset[WorkerId]
 
 
 def problem_of(snapshot: Snapshot, *, now: datetime) -> engine.Problem:
@@ -48,7 +49,7 @@ def problem_of(snapshot: Snapshot, *, now: datetime) -> engine.Problem:
     the first week has no weekly limit but her own, and no average unless she works at night.
     """
     horizon, today = horizon_of(snapshot, now=now), day_of(now)
-    look = _Look(snapshot, horizon, now)
+    look = _Look(snapshot, horizon, now, named_in(snapshot.slots))
     hosts = {slot.request.team_id: slot.request.council_id for slot in snapshot.slots}
     return engine.Problem(
         epoch=horizon.weeks[0],
@@ -131,7 +132,7 @@ def _worker(worker: Worker, look: _Look, hosts: Mapping[TeamId, CouncilId]) -> e
         else WORKING_WEEK.on(first) // MINUTE - elsewhere,
         history=() if no_average else worked_before(worker, booked, horizon.weeks_before),
         skills={code: level for code, level in skills.items() if level > 0}
-        | being_named(worker.id, look.snapshot.slots),
+        | being_named(worker.id, look.named),
         free=horizon.stretches(free),
         duties=horizon.busy(home),
         booked=horizon.busy(each for each in booked if each.end > within.start),

@@ -22,10 +22,15 @@ def wish_for(request: CoverRequest) -> tuple[Need, ...]:
     return (Need(_being(request.preferred_id), LEVEL),)
 
 
-def being_named(worker_id: WorkerId, slots: Iterable[Slot]) -> dict[str, int]:
-    """What meets the wishes for her, where any of the requests names her."""
-    named = any(slot.request.preferred_id == worker_id for slot in slots)
-    return {_being(worker_id): LEVEL} if named else {}
+def named_in(slots: Iterable[Slot]) -> frozenset[WorkerId]:
+    """Whoever is named by any of the requests."""
+    named = (slot.request.preferred_id for slot in slots)
+    return frozenset(each for each in named if each is not None)
+
+
+def being_named(worker_id: WorkerId, named: frozenset[WorkerId]) -> dict[str, int]:
+    """What meets the wishes for her, where she is one of the `named`."""
+    return {_being(worker_id): LEVEL} if worker_id in named else {}
 
 
 def told_apart(
