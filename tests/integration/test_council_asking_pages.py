@@ -11,6 +11,7 @@ from staffbank.domain.cover_request import DutyDay
 from staffbank.domain.principal import Principal, Role
 from staffbank.ports.queries import Slice
 from staffbank.ports.views import UnfilledView
+from staffbank.web.council import asking
 from staffbank_graphql.global_id import encode
 from tests.a_visitor import Visitor, a_visitor, hidden_of
 from tests.integration.api_desk import shown_id
@@ -89,7 +90,9 @@ async def test_cover_is_asked_for_in_one_sitting_and_approved_by_another(town: T
     assert (stale.status_code, "There is a problem" in stale.text) == (422, True)
 
 
-async def test_a_council_names_whom_it_would_like_of_those_whom_it_knows(town: Town) -> None:
+async def test_a_council_names_whom_it_would_like_of_those_whom_it_knows(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ada, bea = [await town.member(name) for name in ("Ada Lovell", "Bea Marlow")]
     await town.offer(ada, await town.request())
     known, stranger = (shown_id("Worker", each.id) for each in (ada, bea))
@@ -101,7 +104,11 @@ async def test_a_council_names_whom_it_would_like_of_those_whom_it_knows(town: T
         path = sent.headers["location"].partition("?")[0]
         again = (await requester.follow(f"{NEW}?like={path.rpartition('/')[2]}")).text
         listed = (await requester.get("/council/requests")).text
+        await town.offer(bea, await town.request(DutyDay(TODAY + timedelta(days=9))))
+        monkeypatch.setattr(asking, "LATEST", 1)
+        changed = (await requester.get(f"{path}/amend")).text
 
+    assert f'value="{known}" selected' in changed
     assert "Ada Lovell, Warwick" in form
     assert "Bea Marlow" not in form + wrong.text
     assert wrong.status_code == 422

@@ -31,6 +31,7 @@ FIELDS = (
     Field("remote", _("From anywhere"), "tick"),
     Field("preferredId", _("Whom you would like"), "line"),
 )
+LATEST = 100  # offers, whose people are listed
 BEGUN = {"headcount": ["1"], "tier": ["NORMAL"], "caseWork": ["TASK"]}
 
 
@@ -83,13 +84,22 @@ async def amend(request_id: str, page: Sent) -> Response:
     return page.go(f"{PATH}/{request_id}?done=amended")
 
 
-async def _known(page: Page, office: Office) -> list[dict[str, str]]:
-    """Whom her councils know of others' people: by an offer, and so by a placement."""
-    offers = nodes((await page.ask("known_workers", last=100))["offers"])
-    known = {
-        worker["id"]: f"{worker['name']}, {worker['council']['name']}"
+async def _known(page: Page, office: Office, found: Data | None) -> list[dict[str, str]]:
+    """Whom her councils know of others' people: by an offer, and so by a placement.
+
+    They are those of the latest offers, and whoever is named already: whoever changes
+    something else does not take her name out.
+    """
+    offers = nodes((await page.ask("known_workers", last=LATEST))["offers"])
+    others = [
+        worker
         for worker in (each["worker"] for each in offers)
         if worker and worker["name"] and worker["council"]["id"] not in office.councils
+    ]
+    if found and found["preferred"]:
+        others.append(found["preferred"])
+    known = {
+        worker["id"]: f"{worker['name']}, {worker['council']['name']}" for worker in others
     }
     return [
         {"value": key, "text": text}
@@ -173,7 +183,7 @@ async def _shown(page: Page, form: Form, found: Data | None = None) -> Response:
         found=found,
         action=f"{PATH}/{found['id']}/amend" if found else f"{PATH}/new",
         teams=teams,
-        known=await _known(page, office),
+        known=await _known(page, office, found),
         shapes=shapes,
         rows={name: list(_rows(form, name)) for name in ROWS},
         say=words,
