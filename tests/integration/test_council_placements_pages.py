@@ -221,7 +221,7 @@ async def test_a_month_is_charged_disputed_and_settled(
     assert "Recharges to accept" in waits
     assert "Due " in waits
     assert ">Overdue<" not in waits
-    assert "To accept a recharge<br>December 2026, Solihull" in overdue
+    assert "To accept a recharge<br>December 2026: Solihull" in overdue
     assert "Settled" in settled
     assert "Nothing waits for you." in after
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from staffbank.web.coordinator.places_compared import Places
 from staffbank.web.desk import Data
-from staffbank.web.words import TIERS, _, hours
+from staffbank.web.words import TIERS, Said, _, hours
 
 Shown = Callable[[float], str]
 NONE = "–"  # noqa: RUF001 the sign that is meant
@@ -92,8 +92,8 @@ def _coverage(was: Result, now: Result) -> Iterator[Figure]:
                 [(each.get(part, 0), each.get(whole, 0)) for each in (old, new)]
                 for part, whole in (("filled", "wanted"), ("minutesFilled", "minutesWanted"))
             ]
-            yield _of(_("%(tier)s: places") % {"tier": name}, *places)
-            yield _of(_("%(tier)s: hours") % {"tier": name}, *worked, shown=_hours)
+            yield _of(Said(_("%(tier)s: places"), tier=Said(name)), *places)
+            yield _of(Said(_("%(tier)s: hours"), tier=Said(name)), *worked, shown=_hours)
 
 
 def _continuity(was: Result, now: Result) -> Iterator[Figure]:
@@ -118,7 +118,7 @@ def _fairness(was: Result, now: Result) -> Iterator[Figure]:
     )
     yield _figure(
         _("The most hours that a council takes beyond what it gives"),
-        *(max(0, *(-left for left in each.balances), 0) for each in (was, now)),
+        *(max((0, *(-left for left in each.balances))) for each in (was, now)),
         shown=_hours,
     )
 
@@ -167,7 +167,7 @@ def _of(
     name: str, was: tuple[int, int], now: tuple[int, int], *, shown: Shown = _number
 ) -> Figure:
     old, new = (
-        _("%(part)s of %(whole)s") % {"part": shown(part), "whole": shown(whole)}
+        Said(_("%(part)s of %(whole)s"), part=shown(part), whole=shown(whole))
         for part, whole in (was, now)
     )
     return Figure(name, old, new, _more(was[0], now[0], shown))
@@ -184,5 +184,5 @@ def _more(was: float | None, now: float | None, shown: Shown) -> str:
         return NONE
     left = now - was
     if not left:
-        return _("the same")
+        return Said(_("the same"))
     return f"+{shown(left)}" if left > 0 else _said(left, shown)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from staffbank.web.council.words import month, week, who_and_what
+from staffbank.web.council.waiting import title_of
+from staffbank.web.council.words import week
 from staffbank.web.desk import Data
 from staffbank.web.page import Page, nodes
-from staffbank.web.words import _
+from staffbank.web.words import Said, _
 
 LISTED = 50
 WORDS: Mapping[str, str] = {
@@ -46,9 +47,7 @@ async def overdue(page: Page) -> Overdue:
 
 def about(found: Data) -> str:
     """What it is about, as far as it is to be seen."""
-    if "title" in found:
-        return str(found["title"])
-    if "month" in found:
-        return f"{month(found['month'])}, {found['hostCouncil']['name']}"
-    named = who_and_what(found.get("placement") or found)
-    return f"{named}, {week(found['week'])}" if "week" in found else named
+    title = title_of(found.get("placement") or found)
+    if "week" not in found:
+        return title
+    return Said(_("%(what)s, %(week)s"), what=title, week=week(found["week"]))

@@ -215,7 +215,7 @@ def who_and_what(placed: Mapping[str, Any]) -> str:
     """The worker and the work of an offer or a placement, as far as they are to be seen."""
     worker, request = placed["worker"] or {}, placed["coverRequest"] or {}
     told = [each for each in (worker.get("name"), request.get("title")) if each]
-    return ", ".join(told) or _("Work that is over")
+    return ", ".join(told) or Said(_("Work that is over"))
 
 
 def sides(placed: Mapping[str, Any]) -> dict[Side, str | None]:
