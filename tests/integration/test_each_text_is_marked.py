@@ -12,6 +12,8 @@ from staffbank.web import language
 from staffbank.web.assets import Assets
 from staffbank.web.language import language_of
 from staffbank.web.look import HERE, environment
+from staffbank.web.not_now import not_now
+from staffbank.web.turned_away import NO_RECORDS
 from tests.a_visitor import a_visitor
 from tests.integration.site_in_brackets import (
     LANGUAGE,
@@ -76,6 +78,15 @@ async def test_pages_for_everybody_are_in_her_language(
     }
     assert {path: texts for path, texts in found.items() if texts} == {}
     assert all(f'<html lang="{LANGUAGE}"' in each.text for each in answers)
+
+
+@pytest.mark.usefixtures("in_brackets")
+def test_what_cannot_be_answered_just_now_is_told_in_her_language(town: Town) -> None:
+    hers = Request({"type": "http", "headers": [(b"accept-language", LANGUAGE.encode())]})
+    page = bytes(not_now(hers, town.bank.settings, "/", NO_RECORDS).body).decode()
+
+    assert not list(unsaid(page, NOT_TRANSLATED))
+    assert f'<html lang="{LANGUAGE}"' in page
 
 
 @pytest.mark.usefixtures("in_brackets")

@@ -28,12 +28,13 @@ ELSEWHERE = "This came from another site's page. Sign out on a page of the bank.
 
 
 @router.get("/login", dependencies=[Depends(counted)], summary="To the issuer, to sign in.")
-async def login(bank: Running, next: str = "/") -> Response:  # noqa: A002 its usual name
+async def login(request: Request, bank: Running, next: str = "/") -> Response:  # noqa: A002 its usual name
     """Send the browser there; it comes back to `/callback`."""
     try:
         leaving = await _way_in(bank).leave(next, now=clock.now())
     except IssuerAway as away:
-        return not_now(bank.settings, f"/login?{urlencode({'next': next})}", str(away), QUIET)
+        again = f"/login?{urlencode({'next': next})}"
+        return not_now(request, bank.settings, again, str(away), QUIET)
     response = RedirectResponse(leaving.address, 303, QUIET)
     _keep(response, SIGNING_IN, leaving.kept, PATIENCE)
     return response
@@ -46,7 +47,7 @@ async def callback(request: Request, bank: Running) -> Response:
     try:
         who, page = await _way_in(bank).come_back(_query(request), kept, now=now)
     except IssuerAway as away:
-        return not_now(bank.settings, "/login", str(away), QUIET)
+        return not_now(request, bank.settings, "/login", str(away), QUIET)
     except NoRoleHere as stranger:
         return _forgetting(PlainTextResponse(str(stranger), 403, QUIET), SIGNING_IN)
     except NotAuthenticated as wrong:

@@ -128,7 +128,7 @@ async def _without_records(request: Request, wrong: Exception) -> Response:
 
 def _later(request: Request, why: str) -> Response:
     site: Site = request.app.state.site
-    return not_now(site.settings, _again(request), why)
+    return not_now(request, site.settings, _again(request), why)
 
 
 def _again(request: Request) -> str:
