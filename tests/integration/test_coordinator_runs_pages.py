@@ -10,6 +10,7 @@ from staffbank import clock
 from staffbank.domain.principal import Role
 from staffbank.web import language
 from tests.a_visitor import Visitor, a_visitor
+from tests.integration.full_town import ask
 from tests.integration.site_in_brackets import LANGUAGE, catalogue, overheard, unsaid
 from tests.integration.test_statement_counts import a_finished_run
 from tests.town import NOW, Town
@@ -240,6 +241,26 @@ async def test_a_gap_says_who_comes_nearest_and_that_nobody_fits(town: Town) -> 
     assert "Skill A skill is missing" in told
     assert (silent.status_code, nowhere.status_code) == (422, 404)
     assert "Too far for all." in after
+
+
+async def test_who_could_do_it_and_does_other_work_is_told_to_the_region_alone(
+    town: Town,
+) -> None:
+    coordinator = town.who(Role.COORDINATOR)
+    async with a_visitor(town.bank, coordinator) as visitor:
+        await a_run_of(town, visitor)
+    document = "{ unfilled(first: 9) { edges { node { wayOut { candidates { change } } } } } }"
+    host = town.who(Role.REQUESTER, town.solihull.council.id)
+
+    regions, hosts = [
+        [
+            len(each["node"]["wayOut"]["candidates"])
+            for each in (await ask(town, who, document))["unfilled"]["edges"]
+        ]
+        for who in (coordinator, host)
+    ]
+
+    assert (regions, hosts) == ([2, 2], [0])
 
 
 async def test_an_auditor_reads_a_run_and_has_no_button_to_decide(town: Town) -> None:
