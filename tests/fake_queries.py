@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from staffbank.domain.dated import NONE, Amendments
 from staffbank.ports.progress import RunProgress
 from staffbank.ports.queries import Children, Filters, Page, Slice, View
 
@@ -20,6 +21,10 @@ class FakeQueries:
     async def organisations(self) -> frozenset[UUID]:
         """No test in memory asks for a statement."""
         return frozenset()
+
+    async def figures(self) -> Amendments:
+        """None of them is amended."""
+        return NONE
 
     async def page(
         self, view: type[View], wanted: Slice, filters: Filters | None = None

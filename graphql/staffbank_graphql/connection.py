@@ -1,6 +1,7 @@
 """Lists, a page at a time: Relay connections, continued by id and never by number of rows."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
@@ -13,6 +14,7 @@ from strawberry.extensions import FieldExtension
 from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 
+from staffbank.domain.dated import amended
 from staffbank.ports.queries import Filters, Page, Slice
 from staffbank_graphql.context import BankInfo, Context
 from staffbank_graphql.cursor import mark
@@ -74,11 +76,15 @@ class Parent(NamedTuple):
 
 @dataclass(frozen=True)
 class Listing:
-    """A list that a field promises: of which kind, and filtered how, or of whose children."""
+    """A list that a field promises: of which kind, and filtered how, or of whose children.
+
+    `by_figures` are what some of its filters reckon with: the region's own, decision 25.
+    """
 
     kind: Kind[Any, Any]
     filters: Filters = field(default_factory=dict)
     parent: Parent | None = None
+    by_figures: bool = False
 
 
 async def page(
@@ -133,8 +139,9 @@ async def _found(listing: Listing, asked: Slice, context: Context) -> Page[Any]:
     if not listing.kind.is_for(context.principal):
         return Page((), has_previous=False, has_next=False)
     if listing.parent is None:
-        reading = context.queries.page(view, asked, listing.filters)
-        return await context.loaders.meanwhile(reading)
+        with await _figures(listing, context):
+            reading = context.queries.page(view, asked, listing.filters)
+            return await context.loaders.meanwhile(reading)
     return await context.loaders.page(view, asked, *listing.parent)
 
 
@@ -143,8 +150,14 @@ async def _count(listing: Listing, context: Context) -> int:
     if not listing.kind.is_for(context.principal):
         return 0
     if listing.parent is None:
-        return await context.loaders.meanwhile(context.queries.count(view, listing.filters))
+        with await _figures(listing, context):
+            reading = context.queries.count(view, listing.filters)
+            return await context.loaders.meanwhile(reading)
     return await context.loaders.count(view, *listing.parent)
+
+
+async def _figures(listing: Listing, context: Context) -> AbstractContextManager[None]:
+    return amended(await context.loaders.figures()) if listing.by_figures else nullcontext()
 
 
 def check(

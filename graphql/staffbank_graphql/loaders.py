@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
+from staffbank.domain.dated import Amendments
 from staffbank.ports.queries import Children, Page, Queries, Slice
 
 View = TypeVar("View")
@@ -15,6 +16,7 @@ Read: TypeAlias = Callable[[list[UUID]], Awaitable[Mapping[UUID, Any]]]
 # Turns of the loop without a new wish, after which there will be none: what a resolver asks
 # for comes a few turns behind what it waited for, as deep as lists and objects are nested.
 QUIET = 12
+THE_REGION = UUID(int=0)  # whose there is one of, and no id is needed
 
 
 @dataclass
@@ -73,6 +75,15 @@ class Loaders:
 
         (count,) = await self._all((view, column), read, [parent])
         return int(count)
+
+    async def figures(self) -> Amendments:
+        """The region's amendments of figures; one statement, whoever asks."""
+
+        async def read(wanted: list[UUID]) -> Mapping[UUID, Amendments]:
+            return dict.fromkeys(wanted, await self._queries.figures())
+
+        (found,) = await self._all("figures", read, [THE_REGION])
+        return found  # type: ignore[no-any-return]  # the region's
 
     async def meanwhile(self, other: Awaitable[Found]) -> Found:
         """What is read otherwise; the next wave waits for what is asked for because of it."""

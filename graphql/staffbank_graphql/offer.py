@@ -7,6 +7,7 @@ import strawberry
 from strawberry import Private, field
 
 from staffbank.domain.consultation import ConsultationMethod
+from staffbank.domain.dated import amended
 from staffbank.domain.offer import DeclineReason, OfferState, RefusalReason, RejectionReason
 from staffbank.domain.place import Place
 from staffbank.domain.release_opinion import Opinion
@@ -62,10 +63,6 @@ class Offer(Node):
     answer_by: datetime = field(
         description="Until when she may answer; then it ends by itself, as `EXPIRED`."
     )
-    release_due: datetime | None = field(
-        description="When her release is overdue, and people are reminded; null unless one "
-        "is waited for."
-    )
     consulted_at: datetime | None = field(
         description="When she accepted, and was consulted on working elsewhere."
     )
@@ -92,6 +89,16 @@ class Offer(Node):
     worker_id: Private[UUID]
     proposal_id: Private[UUID | None]
     host_council_id: Private[UUID]
+
+    @field(
+        description="When her release is overdue, and people are reminded; null unless one "
+        "is waited for."
+    )
+    async def release_due(self, info: BankInfo) -> datetime | None:
+        if self.state is not OfferState.ACCEPTED or self.consulted_at is None:
+            return None
+        with amended(await info.context.loaders.figures()):
+            return due(Waiting.RELEASE, self.consulted_at)
 
     @field(description="The slot that is offered.")
     async def slot(self, info: BankInfo) -> Slot | None:
@@ -151,11 +158,6 @@ class Offer(Node):
             state=state,
             offered_at=view.offered_at,
             answer_by=view.answer_by,
-            release_due=(
-                due(Waiting.RELEASE, view.consulted_at)
-                if state is OfferState.ACCEPTED and view.consulted_at
-                else None
-            ),
             consulted_at=view.consulted_at,
             consultation_comments=view.consultation_comments,
             consultation_method=(

@@ -176,7 +176,7 @@ class Query(
         self,
         filter: Annotated[WaitingStepFilter | None, FILTER] = None,  # noqa: A002 its name
     ) -> Any:
-        return Listing(WAITING_STEP, columns(filter))
+        return Listing(WAITING_STEP, columns(filter), by_figures=True)
 
     @paged(of=Notification, description="Your inbox, the oldest first.")
     def notifications(self) -> Any:

@@ -8,11 +8,11 @@ from uuid import UUID
 import strawberry
 from strawberry import Private, field
 
-from staffbank import clock
+from staffbank.domain.dated import amended
 from staffbank.domain.deed import Deed
 from staffbank.domain.principal import Principal
 from staffbank.domain.side import Side
-from staffbank.domain.step import TAKEN
+from staffbank.domain.step import TAKEN, Step
 from staffbank.ports.queries import Slice
 from staffbank.ports.step_views import StepView
 from staffbank.ports.views import CouncilView
@@ -48,12 +48,20 @@ class WaitingStep(Node):
     deed: Deed = field(description="The deed that it waits for.")
     side: Side = field(description="On which side it is to be done.")
     since: datetime | None = field(description="Since when; null where no moment was kept.")
-    due: datetime | None = field(
-        description="Until when it is to be done; null where nobody has set a time."
-    )
-    is_overdue: bool = field(description="Whether that is past.")
+    step: Private[Step]
+    until: Private[datetime | None]
     subject_id: Private[UUID]
     organisation: Private[UUID]
+
+    @field(description="Until when it is to be done; null where nobody has set a time.")
+    async def due(self, info: BankInfo) -> datetime | None:
+        with amended(await info.context.loaders.figures()):
+            return TAKEN[self.step].due(self.since, self.until)
+
+    @field(description="Whether that is past.")
+    async def is_overdue(self, info: BankInfo) -> bool:
+        due = await self.due(info)
+        return due is not None and due <= info.context.now
 
     @field(description="What waits: a request, an offer, an agreement, a placement and so on.")
     async def subject(self, info: BankInfo) -> Node | None:
@@ -74,14 +82,13 @@ class WaitingStep(Node):
     def of(cls, view: StepView) -> "WaitingStep":
         """Show a step that waits."""
         taken = TAKEN[view.step]
-        due = taken.due(view.since, view.until)
         return cls(
             id=encode("WaitingStep", view.id),
             deed=taken.deed,
             side=taken.side,
             since=view.since,
-            due=due,
-            is_overdue=due is not None and due <= clock.now(),
+            step=view.step,
+            until=view.until,
             subject_id=view.subject_id,
             organisation=view.organisation,
         )

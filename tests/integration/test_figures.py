@@ -5,16 +5,19 @@ from decimal import Decimal
 
 import pytest
 
+from staffbank import clock
 from staffbank.domain.dated import amendments
 from staffbank.domain.employment_cost import NIC_RATE
 from staffbank.domain.figure_book import NewStep
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import ProblemCode
 from staffbank.domain.stage import Stage
+from staffbank.usecases.offer.accept_offer import accept_offer
 from staffbank.usecases.region.amend_figure import amend_figure
 from staffbank.usecases.region.figures_now import figures_now
 from staffbank.usecases.request.widen_request import widen_request
 from tests.asking import at_stage, entries, refusal, the_bank
+from tests.integration.full_town import ask
 from tests.placed import placed
 from tests.town import NOW, TODAY, Town
 
@@ -64,6 +67,32 @@ async def test_a_stage_may_last_longer_in_a_region(town: Town) -> None:
     early = widen_request(request_id=request.id, now=wednesday, uow=the_bank(town))
 
     assert "on 26 November 2026" in (await refusal(early)).message
+
+
+async def test_what_waits_is_due_by_the_regions_own_figure(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada = await town.member()
+    offer = await town.offer(ada, await town.request())
+    hers = town.bank.unit_of_work(town.as_worker(ada))
+    await accept_offer(offer_id=offer.id, comments="none", now=NOW, uow=hers)
+    monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(days=7))
+    document = """{
+      waitingSteps(first: 9, filter: {overdue: true}) {
+        totalCount edges { node { deed due } }
+      }
+      offers(first: 9) { edges { node { releaseDue } } }
+    }"""
+
+    before = await ask(town, town.who(Role.COORDINATOR), document)
+    await amend(town, key="days_for_release", text="20")
+    after = await ask(town, town.who(Role.COORDINATOR), document)
+
+    ((was,), (now,)) = (each["offers"]["edges"] for each in (before, after))
+    step = {"deed": "RELEASE_WORKER", "due": was["node"]["releaseDue"]}
+    assert before["waitingSteps"] == {"totalCount": 1, "edges": [{"node": step}]}
+    assert after["waitingSteps"] == {"totalCount": 0, "edges": []}
+    assert now["node"]["releaseDue"] > step["due"]
 
 
 async def test_the_list_of_figures_says_what_was_amended_by_whom_it_was_read(

@@ -42,13 +42,17 @@ class SqlFigureBook:
         )
 
     async def amended(self) -> Amendments:
-        """Every amendment; one of a figure that is no longer there is passed over."""
-        table = FIGURE_AMENDMENT.c
-        query = select(table.key, table.holds_from, table.value, table.source, table.verified)
-        found: defaultdict[str, dict[date, Amendment]] = defaultdict(dict)
-        for key, holds_from, text, source, verified in await self._connection.execute(query):
-            figure = FIGURES.get(key)
-            if figure is not None and not figure.verified:
-                said = NewStep(key, holds_from, text, source, verified)
-                found[key][holds_from] = amendment(said)
-        return found
+        return await amended_there(self._connection)
+
+
+async def amended_there(connection: AsyncConnection) -> Amendments:
+    """Every amendment; one of a figure that is no longer there is passed over."""
+    table = FIGURE_AMENDMENT.c
+    query = select(table.key, table.holds_from, table.value, table.source, table.verified)
+    found: defaultdict[str, dict[date, Amendment]] = defaultdict(dict)
+    for key, holds_from, text, source, verified in await connection.execute(query):
+        figure = FIGURES.get(key)
+        if figure is not None and not figure.verified:
+            said = NewStep(key, holds_from, text, source, verified)
+            found[key][holds_from] = amendment(said)
+    return found

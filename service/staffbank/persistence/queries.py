@@ -11,6 +11,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, RowMapping, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from staffbank.domain.dated import Amendments
+from staffbank.persistence.figures import amended_there
 from staffbank.persistence.source import Source
 from staffbank.persistence.views import SOURCES
 from staffbank.ports.queries import Children, Filters, Page, Slice, View
@@ -64,6 +66,10 @@ class SqlQueries:
     async def organisations(self) -> frozenset[UUID]:
         async with self._transaction() as connection:
             return frozenset(await connection.scalar(select(func.my_organisations())) or ())
+
+    async def figures(self) -> Amendments:
+        async with self._transaction() as connection:
+            return await amended_there(connection)
 
     async def counts(self, view: type[View], children: Children) -> Mapping[UUID, int]:
         rows = SOURCES[view].select.subquery()

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
+from staffbank.domain.dated import Amendments
+
 View = TypeVar("View")
 Filters = Mapping[str, object]
 
@@ -61,6 +63,10 @@ class Queries(Protocol):
 
     async def organisations(self) -> frozenset[UUID]:
         """The councils and employers for which an office is held, predecessors' too."""
+        ...
+
+    async def figures(self) -> Amendments:
+        """The region's amendments, for what is reckoned by its figures as it is shown."""
         ...
 
     async def counts(self, view: type[View], children: Children) -> Mapping[UUID, int]:
