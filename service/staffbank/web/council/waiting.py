@@ -67,7 +67,7 @@ def title_of(found: Data) -> str:
     """What it is called."""
     if "title" in found:
         return str(found["title"])
-    if "homeCouncil" in found:
+    if "month" in found:
         month, host = words.month(found["month"]), found["hostCouncil"]["name"]
         return Said(_("%(month)s: %(councils)s"), month=month, councils=host)
     return words.who_and_what(found)
