@@ -161,7 +161,7 @@ async def test_ticked_proposals_are_kept_in_a_run_that_follows(town: Town) -> No
     assert asked.count(kept) == wrong.text.count(kept) == second.text.count(kept) == 1
     assert 'value="many"' in wrong.text
     assert f'name="keep" value="{ticks[0]}"' in wrong.text
-    assert "This run keeps 1 proposal of the" in live
+    assert "This run keeps 1 proposal of an earlier one" in live
     assert "queued or running already" in second.text
     assert nowhere.status_code == 404
 
