@@ -118,8 +118,8 @@ class Rest:
         """The data of a published operation. Raises HTTPException where there is none."""
         require_one_of_each(request.headers)
         bank, now = self.door.bank, clock.now()
-        shown = Shown.by(request.headers, request.cookies, bank.settings.public_url)
-        who = await bank.callers.caller(shown, now=now, reads=True)
+        token = Shown.by(request.headers, request.cookies, bank.settings.public_url)
+        who = await bank.callers.caller(token, now=now, reads=True)
         text = Resource.text(operation)
         (await self.door.documents_of(who)).spelt_out({"query": text})
         bank.allowance.look(who)
