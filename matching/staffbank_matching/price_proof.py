@@ -12,7 +12,7 @@ from math import floor, log2
 import numpy as np
 
 from staffbank_matching.compiled import compiled
-from staffbank_matching.programme import Programme
+from staffbank_matching.programme import Programme, charge_columns
 from staffbank_matching.ragged import Floats, Ints, Longs
 
 MOST_BITS = 20  # finer prices prove nothing that whole points would show
@@ -48,7 +48,7 @@ def proof_by(programme: Programme, prices: Floats, gain: Floats | None = None) -
     bits = _bits(programme, paid, gains)
     whole = np.rint(np.ldexp(paid, bits)).astype(np.int64)
     reduced = gains << bits if bits >= 0 else -(-gains >> -bits)
-    _charge(programme.first, programme.column, programme.coefficient, whole, reduced)
+    charge_columns(programme.first, programme.column, programme.coefficient, whole, reduced)
     total = int(programme.limit @ whole) + int(np.maximum(reduced, 0) @ programme.upper)
     exact = Fraction(total) / Fraction(2) ** bits / programme.scale
     return PriceProof(
@@ -86,13 +86,3 @@ def _largest(
                 added += size * prices[row] * upper[column[k]]
         of_one += largest * prices[row]
     return of_one, added
-
-
-@compiled
-def _charge(
-    first: Longs, column: Ints, coefficient: Ints, prices: Longs, reduced: Longs
-) -> None:
-    for row in range(len(prices)):
-        if prices[row] != 0:
-            for k in range(first[row], first[row + 1]):
-                reduced[column[k]] -= coefficient[k] * prices[row]

@@ -55,16 +55,21 @@ class Programme:
         assert len(prices) == len(self.limit), "prices of another programme"
         reduced = (self.gain if gain is None else gain).copy()
         prices = np.maximum(prices, 0.0)
-        _charge(self.first, self.column, self.coefficient, prices, reduced)
+        charge_columns(self.first, self.column, self.coefficient, prices, reduced)
         return reduced
 
 
 @compiled
-def _charge(
-    first: Longs, column: Ints, coefficient: Ints, prices: Floats, reduced: Floats
+def charge_columns(
+    first: Longs,
+    column: Ints,
+    coefficient: Ints,
+    prices: Floats | Longs,
+    reduced: Floats | Longs,
 ) -> None:
+    """Take off each column what its rows charge: in whole parts, or in points."""
     for row in range(len(prices)):
-        if prices[row] != 0.0:
+        if prices[row] != 0:
             for k in range(first[row], first[row + 1]):
                 reduced[column[k]] -= coefficient[k] * prices[row]
 
