@@ -51,7 +51,7 @@ def _sweep(
         turns = np.full(b - a, np.inf)  # prices at which a column starts or stops to gain
         for k in range(a, b):
             gain = reduced[column[k]] + coefficient[k] * prices[row]
-            if gain > 0:
+            if gain > 0 or (gain == 0 and coefficient[k] < 0):  # it gains by any price at all
                 slope -= coefficient[k] * upper[column[k]]
             if gain * coefficient[k] > 0:
                 turns[k - a] = gain / coefficient[k]
