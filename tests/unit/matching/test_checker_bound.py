@@ -120,6 +120,14 @@ def test_what_is_kept_twice_counts_once_unless_it_was_told_by_its_sessions() -> 
     assert found[1] is not None
 
 
+def test_what_must_be_filled_whole_and_nobody_may_do_is_in_a_row_of_its_own() -> None:
+    nobodys = a_request("nobodys", hours(9, 17), roles=("TM",), seats=2, part_worth=0)
+    row = PricedRow(price=1, limit=0, columns=(0,), coefficients=(-2,))
+    told = PriceCertificate(0, 1, (Column("whole", ("nobodys",)),), (row,))
+
+    assert first_wrong_row(told, Ground(a_problem(nobodys, ADA), SUM)) is None
+
+
 def by_counting(bound: int) -> tuple[Plan, Problem]:
     plan = a_plan(PROBLEM, does("ada", TWO), aims=SUM)
     certificate = Certificate(600, bound, (bound - 600) / bound, "count")
