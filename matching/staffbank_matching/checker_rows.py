@@ -132,8 +132,9 @@ class Rows:
                 )
                 for part in range(len(self.ground.values[name]))
             )
-        none_or_all = request.part_worth == 0 and -factor >= request.seats
-        return none_or_all and (not pairs or self._seats(pairs, 1 << 40))
+        return (
+            request.part_worth == 0 and -factor >= request.seats and self._seats(pairs, 1 << 40)
+        )
 
     def _again(self, pairs: list[tuple[Pair, int]], again: list[Entry], limit: int) -> bool:
         """What she keeps counts once."""
