@@ -16,6 +16,8 @@ import pytest
 
 from staffbank.cli.demo.doors import curl_line
 
+pytestmark = pytest.mark.xdist_group("a demonstration")  # its tests share one region
+
 SMALL = ("--workers", "40", "--requests", "12", "--seconds", "5")
 PORT = 8971
 PATIENCE = 120.0  # seconds; the machine may be busy
