@@ -145,7 +145,8 @@ class CoverRequest(Node):
     @classmethod
     def of(cls, view: RequestView) -> "CoverRequest":
         """Show a request."""
-        return cls(
+        shown = cls.__new__(cls)  # a call takes twice as long, a hundred times a page
+        vars(shown).update(
             view=view,
             id=encode("CoverRequest", view.id),
             key=view.id,
@@ -172,6 +173,7 @@ class CoverRequest(Node):
             council_id=view.council_id,
             team_id=view.team_id,
         )
+        return shown
 
 
 COVER_REQUEST = Kind("CoverRequest", RequestView, CoverRequest.of)
