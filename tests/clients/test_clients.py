@@ -13,8 +13,6 @@ from gql.transport.websockets import WebsocketsTransport
 from tests.clients.counter import Counter
 from tests.clients.node import HERE, Node
 
-pytestmark = pytest.mark.xdist_group("clients")  # one bank is served to all of them
-
 WRONG = "Cannot query field 'nothing' on type 'Query'."
 STRANGER = "Say who you are: send the header 'Authorization: Bearer <token>'."
 ROOT = HERE.parents[1]

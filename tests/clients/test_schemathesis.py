@@ -5,12 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.clients.counter import Counter
 from tests.pages import ROOT
-
-pytestmark = pytest.mark.xdist_group("clients")  # one bank is served to all of them
 
 SCALARS = "tests.clients.scalars"
 # One example of each operation, four operations at once: it is not what finds the most, that is
