@@ -1,5 +1,6 @@
 """Why somebody is proposed, and what would fill a slot that stayed open."""
 
+from typing import Any
 from uuid import UUID
 
 import strawberry
@@ -17,9 +18,9 @@ from staffbank_graphql.match_words import PlanObstacle, UnfilledReason
 from staffbank_graphql.worker import WORKER, Worker
 
 
-@strawberry.type(description="The next best worker in place of the one who is proposed.")
-class RunnerUp:
-    """Who comes after her."""
+@strawberry.type
+class Instead:
+    """Somebody else in a place of the plan; runner-up and candidate are of this shape."""
 
     change: float | None = field(
         description="What the plan's value would change by; null where it cannot be done."
@@ -36,15 +37,22 @@ class RunnerUp:
     async def worker(self, info: BankInfo) -> Worker | None:
         return await WORKER.fetch(info.context, self.worker_id)
 
+
+def _instead(view: RunnerUpView) -> dict[str, Any]:
+    """The fields of its shape."""
+    blocked = PlanObstacle(view.blocked) if view.blocked else None
+    named = ("change", "dropped", "worker_id")
+    return {name: getattr(view, name) for name in named} | {"blocked": blocked}
+
+
+@strawberry.type(description="The next best worker in place of the one who is proposed.")
+class RunnerUp(Instead):
+    """Who comes after her."""
+
     @classmethod
     def of(cls, view: RunnerUpView) -> "RunnerUp":
         """Show a runner-up."""
-        return cls(
-            change=view.change,
-            dropped=view.dropped,
-            blocked=PlanObstacle(view.blocked) if view.blocked else None,
-            worker_id=view.worker_id,
-        )
+        return cls(**_instead(view))
 
 
 @strawberry.type(description="How the engine came to a proposal.")
@@ -106,37 +114,18 @@ class Effect:
 @strawberry.type(
     description="Somebody who could do the work of an open slot, and is not on it."
 )
-class Candidate:
+class Candidate(Instead):
     """One whom no filter keeps from it."""
 
-    change: float | None = field(
-        description="What the plan's value would change by; null where it cannot be done."
-    )
-    dropped: int | None = field(
-        description="How many other proposals would go; null where it cannot be done."
-    )
-    blocked: PlanObstacle | None = field(
-        description="Why it cannot be done beside the rest of the plan; null where it can."
-    )
     effects: list[Effect] = field(
         description="The aims that would change, in the order in which plans are compared."
     )
-    worker_id: Private[UUID]
-
-    @field(description="Who it is.")
-    async def worker(self, info: BankInfo) -> Worker | None:
-        return await WORKER.fetch(info.context, self.worker_id)
 
     @classmethod
     def of(cls, view: CandidateView) -> "Candidate":
         """Show a candidate."""
-        return cls(
-            change=view.change,
-            dropped=view.dropped,
-            blocked=PlanObstacle(view.blocked) if view.blocked else None,
-            effects=[Effect(aim=each.aim, change=each.change) for each in view.effects],
-            worker_id=view.worker_id,
-        )
+        effects = [Effect(aim=each.aim, change=each.change) for each in view.effects]
+        return cls(**_instead(view), effects=effects)
 
 
 @strawberry.type(description="What would fill an open slot.")

@@ -43,7 +43,7 @@ from staffbank.usecases.offer.release_worker import release_worker
 from tests.statements import counted
 from tests.town import NOW, TODAY, Town, a_council
 
-MANY = 40
+MANY = 100
 OPERATIONS = Path(__file__).parents[2] / "graphql" / "operations"
 RUNS = """
 query MatchRuns($first: Int) {
@@ -89,7 +89,7 @@ FOUND = {
 
 @pytest.fixture
 async def busy(town: Town) -> Town:
-    """Forty of everything: members, requests, offers, placements, proposals, open slots."""
+    """A hundred of everything: members, requests, offers, placements, proposals, open slots."""
     people = [await town.member(f"Member {number}") for number in range(MANY)]
     requests = [
         await town.request(DutyDay(TODAY + timedelta(days=7 + number)), headcount=2)
@@ -202,7 +202,7 @@ async def _asked(
     return answer.json()["data"], len(statements)
 
 
-async def test_forty_rows_cost_as_many_statements_as_one(
+async def test_a_hundred_rows_cost_as_many_statements_as_one(
     client: httpx2.AsyncClient,
 ) -> None:
     names = ("teams", "workers", "cover_requests", "offers", "placements", "my_placements")

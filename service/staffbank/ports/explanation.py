@@ -48,17 +48,13 @@ class EffectView:
 
 
 @dataclass(frozen=True)
-class CandidateView:
+class CandidateView(RunnerUpView):
     """Somebody whom no filter keeps from an open slot, and what the plan would be with her.
 
-    `change`, `dropped` and `blocked` are as those of `RunnerUpView`; `effects` has the aims
-    that would change, in the engine's order, and none where she cannot have it.
+    `effects` has the aims that would change, in the engine's order, and none where she cannot
+    have it.
     """
 
-    worker_id: UUID
-    change: int | None
-    dropped: int | None
-    blocked: str
     effects: tuple[EffectView, ...]
 
 

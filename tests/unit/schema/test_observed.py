@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -55,6 +56,7 @@ def test_an_operation_is_one_span_however_many_fields_it_has(
 def test_no_span_has_an_argument_a_variable_a_text_or_a_name(
     desk: Desk, watched: Watched
 ) -> None:
+    desk.principal = replace(desk.principal, person="Zyxquist")
     desk.post(NAMED)
     desk.post("query($i: ID!) { node(id: $i) { id } }", {"i": "Zyxquist"})
     desk.post('{ me { Zyxquist(a: "Zyxquist") } }')
@@ -62,7 +64,6 @@ def test_no_span_has_an_argument_a_variable_a_text_or_a_name(
     assert len(watched.spans) == 3
     assert "Zyxquist" not in watched.text
     assert "councils" not in watched.text
-    assert f'"{desk.principal.person}"' not in watched.text  # ids in hex may spell it
 
 
 def outcomes(desk: Desk) -> dict[tuple[str, str], float]:
