@@ -106,9 +106,11 @@ async def test_a_council_names_whom_it_would_like_of_those_whom_it_knows(
         listed = (await requester.get("/council/requests")).text
         await town.offer(bea, await town.request(DutyDay(TODAY + timedelta(days=9))))
         monkeypatch.setattr(asking, "LATEST", 1)
-        changed = (await requester.get(f"{path}/amend")).text
+        ways = [await requester.get(f"{path}/amend")]
+        ways.append(await requester.follow(f"{NEW}?like={path.rpartition('/')[2]}"))
+        ways.append(await asks(requester, typed(town, preferredId=known, title="")))
 
-    assert f'value="{known}" selected' in changed
+    assert all(f'value="{known}" selected' in way.text for way in ways)
     assert "Ada Lovell, Warwick" in form
     assert "Bea Marlow" not in form + wrong.text
     assert wrong.status_code == 422

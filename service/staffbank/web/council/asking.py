@@ -1,6 +1,7 @@
 """Ask for cover in one sitting: anew, like an earlier time, or otherwise than before."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from fastapi import APIRouter, Response
@@ -12,7 +13,7 @@ from staffbank.web.council.office import Office
 from staffbank.web.council.typed import Field, given
 from staffbank.web.desk import Data, Problem
 from staffbank.web.form import Form
-from staffbank.web.page import Asked, NotForYou, Page, Sent, nodes
+from staffbank.web.page import Asked, NotForYou, NotHere, Page, Sent, nodes
 from staffbank.web.words import ROLES, TIERS, _
 
 PATH = "/council/requests"
@@ -84,27 +85,23 @@ async def amend(request_id: str, page: Sent) -> Response:
     return page.go(f"{PATH}/{request_id}?done=amended")
 
 
-async def _known(page: Page, office: Office, found: Data | None) -> list[dict[str, str]]:
+async def _known(page: Page, office: Office, named: str) -> list[dict[str, str]]:
     """Whom her councils know of others' people: by an offer, and so by a placement.
 
-    They are those of the latest offers, and whoever is named already: whoever changes
-    something else does not take her name out.
+    They are those of the latest offers, and whoever is named in the form already: whoever
+    changes something else does not take her name out.
     """
     offers = nodes((await page.ask("known_workers", last=LATEST))["offers"])
-    others = [
-        worker
-        for worker in (each["worker"] for each in offers)
-        if worker and worker["name"] and worker["council"]["id"] not in office.councils
+    found = {each["worker"]["id"]: each["worker"] for each in offers if each["worker"]}
+    if named and named not in found:
+        with suppress(NotHere):
+            found[named] = await page.one("worker", named)
+    known = [
+        {"value": key, "text": f"{worker['name']}, {worker['council']['name']}"}
+        for key, worker in found.items()
+        if worker["name"] and worker["council"]["id"] not in office.councils
     ]
-    if found and found["preferred"]:
-        others.append(found["preferred"])
-    known = {
-        worker["id"]: f"{worker['name']}, {worker['council']['name']}" for worker in others
-    }
-    return [
-        {"value": key, "text": text}
-        for key, text in sorted(known.items(), key=lambda each: each[1])
-    ]
+    return sorted(known, key=lambda each: each["text"])
 
 
 def typed_again(request: Data, *, days_too: bool) -> dict[str, list[str]]:
@@ -183,7 +180,7 @@ async def _shown(page: Page, form: Form, found: Data | None = None) -> Response:
         found=found,
         action=f"{PATH}/{found['id']}/amend" if found else f"{PATH}/new",
         teams=teams,
-        known=await _known(page, office, found),
+        known=await _known(page, office, form.text("preferredId")),
         shapes=shapes,
         rows={name: list(_rows(form, name)) for name in ROWS},
         say=words,
