@@ -96,10 +96,6 @@ class CoverRequest(Node):
     )
     outcome: Outcome | None = field(description="What became of it; null before its end.")
     view: Private[RequestView]
-    key: Private[UUID]
-    preferred_id: Private[UUID | None]
-    council_id: Private[UUID]
-    team_id: Private[UUID]
 
     # What follows is seldom asked for, and made when it is.
 
@@ -117,29 +113,29 @@ class CoverRequest(Node):
 
     @field(description="The council that asks.")
     async def council(self, info: BankInfo) -> Council | None:
-        return await COUNCIL.fetch(info.context, self.council_id)
+        return await COUNCIL.fetch(info.context, self.view.council_id)
 
     @field(description="The team to be helped.")
     async def team(self, info: BankInfo) -> Team | None:
-        return await TEAM.fetch(info.context, self.team_id)
+        return await TEAM.fetch(info.context, self.view.team_id)
 
     @field(
         description="Whom the council would like, which is no vote; null for all but its own "
         "people and the region's."
     )
     async def preferred(self, info: BankInfo) -> Worker | None:
-        return await WORKER.fetch(info.context, self.preferred_id)
+        return await WORKER.fetch(info.context, self.view.preferred_id)
 
     @paged(of=Slot, description="One slot for each person needed.")
     def slots(self) -> Any:
-        return Listing(SLOT, parent=Parent("request_id", self.key))
+        return Listing(SLOT, parent=Parent("request_id", self.view.id))
 
     @field(
         description="Members who would like it, at most 100, for the region's people; to "
         "others there are none."
     )
     async def interested(self, info: BankInfo) -> list[Interest]:
-        page = await info.context.loaders.page(InterestView, MOST, "request_id", self.key)
+        page = await info.context.loaders.page(InterestView, MOST, "request_id", self.view.id)
         return [Interest.of(each) for each in page.rows]
 
     @classmethod
@@ -148,7 +144,6 @@ class CoverRequest(Node):
         return cls(
             view=view,
             id=encode("CoverRequest", view.id),
-            key=view.id,
             title=view.title,
             state=_STATE(view.state),
             roles=[_ROLE(role) for role in view.roles],
@@ -168,9 +163,6 @@ class CoverRequest(Node):
             stage_since=view.stage_since,
             remark=view.remark,
             outcome=_OUTCOME(view.outcome) if view.outcome else None,
-            preferred_id=view.preferred_id,
-            council_id=view.council_id,
-            team_id=view.team_id,
         )
 
 
