@@ -10,16 +10,16 @@ import strawberry
 from graphql import GraphQLError
 from strawberry.types.scalar import ScalarDefinition
 
-Read = TypeVar("Read")
+from staffbank.domain.london import YEARS
 
-FIRST_YEAR, LAST_YEAR = 1900, 2199
+Read = TypeVar("Read")
 
 
 def read_day(value: object) -> date:
     """A day as `2026-05-04`. Raises GraphQLError."""
     day = _read(date.fromisoformat, value, "a day: write it as 2026-05-04")
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise GraphQLError(f"{day} is out of bounds: say {FIRST_YEAR} to {LAST_YEAR}.")
+    if day.year not in YEARS:
+        raise GraphQLError(f"{day} is out of bounds: say {YEARS[0]} to {YEARS[-1]}.")
     return day
 
 
@@ -35,7 +35,7 @@ def read_moment(value: object) -> datetime:
     """A moment with its zone, in UTC. Raises GraphQLError."""
     wanted = "a moment: write it as 2026-05-04T09:00:00+00:00, with its zone"
     moment = _read(datetime.fromisoformat, value, wanted)
-    if moment.tzinfo is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
+    if moment.tzinfo is None or moment.year not in YEARS:
         raise GraphQLError(f"{value!r} is not {wanted}.")
     return moment.astimezone(UTC)
 

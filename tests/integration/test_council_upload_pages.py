@@ -107,19 +107,25 @@ async def test_a_file_that_cannot_be_read_keeps_what_was_pasted(town: Town) -> N
     approver = town.who(Role.BUDGET_HOLDER, town.solihull.council.id)
     async with a_visitor(town.bank, who) as visitor:
         wrong = await uploads(visitor, "", path=PATH, typed="Team,Colour")
+        huge = await uploads(visitor, "x" * 2**20)
         hidden = await visitor.form(PATH, PATH)
         typed = await visitor.send(PATH, hidden | {"typed": "Team,Colour"})
-        bent = await visitor.send(f"{PATH}/rows", hidden | {"rows": "[[1]]"})
+        bent, half_a_letter = [
+            await visitor.send(f"{PATH}/rows", hidden | {"rows": rows})
+            for rows in ("[[1]]", '[[1, {"title": "\\ud800"}]]')
+        ]
         example = await visitor.get(f"{PATH}/example.csv")
         filled_in = await visitor.send(PATH, hidden | {"typed": example.text})
     async with a_visitor(town.bank, approver) as visitor:
         elsewhere = await visitor.get(PATH)
 
     assert "no row below them" in wrong
+    assert huge.startswith("413")
+    assert "in parts of up to 200 kB" in huge
     assert typed.status_code == 422
     assert "no column that we know" in typed.text
     assert ">Team,Colour</textarea>" in unescape(typed.text)
-    assert bent.status_code == 400
+    assert (bent.status_code, half_a_letter.status_code) == (400, 400)
     assert example.headers["content-type"].startswith("text/csv")
     assert filled_in.status_code == 200
     assert "Under way" in filled_in.text

@@ -74,6 +74,12 @@ async def test_days_that_cannot_be_so_stay_ticked_and_say_what_is_wrong(town: To
         form = await ada.form(TIME, f"{TIME}/weekly")
         backwards = {"firstDay": "2026-12-31", "lastDay": "2026-12-01", "weekSince": "18:00"}
         weekly = await ada.send(f"{TIME}/weekly", form | backwards)
+        endless = {
+            "firstDay": f"1/1/{10**20}",
+            "lastDay": "0026-12-01",
+            "weekSince": f"{10**20}",
+        }
+        far = await ada.send(f"{TIME}/weekly", form | endless)
 
     assert [nothing.status_code, late.status_code, weekly.status_code] == [422, 422, 422]
     assert "Choose one day or more." in nothing.text
@@ -81,6 +87,7 @@ async def test_days_that_cannot_be_so_stay_ticked_and_say_what_is_wrong(town: To
     assert "9 o&#39;clock" in late.text
     assert f'value="{TUESDAY}" aria-label="Tuesday 24 November 2026' in late.text
     assert "The last day comes before the first." in weekly.text
+    assert far.text.count('href="#firstDay"') == far.text.count('href="#lastDay"') == 1
     assert 'value="18:00"' in weekly.text
 
 

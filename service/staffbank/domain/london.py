@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from staffbank.domain.period import Period
 
 LONDON = ZoneInfo("Europe/London")
+YEARS = range(1900, 2200)  # of the days that the bank takes from anybody
 CHANGE_OF_CLOCKS = time(1)  # in UTC, in spring and in autumn: SI 2002/262
 
 

@@ -12,11 +12,12 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
+from staffbank.identity.shown import Shown
 from staffbank.ports.away import DatabaseAway
 from staffbank.web import faults
 from staffbank.web.assets import NoAssets
 from staffbank.web.desk import Broken, TooOften, Unanswerable
-from staffbank.web.form import TooMuch
+from staffbank.web.form import CSRF, KEY, TooMuch, form_of
 from staffbank.web.not_now import not_now
 from staffbank.web.page import (
     NotAMember,
@@ -31,6 +32,7 @@ from staffbank.web.site import Site
 from staffbank.web.words import _
 
 LOG = structlog.get_logger("staffbank.web")
+OURS = frozenset({CSRF, KEY, "rows"})  # fields that nobody writes
 NO_RECORDS = _("It cannot reach its records for the moment. It is not your doing.")
 
 
@@ -47,7 +49,7 @@ AWAY: Mapping[type[Exception], Away] = {
     RequestValidationError: Away(404, "away/not_here.html"),
     NotForYou: Away(403, "away/not_for_you.html"),
     OutOfDate: Away(403, "away/out_of_date.html"),
-    TooMuch: Away(413, "away/unreadable.html"),
+    TooMuch: Away(413, "away/too_much.html"),
     Unanswerable: Away(400, "away/unreadable.html"),
 }
 
@@ -80,17 +82,34 @@ async def _http(request: Request, wrong: Exception) -> Response:
 async def _signed_out(request: Request, wrong: Exception) -> Response:
     """Whoever was signed in is told; whoever was not goes to the page where one does.
 
-    A part of an open page that asks for itself is no place for that: the page is loaded anew.
+    A part of an open page that asks for itself is no place for that: the page is loaded anew,
+    and of one that was sent the first page is, since a form is sent by nobody but her.
     """
     asks = request.method == "GET"
-    if asks and asks_by_itself(request):
-        return Response(status_code=401, headers={"HX-Refresh": "true"})
+    if asks_by_itself(request):
+        leads = {"HX-Refresh": "true"} if asks else {"HX-Redirect": "/"}
+        return Response(status_code=401, headers=leads)
     page = _wanted(request) if asks else "/"
     if asks and not (isinstance(wrong, SignedOut) and wrong.before):
         return RedirectResponse(f"/sign-in?{urlencode({'next': page})}", 303)
     site: Site = request.app.state.site
-    text = site.render("away/signed_out.html", request, back=page, asks=asks)
+    wrote = [] if asks else await _written(request, site)
+    text = site.render("away/signed_out.html", request, back=page, asks=asks, wrote=wrote)
     return HTMLResponse(text, 401)
+
+
+async def _written(request: Request, site: Site) -> list[str]:
+    """What she wrote in the form: by going back she would find it no more than the page is."""
+    if not Shown.by(request.headers, request.cookies, site.settings.public_url).from_our_page:
+        return []
+    try:
+        form = await form_of(request)
+    except TooMuch:
+        return []
+    texts = (
+        text.strip() for name in form.values for text in form.all(name) if name not in OURS
+    )
+    return [text for text in texts if " " in text]  # what is of one word is soon typed again
 
 
 async def _to_join(_: Request, __: Exception) -> Response:

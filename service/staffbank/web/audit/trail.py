@@ -3,7 +3,6 @@
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from io import StringIO
 from typing import Any
 from urllib.parse import urlencode
@@ -12,7 +11,7 @@ from fastapi import APIRouter, Request, Response
 
 from staffbank.web.audit.events import said
 from staffbank.web.desk import Data, Problem
-from staffbank.web.form import Form
+from staffbank.web.form import Form, day_typed
 from staffbank.web.page import Asked, NotHere, Page, nodes
 from staffbank.web.papers import plain
 from staffbank.web.words import _, moment
@@ -136,7 +135,7 @@ def _form(request: Request) -> Form:
 
 def _is_day(text: str) -> bool:
     try:
-        return date.fromisoformat(text).isoformat() == text
+        return day_typed(text).isoformat() == text
     except ValueError:
         return False
 

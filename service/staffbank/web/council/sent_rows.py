@@ -187,6 +187,6 @@ def _row(number: object, cells: object) -> SentRow:
     if not (isinstance(number, int) and 0 < number <= LAST_ROW and isinstance(cells, dict)):
         raise TypeError(number)
     known = (each.field for each in COLUMNS)
-    return SentRow(
-        number, {name: str(cells[name])[:LONGEST_CELL] for name in known if name in cells}
-    )
+    said = {name: str(cells[name])[:LONGEST_CELL] for name in known if name in cells}
+    "".join(said.values()).encode()  # of half a letter, as "\ud800" says one, no page is made
+    return SentRow(number, said)

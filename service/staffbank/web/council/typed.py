@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import time
 from decimal import Decimal, InvalidOperation
 
 from staffbank.domain.london import moment
 from staffbank.web.desk import Problem
-from staffbank.web.form import Form
+from staffbank.web.form import Form, day_typed
 from staffbank.web.words import _
 
 WRONG: Mapping[str, str] = {
@@ -54,8 +54,8 @@ class Field:
         if self.kind == "choice" and text not in self.options:
             raise ValueError(text)
         if self.kind == "moment":
-            clock = time.fromisoformat(form.text(f"{self.name}.time") or "17:00")
-            return moment(date.fromisoformat(text), clock).isoformat()
+            clock = _clock(form.text(f"{self.name}.time") or "17:00")
+            return moment(day_typed(text), clock).isoformat()
         return READ.get(self.kind, str)(text)
 
 
@@ -66,6 +66,13 @@ def given(fields: Sequence[Field], form: Form) -> dict[str, object]:
         for each in fields
         if each.kind == "tick" or form.text(each.name)
     }
+
+
+def _clock(text: str) -> time:
+    clock = time.fromisoformat(text)
+    if clock.tzinfo:  # it is London's, and is not said
+        raise ValueError(text)
+    return clock
 
 
 def _whole(text: str) -> int:
@@ -83,8 +90,8 @@ def _decimal(text: str) -> Decimal:
 
 READ: Mapping[str, Callable[[str], object]] = {
     "tick": bool,
-    "day": lambda text: date.fromisoformat(text).isoformat(),
-    "time": lambda text: time.fromisoformat(text).isoformat(),
+    "day": lambda text: day_typed(text).isoformat(),
+    "time": lambda text: _clock(text).isoformat(),
     "number": _whole,
     "pounds": lambda text: int(_decimal(text) * 100),
     "decimal": lambda text: str(_decimal(text)),

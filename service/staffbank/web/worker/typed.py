@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime, time
 
 from staffbank.domain.period import Period
+from staffbank.web.form import day_typed
 
 
 def a_day(text: str) -> date | None:
@@ -11,9 +12,9 @@ def a_day(text: str) -> date | None:
     try:
         if "/" in text:
             day, month, year = map(int, text.split("/"))
-            return date(year, month, day)
-        return date.fromisoformat(text)
-    except ValueError:
+            text = date(year, month, day).isoformat()
+        return day_typed(text)
+    except (ValueError, OverflowError):
         return None
 
 
@@ -22,7 +23,7 @@ def a_time(text: str) -> time | None:
     hour, _, minute = text.replace(".", ":").partition(":")
     try:
         return time(int(hour), int(minute or 0))
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
