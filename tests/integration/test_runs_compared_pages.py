@@ -9,12 +9,14 @@ import pytest
 from staffbank import clock
 from staffbank.domain.principal import Role
 from staffbank.web import language
+from staffbank.web.coordinator import compare
 from tests.a_visitor import Visitor, a_visitor
 from tests.integration.site_in_brackets import LANGUAGE, catalogue, overheard, unsaid
 from tests.integration.test_statement_counts import a_finished_run
 from tests.town import NOW, Town
 
 COMPARE = "/coordinator/runs/compare"
+TICKED = r'name="run" value="([^"]+)"'
 
 
 @pytest.fixture(autouse=True)
@@ -35,8 +37,19 @@ async def read_in(tongue: str, visitor: Visitor, path: str) -> str:
     return (await visitor.client.get(path, headers={"Accept-Language": tongue})).text
 
 
+async def by_figures_alone(
+    visitor: Visitor, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Runs of many places are not read place by place."""
+    monkeypatch.setattr(compare, "MOST", 1)
+    told = (await visitor.get(path)).text
+    assert "has more than 1 places" in told
+    assert "The most hours that a council gives" in told
+    assert "What the hours cost" not in told
+
+
 async def test_two_runs_are_compared_and_whose_work_changes_is_told(
-    town: Town, answered: set[str]
+    town: Town, answered: set[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with a_visitor(town.bank, town.who(Role.COORDINATOR)) as visitor:
         ada = await town.member()
@@ -47,8 +60,7 @@ async def test_two_runs_are_compared_and_whose_work_changes_is_told(
         await a_finished_run(town)
         await town.request(title="Duty desk in the north")
         await a_finished_run(town, chosen=1, now=NOW + timedelta(hours=1))
-        listed = (await visitor.get("/coordinator/runs")).text
-        later, earlier = re.findall(r'name="run" value="([^"]+)"', listed)
+        later, earlier = re.findall(TICKED, (await visitor.get("/coordinator/runs")).text)
         both, translated = [
             await read_in(tongue, visitor, f"{COMPARE}?run={later}&run={earlier}")
             for tongue in ("en", LANGUAGE)
@@ -59,6 +71,7 @@ async def test_two_runs_are_compared_and_whose_work_changes_is_told(
         live = sent.headers["location"].rpartition("/")[2]
         unfinished = await visitor.get(f"{COMPARE}?run={later}&run={live}")
         nowhere = await visitor.get(f"{COMPARE}?run={later}&run=nothing")
+        await by_figures_alone(visitor, f"{COMPARE}?run={later}&run={earlier}", monkeypatch)
 
     told = " ".join(re.sub(r"<[^>]+>", " ", both).split())
     assert (one.status_code, unfinished.status_code, nowhere.status_code) == (422, 422, 404)

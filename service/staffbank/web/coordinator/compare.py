@@ -13,6 +13,7 @@ from staffbank.web.words import _
 router = APIRouter(prefix="/coordinator/runs/compare")
 TWO = 2
 LISTS = ("proposals", "unfilled")
+MOST = 1_000  # places of a run that are read one by one, a hundred at a time
 
 
 @router.get("")
@@ -26,13 +27,15 @@ async def compare(page: Asked) -> Response:
         told = _("Only runs that are finished can be compared: the others have no plan.")
         return await _ticked_wrongly(page, ticked, told)
     before, after = sorted((one, other), key=lambda run: str(run["queuedAt"]))
-    was, now = await whole(page, before), await whole(page, after)
+    by_place = all(each["summary"]["slots"] <= MOST for each in (before, after))
+    was, now = [await whole(page, each) if by_place else Places() for each in (before, after)]
     return page.show(
         "coordinator/compare.html",
         before=before,
         after=after,
-        figures=figures_of(Result(before, was), Result(after, now)),
-        moves=moves(was, now),
+        figures=figures_of(Result(before, was), Result(after, now), by_place=by_place),
+        moves=moves(was, now) if by_place else None,
+        most=MOST,
     )
 
 

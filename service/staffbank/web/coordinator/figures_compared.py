@@ -70,16 +70,24 @@ class Group:
     figures: Sequence[Figure]
 
 
-def figures_of(was: Result, now: Result) -> Sequence[Group]:
-    """Everything that plans are judged by, in the order in which the engine looks at it."""
-    return (
-        Group(_("Filled by priority"), [*_coverage(was, now)]),
-        Group(_("Continuity and wishes"), [*_continuity(was, now)]),
-        Group(_("Fairness"), [*_fairness(was, now)]),
-        Group(_("Travel"), [*_travel(was, now)]),
-        Group(_("Cost"), [*_cost(was, now)]),
-        Group(_("How good the plan is known to be"), [*_proof(was, now)]),
+def figures_of(was: Result, now: Result, *, by_place: bool) -> Sequence[Group]:
+    """Everything that plans are judged by, in the order in which the engine looks at it.
+
+    Those that are summed up `by_place` are left out where the places were not read.
+    """
+    groups = (
+        (_("Filled by priority"), _coverage, False),
+        (_("Continuity and wishes"), _continuity, True),
+        (_("Fairness"), _fairness, False),
+        (_("Travel"), _travel, False),
+        (_("Cost"), _cost, True),
+        (_("How good the plan is known to be"), _proof, False),
     )
+    return [
+        Group(name, [*figures(was, now)])
+        for name, figures, of_places in groups
+        if by_place or not of_places
+    ]
 
 
 def _coverage(was: Result, now: Result) -> Iterator[Figure]:

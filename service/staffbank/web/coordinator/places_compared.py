@@ -15,8 +15,8 @@ GAINED, LOST, CHANGED = "gained", "lost", "changed"
 class Places:
     """All that a run proposes, and all that it leaves open."""
 
-    proposals: Sequence[Data]
-    unfilled: Sequence[Data]
+    proposals: Sequence[Data] = ()
+    unfilled: Sequence[Data] = ()
 
     @cached_property
     def work(self) -> Mapping[str, Data]:
