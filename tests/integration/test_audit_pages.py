@@ -72,6 +72,7 @@ async def test_an_auditor_finds_a_thing_by_name_and_reads_who_did_what_and_why(
     assert "Court reports" not in trail
     assert "&lt;enough&gt;" in decisions
     assert "'=HYPERLINK" in file.text
+    assert ",'," not in file.text  # an empty cell is empty
     assert "Nothing of this kind" in passed
     assert "Nothing of this kind" in before
     assert (wrong.status_code, 'value="yesterday"' in wrong.text) == (422, True)

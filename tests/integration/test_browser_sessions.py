@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 
@@ -140,11 +141,17 @@ async def test_a_request_that_comes_as_she_signs_out_everywhere_brings_nothing_b
 
 async def test_her_papers_are_hers_with_a_session_too(browser: Browser, signed: Town) -> None:
     mine, theirs = signed.warwick.council.id, signed.dudley.council.id
+    paper = f"/papers/statements/{mine}/{theirs}.csv"
     await browser.sign_in("fay finance_officer")
 
-    answer = await browser.get(f"/papers/statements/{mine}/{theirs}.csv")
+    answer = await browser.get(paper)
+    await browser.post("/logout")
+    link = await browser.client.get(f"{BANK}{paper}", headers={"Accept": "text/html,*/*;q=0.8"})
+    program = await browser.get(paper)
 
     assert answer.status_code == 200
+    assert (link.status_code, program.status_code) == (303, 401)
+    assert link.headers["location"] == f"/sign-in?{urlencode({'next': paper})}"
 
 
 async def test_what_nobody_has_shown_for_a_month_goes_when_somebody_signs_in(

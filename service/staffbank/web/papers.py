@@ -4,6 +4,7 @@ import csv
 import re
 from io import StringIO
 from typing import Annotated
+from urllib.parse import urlencode
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
@@ -29,6 +30,7 @@ router = APIRouter()
 GONE = "There is no such paper, or it is not yours to see."
 PDF = "application/pdf"
 PAPER = 1_000  # fields: about as long as a paper takes
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # which a spreadsheet would reckon out
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -39,13 +41,16 @@ def bank_of(request: Request) -> Bank:
 
 
 async def caller(request: Request, bank: Annotated[Bank, Depends(bank_of)]) -> Principal:
-    """Who asks, to read. Raises HTTPException (401), or OutOfBudget."""
+    """Who asks, to read. Raises HTTPException (401, or 303 to sign in), or OutOfBudget."""
     shown = Shown.by(request.headers, request.cookies, bank.settings.public_url)
     try:
         who = await bank.callers.caller(shown, now=clock.now(), reads=True)
     except IssuerAway as away:
         raise HTTPException(503, str(away), {"Retry-After": "60"}) from away
     except NotAuthenticated as wrong:
+        if "text/html" in request.headers.get("accept", ""):  # a link of a page, in a browser
+            again = f"/sign-in?{urlencode({'next': request.url.path})}"
+            raise HTTPException(303, headers={"Location": again}) from wrong
         raise HTTPException(401, str(wrong), {"WWW-Authenticate": "Bearer"}) from wrong
     spent = await bank.allowance.spend(who, PAPER)
     if not spent.granted:
@@ -118,9 +123,9 @@ async def _statement(ours: UUID, theirs: UUID, who: Principal, bank: Bank) -> St
     return found
 
 
-def plain(name: str) -> str:
+def plain(text: str) -> str:
     """A text that no spreadsheet takes for a formula."""
-    return f"'{name}" if name[:1] in "=+-@" else name
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def _pdf(content: bytes, name: str) -> Response:

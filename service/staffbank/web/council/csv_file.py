@@ -5,13 +5,13 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from staffbank.web.papers import FORMULA, plain
 from staffbank.web.words import _
 
 LARGEST = 200_000  # bytes; a row of cover has some 300
 SEPARATORS = (",", ";", "\t")
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods, .xls
 WIDE = (b"\xff\xfe", b"\xfe\xff")  # Excel's "Unicode text"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # which a spreadsheet would reckon out
 BYTE_ORDER = "\ufeff"
 
 EMPTY = _("The file is empty. Fill in the example file, and upload that.")
@@ -75,7 +75,7 @@ def written(records: Iterable[Sequence[str]]) -> str:
     """A file that Excel opens as what it is, and in which it reckons nothing out."""
     file = io.StringIO()
     writer = csv.writer(file)
-    writer.writerows([_harmless(each) for each in record] for record in records)
+    writer.writerows([plain(each) for each in record] for record in records)
     return BYTE_ORDER + file.getvalue()
 
 
@@ -103,9 +103,5 @@ def _windows(file: bytes) -> str:
 
 def _cell(text: str) -> str:
     """What somebody wrote: without the mark by which `written` makes a formula harmless."""
-    plain = text.strip()
-    return plain[1:] if plain[:1] == "'" and plain[1:].startswith(FORMULA) else plain
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA) else text
+    said = text.strip()
+    return said[1:] if said[:1] == "'" and said[1:].startswith(FORMULA) else said
