@@ -18,6 +18,7 @@ from staffbank.web.face import Face
 from staffbank.web.form import CSRF, Check, Form, checked, form_of
 from staffbank.web.site import Site
 
+LISTED = 100  # things of a list on one page, the newest
 WRONG_FORM = 422  # the status of a form that is shown again
 
 
@@ -146,6 +147,12 @@ def only_for(face: Face) -> Any:
             raise NotForYou
 
     return Depends(hers)
+
+
+def older(connection: Mapping[str, Any]) -> str:
+    """Where a list goes on to what is older; empty where nothing is."""
+    info = connection["pageInfo"]
+    return str(info["startCursor"]) if info["hasPreviousPage"] else ""
 
 
 def nodes(connection: Mapping[str, Any]) -> list[Data]:

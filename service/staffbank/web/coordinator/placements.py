@@ -9,7 +9,7 @@ from staffbank import clock
 from staffbank.domain.london import day_of
 from staffbank.web.coordinator.timeline import Span, timeline
 from staffbank.web.desk import Data
-from staffbank.web.page import Asked, nodes
+from staffbank.web.page import Asked, nodes, older
 from staffbank.web.words import _
 
 router = APIRouter(prefix="/coordinator/placements")
@@ -67,7 +67,7 @@ async def placements(page: Asked, before: str | None = None) -> Response:
         kinds={kind: name for kind, name in KINDS.items() if kind in {s.kind for s in spans}},
         states=STATES,
         colours=COLOURS,
-        older=found["pageInfo"]["startCursor"] if found["pageInfo"]["hasPreviousPage"] else "",
+        older=older(found),
     )
 
 

@@ -11,21 +11,21 @@ from staffbank.web.coordinator.ticked import Sending, again, send_ticked
 from staffbank.web.desk import Data, Unanswerable
 from staffbank.web.form import Form
 from staffbank.web.live import bell
-from staffbank.web.page import Asked, NotHere, Page, Sent, nodes
+from staffbank.web.page import LISTED, Asked, NotHere, Page, Sent, nodes, older
 
 router = APIRouter(prefix="/coordinator/runs")
 
 
 @router.get("")
-async def runs(page: Asked) -> Response:
+async def runs(page: Asked, before: str | None = None) -> Response:
     """All runs, the newest first."""
-    return await listed(page, Form())
+    return await listed(page, Form(), before)
 
 
 @router.get("/{run_id}")
-async def run(run_id: str, page: Asked, after: str | None = None) -> Response:
-    """One run: how far it is while it runs, then its result."""
-    return await _shown(page, run_id, after=after)
+async def run(run_id: str, page: Asked) -> Response:
+    """One run: how far it is while it runs, then its result, a page of each list."""
+    return await _shown(page, run_id)
 
 
 @router.get("/{run_id}/told")
@@ -62,12 +62,13 @@ async def decide(run_id: str, page: Sent) -> Response:
     return page.go(f"/coordinator/runs/{run_id}?done={sending.deed}&many={sent.done}")
 
 
-async def listed(page: Page, comparing: Form) -> Response:
+async def listed(page: Page, comparing: Form, before: str | None = None) -> Response:
     """The list, from which two runs can be ticked to be compared."""
-    found = nodes((await page.ask("match_runs", last=50))["matchRuns"])[::-1]
+    found = (await page.ask("match_runs", last=LISTED, before=before))["matchRuns"]
     return page.show(
         "coordinator/runs.html",
-        runs=found,
+        runs=nodes(found)[::-1],
+        older=older(found),
         spoken=SPOKEN,
         may=decides(page.who),
         comparing=comparing,
@@ -83,12 +84,13 @@ async def _shown(
     page: Page,
     run_id: str,
     *,
-    after: str | None = None,
     stopping: Form | None = None,
     deciding: Form | None = None,
     sent: int = 0,
 ) -> Response:
-    found = await page.one("match_run", run_id, after=after)
+    query = page.request.query_params
+    here = {"after": query.get("after"), "openAfter": query.get("open_after")}
+    found = await page.one("match_run", run_id, **here)
     unfilled = nodes(found["unfilled"])
     proposals = nodes(found["proposals"])
     return page.show(
@@ -106,7 +108,7 @@ async def _shown(
         stopping=stopping or Form(),
         deciding=deciding or Form(),
         sent=sent,
-        many=page.request.query_params.get("many", "0"),
+        many=query.get("many", "0"),
     )
 
 

@@ -8,7 +8,7 @@ from staffbank.web.council import words
 from staffbank.web.council.office import Office
 from staffbank.web.council.step import Step, Thing, with_steps
 from staffbank.web.council.typed import Field
-from staffbank.web.page import Asked, nodes
+from staffbank.web.page import LISTED, Asked, nodes, older
 from staffbank.web.words import _
 
 PATH = "/council/offers"
@@ -127,13 +127,16 @@ OFFERS = Thing(PATH, "offer_at_desk", words.who_and_what, words.sides, STEPS)
 
 
 @router.get("")
-async def offers(page: Asked) -> Response:
+async def offers(page: Asked, before: str | None = None) -> Response:
     """What waits for somebody of hers, then all the rest, the newest first."""
     office = await Office.of(page)
-    found = nodes((await page.ask("offers_at_desk", last=100))["offers"])[::-1]
+    listed = (await page.ask("offers_at_desk", last=LISTED, before=before))["offers"]
+    found = nodes(listed)[::-1]
     waiting = [each for each in found if OFFERS.waits_for(office, each, DECISIONS)]
     others = [each for each in found if each not in waiting]
-    return page.show("council/offers.html", waiting=waiting, others=others, say=words)
+    return page.show(
+        "council/offers.html", waiting=waiting, others=others, older=older(listed), say=words
+    )
 
 
 @router.get("/{offer_id}")

@@ -17,7 +17,7 @@ from staffbank.web.council.step import Thing, with_steps
 from staffbank.web.council.typed import Field, given
 from staffbank.web.desk import Data
 from staffbank.web.form import Form
-from staffbank.web.page import Asked, NotForYou, Page, Sent, nodes
+from staffbank.web.page import LISTED, Asked, NotForYou, Page, Sent, nodes, older
 from staffbank.web.words import _
 
 PATH = "/council/placements"
@@ -35,12 +35,15 @@ PLACEMENTS = Thing(PATH, "placement_at_desk", words.who_and_what, words.sides, S
 
 
 @router.get("")
-async def placements(page: Asked) -> Response:
+async def placements(page: Asked, before: str | None = None) -> Response:
     """Those that are not over, then those that are; the newest first."""
-    found = nodes((await page.ask("placements_at_desk", last=100))["placements"])[::-1]
+    listed = (await page.ask("placements_at_desk", last=LISTED, before=before))["placements"]
+    found = nodes(listed)[::-1]
     now = [each for each in found if each["state"] not in OVER]
     over = [each for each in found if each["state"] in OVER]
-    return page.show("council/placements.html", now=now, over=over, say=words)
+    return page.show(
+        "council/placements.html", now=now, over=over, older=older(listed), say=words
+    )
 
 
 @router.get("/{placement_id}")

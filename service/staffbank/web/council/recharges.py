@@ -9,7 +9,7 @@ from staffbank.web.council.office import Office
 from staffbank.web.council.step import Step, Thing, with_steps
 from staffbank.web.council.typed import Field
 from staffbank.web.desk import Data
-from staffbank.web.page import Asked, nodes
+from staffbank.web.page import LISTED, Asked, nodes, older
 from staffbank.web.words import Said, _
 
 PATH = "/council/recharges"
@@ -122,15 +122,17 @@ RECHARGES = Thing(PATH, "recharge_at_desk", title, councils, STEPS)
 
 
 @router.get("")
-async def recharges(page: Asked) -> Response:
+async def recharges(page: Asked, before: str | None = None) -> Response:
     """All of them, the newest first, and a statement for each pair of councils."""
     office = await Office.of(page)
-    found = nodes((await page.ask("recharges_at_desk", last=100))["recharges"])[::-1]
+    listed = (await page.ask("recharges_at_desk", last=LISTED, before=before))["recharges"]
+    found = nodes(listed)[::-1]
     pairs = {each["statement"]: each for each in found if each["statement"]}
     return page.show(
         "council/recharges.html",
         recharges=found,
         statements=pairs,
+        older=older(listed),
         ours=office.councils,
         say=words,
     )

@@ -13,7 +13,7 @@ from staffbank.web.council.request_told import told
 from staffbank.web.council.step import Step, Thing, with_steps
 from staffbank.web.council.typed import Field
 from staffbank.web.desk import Data
-from staffbank.web.page import Asked, Page, nodes
+from staffbank.web.page import LISTED, Asked, Page, nodes, older
 from staffbank.web.words import _
 
 PATH = "/council/requests"
@@ -169,12 +169,13 @@ REQUESTS = Thing(
 
 
 @router.get("")
-async def requests(page: Asked) -> Response:
-    """The requests of each of her councils, the newest first."""
+async def requests(page: Asked, of: str = "", before: str | None = None) -> Response:
+    """The requests of each of her councils, the newest first; or older ones `of` one."""
     office = await Office.of(page)
     councils = [
-        {"name": name, "requests": await _of_council(page, council_id)}
+        {"id": council_id, "name": name} | await _of_council(page, council_id, before)
         for council_id, name in office.councils.items()
+        if council_id == of or not of
     ]
     asks = bool(office.where(Deed.OPEN_REQUEST))
     many = asks and bool(office.where(Deed.BRING_BATCH))
@@ -231,9 +232,11 @@ def request_told(page: Page) -> str:
     }.get(done, "")
 
 
-async def _of_council(page: Page, council_id: str) -> list[Data]:
-    found = await page.ask("cover_requests", last=50, filter={"councilId": council_id})
-    return nodes(found["coverRequests"])[::-1]
+async def _of_council(page: Page, council_id: str, before: str | None) -> dict[str, object]:
+    hers = {"councilId": council_id}
+    found = await page.ask("cover_requests", last=LISTED, before=before, filter=hers)
+    listed = found["coverRequests"]
+    return {"requests": nodes(listed)[::-1], "older": older(listed)}
 
 
 def with_one() -> APIRouter:

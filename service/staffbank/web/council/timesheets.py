@@ -7,7 +7,7 @@ from staffbank.web.council import words
 from staffbank.web.council.office import Office
 from staffbank.web.council.step import Step, Thing, with_steps
 from staffbank.web.council.typed import Field
-from staffbank.web.page import Asked, nodes
+from staffbank.web.page import LISTED, Asked, nodes, older
 from staffbank.web.words import _
 
 PATH = "/council/timesheets"
@@ -65,13 +65,20 @@ TIMESHEETS = Thing(
 
 
 @router.get("")
-async def timesheets(page: Asked) -> Response:
+async def timesheets(page: Asked, before: str | None = None) -> Response:
     """Those that wait for her, then the others; the newest first."""
     office = await Office.of(page)
-    found = nodes((await page.ask("timesheets_at_desk", last=100))["timesheets"])[::-1]
+    listed = (await page.ask("timesheets_at_desk", last=LISTED, before=before))["timesheets"]
+    found = nodes(listed)[::-1]
     waiting = [each for each in found if TIMESHEETS.waits_for(office, each, DECISIONS)]
     others = [each for each in found if each not in waiting]
-    return page.show("council/timesheets.html", waiting=waiting, others=others, say=words)
+    return page.show(
+        "council/timesheets.html",
+        waiting=waiting,
+        others=others,
+        older=older(listed),
+        say=words,
+    )
 
 
 @router.get("/{timesheet_id}")

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Response
 
 from staffbank.web.desk import Problem
 from staffbank.web.form import Form
-from staffbank.web.page import Asked, Page, Sent, nodes
+from staffbank.web.page import Asked, Page, Sent, nodes, older
 from staffbank.web.words import _
 from staffbank.web.worker.herself import membership
 from staffbank.web.worker.typed import a_time
@@ -34,7 +34,7 @@ async def inbox(page: Asked, before: str | None = None) -> Response:
     return page.show(
         "worker/inbox.html",
         messages=[(each, _path(each["event"], each["aboutId"])) for each in nodes(found)[::-1]],
-        older=found["pageInfo"]["startCursor"] if found["pageInfo"]["hasPreviousPage"] else "",
+        older=older(found),
         reading=Form(),
     )
 

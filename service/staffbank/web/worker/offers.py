@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from fastapi import APIRouter, Response
 
 from staffbank.web.form import Form, needed
-from staffbank.web.page import Asked, Page, Sent, nodes
+from staffbank.web.page import LISTED, Asked, Page, Sent, nodes, older
 from staffbank.web.words import _
 from staffbank.web.worker.herself import mileage
 
@@ -33,12 +33,19 @@ REASONS: Mapping[str, str] = {
 
 
 @router.get("")
-async def offers(page: Asked) -> Response:
+async def offers(page: Asked, before: str | None = None) -> Response:
     """What waits for her answer, then all the rest, the newest first."""
-    found = nodes((await page.ask("offers", last=50))["offers"])[::-1]
+    listed = (await page.ask("offers", last=LISTED, before=before))["offers"]
+    found = nodes(listed)[::-1]
     waiting = [offer for offer in found if offer["state"] == "OFFERED"]
     others = [offer for offer in found if offer["state"] != "OFFERED"]
-    return page.show("worker/offers.html", waiting=waiting, others=others, states=STATES)
+    return page.show(
+        "worker/offers.html",
+        waiting=waiting,
+        others=others,
+        older=older(listed),
+        states=STATES,
+    )
 
 
 @router.get("/{offer_id}")

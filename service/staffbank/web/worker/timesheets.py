@@ -9,7 +9,7 @@ from staffbank import clock
 from staffbank.domain.london import LONDON, day_of, moment
 from staffbank.web.desk import Data, Problem
 from staffbank.web.form import Form, needed
-from staffbank.web.page import Asked, NotHere, Page, Sent, nodes
+from staffbank.web.page import LISTED, Asked, NotHere, Page, Sent, nodes
 from staffbank.web.words import _
 from staffbank.web.worker.herself import membership
 from staffbank.web.worker.typed import a_moment, a_number, a_time
@@ -131,7 +131,7 @@ def _worked(session: datetime, since: time | None, until: time | None) -> dict[s
 
 async def _listed(page: Page, opening: Form) -> Response:
     worker = membership(found := await page.ask("my_home"))
-    sheets = nodes((await page.ask("timesheets", last=50))["timesheets"])[::-1]
+    sheets = nodes((await page.ask("timesheets", last=LISTED))["timesheets"])[::-1]
     hers = [each for each in sheets if _is_hers(each["placement"], worker)]
     placements = nodes(found["placements"])
     return page.show(
