@@ -1624,7 +1624,7 @@ class AuthoriseTimesheetPayload(TypedDict):
 class BatchResult(TypedDict):
     """A thing that can be asked for by its id."""
 
-    id: str
+    id: NotRequired[str]
     kind: NotRequired[BatchKind]
     broughtAt: NotRequired[str]
     endedAt: NotRequired[str | None]
@@ -3559,6 +3559,7 @@ class OffersAtDeskResult(TypedDict):
     """A page of a list, in the order in which its rows were made."""
 
     edges: list[OffersAtDeskEdges]
+    pageInfo: InboxPageInfo
 
 
 class OpenCoverRequestPayload(TypedDict):
@@ -3931,6 +3932,7 @@ class PlacementsAtDeskResult(TypedDict):
     """A page of a list, in the order in which its rows were made."""
 
     edges: list[PlacementsAtDeskEdges]
+    pageInfo: InboxPageInfo
 
 
 class PlacementsOnBoardEdgesNodeWorker(TypedDict):
@@ -4170,6 +4172,7 @@ class RechargesAtDeskResult(TypedDict):
     """A page of a list, in the order in which its rows were made."""
 
     edges: list[RechargesAtDeskEdges]
+    pageInfo: InboxPageInfo
 
 
 class RecordCheckPayload(TypedDict):
@@ -4851,6 +4854,7 @@ class TimesheetsAtDeskResult(TypedDict):
     """A page of a list, in the order in which its rows were made."""
 
     edges: list[TimesheetsAtDeskEdges]
+    pageInfo: InboxPageInfo
 
 
 class DeliveryAttempt(TypedDict):
@@ -5337,9 +5341,9 @@ class Operations(Transport):
         """Offer a slot to a worker, who is held for it until the offer ends. Emits offer.made, offer.rule_overridden."""
         return cast("MakeOfferPayload", self.do("make_offer", {"input": input}, key=key))
 
-    def match_run(self, *, id: str, first: int | None = None, after: str | None = None) -> MatchRunResult | None:
+    def match_run(self, *, id: str, first: int | None = None, after: str | None = None, openAfter: str | None = None) -> MatchRunResult | None:
         """A run of the engine; null if there is none, or it is not yours."""
-        return cast("MatchRunResult | None", self.ask("match_run", {"id": id, "first": first, "after": after}))
+        return cast("MatchRunResult | None", self.ask("match_run", {"id": id, "first": first, "after": after, "openAfter": openAfter}))
 
     def match_runs(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None) -> MatchRunConnection:
         """Runs of the engine, the oldest first."""
@@ -5470,9 +5474,9 @@ class Operations(Transport):
         rows = self.every("offers", {"filter": filter}, at_once=at_once)
         return cast("Iterator[OffersEdgesNode]", rows)
 
-    def offers_at_desk(self, *, last: int) -> OffersAtDeskResult:
+    def offers_at_desk(self, *, last: int, before: str | None = None) -> OffersAtDeskResult:
         """Offers on their road."""
-        return cast("OffersAtDeskResult", self.ask("offers_at_desk", {"last": last}))
+        return cast("OffersAtDeskResult", self.ask("offers_at_desk", {"last": last, "before": before}))
 
     def every_offers_at_desk(self, *, at_once: int = 100) -> Iterator["OffersAtDeskEdgesNode"]:
         """Offers on their road. Each, page after page."""
@@ -5538,9 +5542,9 @@ class Operations(Transport):
         rows = self.every("placements", {}, at_once=at_once)
         return cast("Iterator[PlacementsEdgesNode]", rows)
 
-    def placements_at_desk(self, *, last: int) -> PlacementsAtDeskResult:
+    def placements_at_desk(self, *, last: int, before: str | None = None) -> PlacementsAtDeskResult:
         """Placements."""
-        return cast("PlacementsAtDeskResult", self.ask("placements_at_desk", {"last": last}))
+        return cast("PlacementsAtDeskResult", self.ask("placements_at_desk", {"last": last, "before": before}))
 
     def every_placements_at_desk(self, *, at_once: int = 100) -> Iterator["PlacementsAtDeskEdgesNode"]:
         """Placements. Each, page after page."""
@@ -5597,9 +5601,9 @@ class Operations(Transport):
         rows = self.every("recharges", {}, at_once=at_once)
         return cast("Iterator[RechargesEdgesNode]", rows)
 
-    def recharges_at_desk(self, *, last: int) -> RechargesAtDeskResult:
+    def recharges_at_desk(self, *, last: int, before: str | None = None) -> RechargesAtDeskResult:
         """Recharges between home employers and hosts."""
-        return cast("RechargesAtDeskResult", self.ask("recharges_at_desk", {"last": last}))
+        return cast("RechargesAtDeskResult", self.ask("recharges_at_desk", {"last": last, "before": before}))
 
     def every_recharges_at_desk(self, *, at_once: int = 100) -> Iterator["RechargesAtDeskEdgesNode"]:
         """Recharges between home employers and hosts. Each, page after page."""
@@ -5813,9 +5817,9 @@ class Operations(Transport):
         rows = self.every("timesheets", {}, at_once=at_once)
         return cast("Iterator[TimesheetsEdgesNode]", rows)
 
-    def timesheets_at_desk(self, *, last: int) -> TimesheetsAtDeskResult:
+    def timesheets_at_desk(self, *, last: int, before: str | None = None) -> TimesheetsAtDeskResult:
         """Timesheets, corrections too."""
-        return cast("TimesheetsAtDeskResult", self.ask("timesheets_at_desk", {"last": last}))
+        return cast("TimesheetsAtDeskResult", self.ask("timesheets_at_desk", {"last": last, "before": before}))
 
     def every_timesheets_at_desk(self, *, at_once: int = 100) -> Iterator["TimesheetsAtDeskEdgesNode"]:
         """Timesheets, corrections too. Each, page after page."""

@@ -7,6 +7,7 @@ from staffbank import clock
 from staffbank.domain.principal import Role
 from tests.a_visitor import Visitor, a_visitor, hidden_of
 from tests.bringing import work_through
+from tests.integration.api_desk import shown_id
 from tests.town import Town
 
 PATH = "/council/requests/upload"
@@ -74,6 +75,20 @@ async def test_what_is_right_is_asked_for_and_the_rest_is_corrected_on_the_page(
     assert "Asked for" in before
     assert "Duty café" in listed
     assert "Visits" in listed
+
+
+async def test_what_is_no_file_of_before_is_not_there(town: Town) -> None:
+    council = town.solihull.council.id
+    other = shown_id("Council", council)
+    async with a_visitor(town.bank, town.who(Role.REQUESTER, council)) as visitor:
+        hidden = await visitor.form(PATH, PATH)
+        forged = hidden | {"council": other, "rows": "[]", "batch": other}
+        answers = (
+            await visitor.get(f"{PATH}/{other}"),
+            await visitor.send(f"{PATH}/rows", forged),
+        )
+
+    assert [each.status_code for each in answers] == [404, 404]
 
 
 async def test_a_file_that_is_uploaded_twice_is_asked_for_once(town: Town) -> None:

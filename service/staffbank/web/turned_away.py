@@ -74,9 +74,12 @@ async def _away(request: Request, wrong: Exception) -> Response:
 
 
 async def _http(request: Request, wrong: Exception) -> Response:
-    status = wrong.status_code if isinstance(wrong, HTTPException) else 404
+    assert isinstance(wrong, HTTPException)
+    status = wrong.status_code
     template = "not_here" if status == 404 else "unreadable"  # noqa: PLR2004 HTTP's
-    return await _shown(request, Away(status, f"away/{template}.html"))
+    shown = await _shown(request, Away(status, f"away/{template}.html"))
+    shown.headers.update(wrong.headers or {})  # such as the methods that it does take
+    return shown
 
 
 async def _signed_out(request: Request, wrong: Exception) -> Response:
