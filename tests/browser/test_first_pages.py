@@ -1,13 +1,18 @@
 """What a first page weighs, and that it stands still; pages that say where one is not."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
+import pytest
 from playwright.async_api import Browser, Page
 
 from staffbank.domain.principal import Role
+from staffbank.ports.away import DatabaseAway
+from staffbank.web.desk import TooOften
 from staffbank.web.site import Actor
+from staffbank_graphql.in_process import InProcess
 from tests.browser.chromium import SIZES, Eyes
 from tests.browser.demonstration import demonstration
 from tests.browser.walker import signs_in
@@ -102,7 +107,25 @@ async def test_a_first_page_is_light_and_stands_still(town: Town, browser: Brows
         await page.close()
 
 
-async def test_where_there_is_nothing_a_page_says_so(town: Town, browser: Browser) -> None:
+WRONG = {
+    "broken": (500, RuntimeError("a fault")),
+    "too-often": (429, TooOften("You have used up this minute. Ask again in 41 seconds.")),
+    "not-now": (503, DatabaseAway()),
+}
+
+
+def failing(wrong: Exception) -> Callable[..., Awaitable[Any]]:
+    """A bank that cannot answer."""
+
+    async def fails(*_: Any) -> Any:
+        raise wrong
+
+    return fails
+
+
+async def test_where_there_is_nothing_a_page_says_so(
+    town: Town, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
     cast = (Actor("coordinator", "the region", town.who(Role.COORDINATOR)),)
     async with demonstration(town, cast) as ours:
         eyes = await Eyes.of(browser)
@@ -112,6 +135,11 @@ async def test_where_there_is_nothing_a_page_says_so(town: Town, browser: Browse
         await eyes.looks("not-here", expected="404")
         await page.goto(f"{ours}/council/desk")
         await eyes.looks("not-for-you", expected="403")
+        for name, (status, wrong) in WRONG.items():
+            with monkeypatch.context() as patched:
+                patched.setattr(InProcess, "__call__", failing(wrong))
+                await page.goto(f"{ours}/coordinator/runs")
+                await eyes.looks(name, expected=str(status))
         await page.goto(f"{ours}/coordinator/runs")
         await page.evaluate("navigator.serviceWorker.ready.then(() => true)")
         await page.get_by_role("button", name="Sign out").click()

@@ -72,9 +72,11 @@ async def test_what_is_not_there_and_what_is_nobodys_id_is_one_page(town: Town) 
         ]
 
         other_way = await visitor.client.delete("/coordinator/runs")
+        typed = await visitor.get("/coordinator/runs/nobodys/abort")
 
     assert [answer.status_code for answer in answers] == [404, 404, 404]
     assert (other_way.status_code, other_way.headers["allow"]) == (405, "GET")
+    assert (typed.status_code, typed.headers["location"]) == (303, "/coordinator/runs/nobodys")
     assert all("Page not found" in answer.text for answer in answers)
 
 

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from urllib.parse import urlencode
 
 import structlog
@@ -76,10 +77,16 @@ async def _away(request: Request, wrong: Exception) -> Response:
 async def _http(request: Request, wrong: Exception) -> Response:
     assert isinstance(wrong, HTTPException)
     status = wrong.status_code
-    template = "not_here" if status == 404 else "unreadable"  # noqa: PLR2004 HTTP's
+    if status == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "GET":
+        return RedirectResponse(_above(request), 303)  # where a form's own address was typed
+    template = "not_here" if status == HTTPStatus.NOT_FOUND else "unreadable"
     shown = await _shown(request, Away(status, f"away/{template}.html"))
     shown.headers.update(wrong.headers or {})  # such as the methods that it does take
     return shown
+
+
+def _above(request: Request) -> str:
+    return request.url.path.rpartition("/")[0] or "/"
 
 
 async def _signed_out(request: Request, wrong: Exception) -> Response:
