@@ -153,7 +153,6 @@ class Unfilled(Node):
     @classmethod
     def of(cls, view: UnfilledView) -> "Unfilled":
         """Show an open slot."""
-        assert view.found_at is not None
         return cls(
             id=encode("Unfilled", view.id),
             main_reason=UnfilledReason(view.main_reason),

@@ -24,10 +24,10 @@ from staffbank.ports.explanation import (
 )
 from staffbank.ports.unit_of_work import RunResult
 from staffbank.ports.views import (
+    LeftOpen,
     PointsView,
     ProposalView,
     ReasonCountView,
-    UnfilledView,
     VerdictView,
 )
 from staffbank.usecases.identifier import new_id
@@ -152,7 +152,7 @@ async def a_finished_run(town: Town, chosen: int = 0, now: datetime = NOW) -> No
             for slot in slots
         ),
         unfilled=tuple(
-            UnfilledView(
+            LeftOpen(
                 new_id(),
                 run.id,
                 slot.id,

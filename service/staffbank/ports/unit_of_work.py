@@ -44,7 +44,7 @@ from staffbank.ports.recharges import Recharges
 from staffbank.ports.retention import Retention
 from staffbank.ports.shortlists import Shortlists
 from staffbank.ports.timers import Timers
-from staffbank.ports.views import ProposalView, UnfilledView
+from staffbank.ports.views import LeftOpen, ProposalView
 from staffbank.ports.webhooks import Webhooks
 
 
@@ -105,7 +105,7 @@ class RunResult:
     summary: Mapping[str, object]
     certificate: CertificateView | None
     proposals: tuple[ProposalView, ...]
-    unfilled: tuple[UnfilledView, ...]
+    unfilled: tuple[LeftOpen, ...]
 
 
 class Workers(Protocol):

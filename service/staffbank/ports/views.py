@@ -4,7 +4,7 @@ Every view has an `id`, made in time's order, by which its list is sorted and co
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
@@ -219,11 +219,8 @@ class ReasonCountView:
 
 
 @dataclass(frozen=True)
-class UnfilledView:
-    """A slot that a run could not fill, and why: counts over all members of the bank.
-
-    `overtaken_by` is the newest run that has looked at its request, where it is another.
-    """
+class LeftOpen:
+    """A slot that a run could not fill, and why: counts over all members of the bank."""
 
     id: UUID
     run_id: UUID
@@ -235,5 +232,15 @@ class UnfilledView:
     reasons: tuple[ReasonCountView, ...]
     explanation: WayOutView | None = None
     no_match_because: str | None = None
-    found_at: datetime | None = None  # when its run ended, once it is kept
+
+
+@dataclass(frozen=True)
+class UnfilledView(LeftOpen):
+    """The same as it was kept, at the moment when its run ended.
+
+    `overtaken_by` is the newest run that has looked at its request, where it is another.
+    """
+
+    _: KW_ONLY
+    found_at: datetime
     overtaken_by: UUID | None = None

@@ -8,10 +8,10 @@ from staffbank.domain.match_run import MatchRunId
 from staffbank.domain.verdict import Allowed, NeedsConsent, Refused, Verdict, Warned
 from staffbank.ports.unit_of_work import RunResult, Slot, Snapshot
 from staffbank.ports.views import (
+    LeftOpen,
     PointsView,
     ProposalView,
     ReasonCountView,
-    UnfilledView,
     VerdictView,
 )
 from staffbank.usecases.identifier import new_id
@@ -87,9 +87,7 @@ def _verdict(verdict: Verdict) -> VerdictView:
     return VerdictView(verdict.rule, outcome, said, card.source, card.standing.value)
 
 
-def _unfilled(
-    run_id: MatchRunId, plan: Plan, seating: Seating, why: Why
-) -> Iterable[UnfilledView]:
+def _unfilled(run_id: MatchRunId, plan: Plan, seating: Seating, why: Why) -> Iterable[LeftOpen]:
     for found in plan.unfilled:
         for slot in seating.still_open[found.request]:
             yield replace(_open(run_id, found, slot), explanation=why.way_out(found.request))
@@ -97,7 +95,7 @@ def _unfilled(
 
 def _taken_out(
     run_id: MatchRunId, lawful: LawfulPlan, snapshot: Snapshot
-) -> Iterable[UnfilledView]:
+) -> Iterable[LeftOpen]:
     slots = {slot.id: slot for slot in snapshot.slots}
     for slot_id, refused in lawful.taken_out.items():
         slot = slots[slot_id]
@@ -107,8 +105,8 @@ def _taken_out(
 
 def _open(
     run_id: MatchRunId, found: Unfilled, slot: Slot, message: str | None = None
-) -> UnfilledView:
-    return UnfilledView(
+) -> LeftOpen:
+    return LeftOpen(
         id=new_id(),
         run_id=run_id,
         slot_id=slot.id,
