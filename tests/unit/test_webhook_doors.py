@@ -1,11 +1,16 @@
 """Where webhooks may lead, and how long they are tried."""
 
+import asyncio
+import socket
+import threading
 from datetime import timedelta
 from ipaddress import ip_address
+from threading import Event
 
 import pytest
 
-from staffbank.adapters.door import public
+from staffbank.adapters import door
+from staffbank.adapters.door import addresses, public
 from staffbank.domain.webhook import (
     JITTER,
     WAITS,
@@ -15,6 +20,7 @@ from staffbank.domain.webhook import (
     read_url,
     wait_after,
 )
+from staffbank.ports.webhooks import NotAdmitted
 from tests.builders import an_id
 
 A_DELIVERY = DeliveryId(an_id("a delivery"))
@@ -38,6 +44,25 @@ def test_what_everybody_can_reach_is_public(address: str) -> None:
 )
 def test_what_only_some_can_reach_is_not(address: str) -> None:
     assert not public(ip_address(address))
+
+
+async def test_names_that_nobody_answers_for_keep_nobody_else_waiting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answered = Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answered.wait(20))
+    monkeypatch.setattr(door, "LOOKED_UP_WITHIN", 0.05)
+    try:
+        async with asyncio.timeout(10):
+            many = (addresses(f"https://{each}.example/", local=False) for each in range(99))
+            refused = await asyncio.gather(*many, return_exceptions=True)
+            assert await asyncio.to_thread(lambda: "at once") == "at once"
+    finally:
+        answered.set()
+
+    assert {type(each) for each in refused} == {NotAdmitted}
+    assert "98.example was not looked up within 0.05 seconds" in str(refused[-1])
+    assert sum(each.name.startswith("names") for each in threading.enumerate()) <= 20
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,10 @@
 
 import asyncio
 import socket
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from typing import Any
 from urllib.parse import urlsplit
 
 from staffbank.ports.webhooks import NotAdmitted
@@ -13,6 +16,11 @@ Address = IPv4Address | IPv6Address
 NAT64 = IPv6Network("64:ff9b::/96")
 LAST_32_BITS = 0xFFFFFFFF
 
+# A server of names that does not answer keeps a thread for half a minute, however long anybody
+# waits for it: one of these, which are for nothing else.
+LOOKED_UP_WITHIN = 8  # seconds; what a resolver asks in vain it asks again after five
+LOOKING = ThreadPoolExecutor(20, "names")  # as many as there are deliveries at once
+
 
 async def addresses(url: str, *, local: bool) -> tuple[Address, ...]:
     """The addresses that the host's name stands for now; each of them is public.
@@ -20,15 +28,19 @@ async def addresses(url: str, *, local: bool) -> tuple[Address, ...]:
     `local` lets loopback pass, and nothing else that is not public.
 
     Raises:
-        NotAdmitted: it has none, or one of them is not public.
+        NotAdmitted: it has none, none is told in time, or one of them is not public.
     """
     parts = urlsplit(url)
     host = parts.hostname or ""
     port = parts.port or (443 if parts.scheme == "https" else 80)
     try:
-        found = await asyncio.get_running_loop().getaddrinfo(
-            host, port, type=socket.SOCK_STREAM
-        )
+        async with asyncio.timeout(LOOKED_UP_WITHIN):
+            found = await _looked_up(host, port)
+    except TimeoutError as slow:
+        raise NotAdmitted(
+            f"{host} was not looked up within {LOOKED_UP_WITHIN} seconds: check the name and "
+            "who answers for it, and try again."
+        ) from slow
     except (OSError, UnicodeError) as wrong:
         raise NotAdmitted(f"{host} has no address: check the name.") from wrong
     resolved = tuple(
@@ -41,6 +53,12 @@ async def addresses(url: str, *, local: bool) -> tuple[Address, ...]:
                 "sent there. Name a host that everybody can reach."
             )
     return resolved
+
+
+def _looked_up(host: str, port: int) -> asyncio.Future[list[Any]]:
+    """What the system says that the name stands for."""
+    ask = partial(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM)
+    return asyncio.get_running_loop().run_in_executor(LOOKING, ask)
 
 
 def public(address: Address) -> bool:
