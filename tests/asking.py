@@ -1,16 +1,19 @@
 """A council asks for cover, for tests that begin with its request."""
 
 from collections.abc import Awaitable, Mapping
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from staffbank.domain.cover_request import CoverRequest, RequestId
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined, Problem
 from staffbank.domain.stage import Stage
+from staffbank.domain.waiting import Waiting
 from staffbank.jobs.system import system
 from staffbank.persistence.ledger_tables import AUDIT_ENTRY
 from staffbank.ports.unit_of_work import UnitOfWork
@@ -70,3 +73,14 @@ async def entries(town: Town, event: str) -> list[Mapping[str, Any]]:
         query = select(AUDIT_ENTRY.c.details).where(AUDIT_ENTRY.c.event == event)
         found = await connection.execute(query.order_by(AUDIT_ENTRY.c.id))
         return [row.details for row in found]
+
+
+async def reminded_at(town: Town, waiting: Waiting, subject: UUID) -> list[datetime]:
+    """When people will be told, unless it is done by then."""
+    async with town.uow(Role.COORDINATOR) as uow:
+        jobs = text(
+            "SELECT scheduled_at FROM procrastinate_jobs WHERE lock = :lock AND status = 'todo'"
+        )
+        lock = f"remind {waiting.value} {subject}"
+        found = await uow._connection.execute(jobs, {"lock": lock})  # type: ignore[attr-defined]  # the queue
+    return list(found.scalars().all())

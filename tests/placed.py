@@ -221,7 +221,11 @@ async def locked(there: Placed, timesheet: Timesheet) -> Timesheet:
     await submit_timesheet(
         timesheet_id=timesheet.id, now=NOW + timedelta(weeks=60), uow=there.hers
     )
-    await approve_timesheet(timesheet_id=timesheet.id, uow=there.host(Role.LINE_MANAGER))
+    await approve_timesheet(
+        timesheet_id=timesheet.id,
+        now=NOW + timedelta(weeks=60),
+        uow=there.host(Role.LINE_MANAGER),
+    )
     return await lock_timesheet(timesheet_id=timesheet.id, uow=there.system)
 
 

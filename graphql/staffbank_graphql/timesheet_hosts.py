@@ -116,7 +116,7 @@ class TimesheetHostsMutation:
                     read.id("Timesheet", input.timesheet_id, "timesheetId")
                 )
             done = await approve_timesheet(
-                timesheet_id=timesheet_id, uow=context.unit_of_work()
+                timesheet_id=timesheet_id, now=context.now, uow=context.unit_of_work()
             )
             context.forget()
             payload.timesheet = await TIMESHEET.fetch(context, done.id)

@@ -2,12 +2,16 @@
 
 import re
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from graphql import GraphQLObjectType, build_schema
 from strawberry.types import get_object_definition
 
+import staffbank
 from staffbank.domain.event import SUBJECTS, noun
+from staffbank.domain.waiting import Waiting
+from staffbank.usecases.timer import remind
 from staffbank_graphql import emits
 from staffbank_graphql.problem import camel
 from staffbank_graphql.query import KINDS
@@ -65,6 +69,14 @@ def test_every_mutation_says_its_events() -> None:
         said = re.search(r" Emits ([a-z0-9_.]+(?:, [a-z0-9_.]+)*)\.$", field.description or "")
         assert said is not None, name
         assert tuple(said[1].split(", ")) == emits.EMITS[name], name
+
+
+def test_every_reminder_is_explained_to_those_who_receive_it() -> None:
+    told = {name for look in remind.LOOKS.values() for name in emitted(cast("Any", look))}
+    page = (Path(staffbank.__file__).parents[1] / "docs/how-to/receive-events.md").read_text()
+
+    assert set(remind.LOOKS) == set(Waiting)
+    assert set(re.findall(r"^\| `([a-z_.]+)` \|", page, re.MULTILINE)) == told
 
 
 @pytest.mark.parametrize("name", NAMES)

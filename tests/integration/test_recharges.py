@@ -12,14 +12,17 @@ from staffbank.domain.journal import balances
 from staffbank.domain.principal import Role
 from staffbank.domain.problem import Declined, ProblemCode
 from staffbank.domain.recharge import Recharge, RechargeState
+from staffbank.domain.waiting import Waiting, due
 from staffbank.usecases.recharge.accept_recharge import accept_recharge
 from staffbank.usecases.recharge.accrue_recharge import accrue_recharge
 from staffbank.usecases.recharge.dispute_recharge import dispute_recharge
 from staffbank.usecases.recharge.issue_recharge import issue_recharge
 from staffbank.usecases.recharge.settle_recharge import settle_recharge
 from staffbank.usecases.recharge.show_recharge import show_recharge
+from staffbank.usecases.timer.remind import remind
 from staffbank.usecases.timesheet.correct_timesheet import correct_timesheet
 from staffbank.usecases.timesheet.fill_in_line import fill_in_line
+from tests.asking import reminded_at
 from tests.placed import MONDAY, Placed, at_work, locked, opened
 from tests.town import Town
 
@@ -111,6 +114,7 @@ async def test_a_disputed_recharge_stands_apart_until_it_is_accepted_and_settled
 ) -> None:
     there = await two_weeks(town)
     recharge = await issued(there)
+    due_at = await reminded_at(town, Waiting.RECHARGE, recharge.id)
 
     disputed = await dispute_recharge(
         recharge_id=recharge.id,
@@ -122,13 +126,19 @@ async def test_a_disputed_recharge_stands_apart_until_it_is_accepted_and_settled
         await settle_recharge(
             recharge_id=recharge.id, now=NEW_YEAR, uow=there.home(Role.FINANCE_OFFICER)
         )
+    reminder = {"waiting": Waiting.RECHARGE, "subject": recharge.id, "now": NEW_YEAR}
+    reminded = await remind(**reminder, uow=there.system)
     await accept_recharge(
         recharge_id=recharge.id, now=NEW_YEAR, uow=there.host(Role.FINANCE_OFFICER)
     )
+    assert await remind(**reminder, uow=there.system) is None
     settled = await settle_recharge(
         recharge_id=recharge.id, now=NEW_YEAR, uow=there.home(Role.FINANCE_OFFICER)
     )
 
+    assert due_at == [due(Waiting.RECHARGE, NEW_YEAR)]
+    assert reminded is not None
+    assert reminded.name == "recharge.acceptance_overdue"
     assert disputed.state is RechargeState.DISPUTED
     assert declined.value.problems[0].code is ProblemCode.WRONG_STATE
     assert settled.state is RechargeState.SETTLED

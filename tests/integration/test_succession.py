@@ -74,7 +74,9 @@ async def test_a_merger_in_the_middle_keeps_placement_agreement_and_debt(town: T
     await merged(town)
 
     dudley = town.dudley.council.id
-    await approve_timesheet(timesheet_id=sheet.id, uow=town.uow(Role.LINE_MANAGER, dudley))
+    await approve_timesheet(
+        timesheet_id=sheet.id, now=LATER, uow=town.uow(Role.LINE_MANAGER, dudley)
+    )
     assert (await there.timesheet(sheet)).state is TimesheetState.APPROVED
     assert await there.agreement() == agreement
     recharge = await accrue_recharge(
@@ -113,7 +115,7 @@ async def test_a_merger_races_with_an_approval_and_neither_is_lost(
 
     await asyncio.gather(
         merged(town),
-        approve_timesheet(timesheet_id=sheet.id, uow=there.host(Role.LINE_MANAGER)),
+        approve_timesheet(timesheet_id=sheet.id, now=LATER, uow=there.host(Role.LINE_MANAGER)),
     )
 
     assert (await there.timesheet(sheet)).state is TimesheetState.APPROVED

@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import pytest
-from sqlalchemy import text
 
 from staffbank.domain.offer import OfferState
 from staffbank.domain.principal import Role
@@ -20,7 +19,10 @@ from staffbank.usecases.placement.pause_placement import pause_placement
 from staffbank.usecases.placement.resume_placement import resume_placement
 from staffbank.usecases.timer.open_week import open_week
 from staffbank.usecases.timer.remind import remind
-from tests.asking import drafted, entries, refusal, the_bank
+from staffbank.usecases.timesheet.approve_timesheet import approve_timesheet
+from staffbank.usecases.timesheet.ask_two_steps import ask_two_steps
+from staffbank.usecases.timesheet.submit_timesheet import submit_timesheet
+from tests.asking import drafted, entries, refusal, reminded_at, the_bank
 from tests.placed import MONDAY, Placed, at_work, locked, opened, placed
 from tests.town import NOW, Town
 
@@ -108,6 +110,30 @@ async def test_a_placement_under_way_is_reviewed_and_a_stopped_one_looked_at(
 
     assert await told(town, Waiting.REVIEW, key, "placement.review_due") == 1
     assert await told(town, Waiting.RESUMPTION, key, "placement.still_stopped") == 1
+
+
+async def test_a_timesheet_that_waits_for_the_host_is_told_of_at_either_step(
+    town: Town,
+) -> None:
+    await ask_two_steps(
+        council_id=town.solihull.council.id,
+        asked=True,
+        uow=town.uow(Role.COUNCIL_ADMINISTRATOR, town.solihull.council.id),
+    )
+    there = await at_work(town)
+    key = (await opened(there, MONDAY)).id
+    events = ("timesheet.approval_overdue", "timesheet.authorisation_overdue")
+    assert [await told(town, Waiting.TIMESHEET, key, each) for each in events] == [0, 0]
+
+    await submit_timesheet(timesheet_id=key, now=FRIDAY, uow=there.hers)
+    assert await reminded_at(town, Waiting.TIMESHEET, key) == [due(Waiting.TIMESHEET, FRIDAY)]
+    await told(town, Waiting.TIMESHEET, key, events[0])
+    monday = FRIDAY + timedelta(days=3)
+    manager = there.host(Role.LINE_MANAGER)
+    await approve_timesheet(timesheet_id=key, now=monday, uow=manager)
+    assert await reminded_at(town, Waiting.TIMESHEET, key) == [due(Waiting.TIMESHEET, monday)]
+    await told(town, Waiting.TIMESHEET, key, events[1])
+    assert [len(await entries(town, each)) for each in events] == [1, 1]
 
 
 async def over(town: Town) -> Placed:
@@ -205,11 +231,5 @@ async def test_what_waits_anew_is_counted_anew(town: Town) -> None:
         for who in (there.home(Role.RELEASE_AUTHORISER), town.uow(Role.COORDINATOR)):
             await resume_placement(placement_id=there.placement_id, now=at, uow=who)
 
-    async with town.uow(Role.COORDINATOR) as uow:
-        waiting = text(
-            "SELECT scheduled_at FROM procrastinate_jobs WHERE lock = :lock AND status = 'todo'"
-        )
-        lock = f"remind resumption {there.placement_id}"
-        found = await uow._connection.execute(waiting, {"lock": lock})  # type: ignore[attr-defined]  # the queue
-
-    assert found.scalars().all() == [due(Waiting.RESUMPTION, NOW + timedelta(weeks=1, days=1))]
+    found = await reminded_at(town, Waiting.RESUMPTION, there.placement_id)
+    assert found == [due(Waiting.RESUMPTION, NOW + timedelta(weeks=1, days=1))]

@@ -110,9 +110,13 @@ async def test_nobody_approves_what_they_worked_or_authorises_what_they_approved
 
     with pytest.raises(Declined) as her_own:
         await approve_timesheet(
-            timesheet_id=week.id, uow=there.host(Role.LINE_MANAGER, there.worker.person)
+            timesheet_id=week.id,
+            now=LATER,
+            uow=there.host(Role.LINE_MANAGER, there.worker.person),
         )
-    await approve_timesheet(timesheet_id=week.id, uow=there.host(Role.LINE_MANAGER, "Bo"))
+    await approve_timesheet(
+        timesheet_id=week.id, now=LATER, uow=there.host(Role.LINE_MANAGER, "Bo")
+    )
     early = await lock_timesheet(timesheet_id=week.id, uow=there.system)
     with pytest.raises(Declined) as the_same:
         await authorise_timesheet(
@@ -150,7 +154,9 @@ async def test_approved_or_queried_but_never_both(town: Town) -> None:
     await submit_timesheet(timesheet_id=week.id, now=LATER, uow=there.hers)
 
     await asyncio.gather(
-        approve_timesheet(timesheet_id=week.id, uow=there.host(Role.LINE_MANAGER, "Bo")),
+        approve_timesheet(
+            timesheet_id=week.id, now=LATER, uow=there.host(Role.LINE_MANAGER, "Bo")
+        ),
         query_timesheet(
             timesheet_id=week.id, query="Tuesday?", uow=there.host(Role.LINE_MANAGER, "Di")
         ),
@@ -169,7 +175,9 @@ async def test_another_council_never_reads_or_approves_a_timesheet(town: Town) -
 
     with pytest.raises(Declined) as declined:
         await approve_timesheet(
-            timesheet_id=week.id, uow=town.uow(Role.LINE_MANAGER, town.dudley.council.id)
+            timesheet_id=week.id,
+            now=LATER,
+            uow=town.uow(Role.LINE_MANAGER, town.dudley.council.id),
         )
 
     assert declined.value.problems[0].code is ProblemCode.NOT_FOUND
@@ -189,7 +197,7 @@ async def test_a_week_is_held_against_the_weeks_around_it(town: Town) -> None:
     )
     await submit_timesheet(timesheet_id=week.id, now=LATER, uow=there.hers)
     approved = await approve_timesheet(
-        timesheet_id=week.id, uow=there.host(Role.LINE_MANAGER, "Bo")
+        timesheet_id=week.id, now=LATER, uow=there.host(Role.LINE_MANAGER, "Bo")
     )
 
     told = [each.rule for each in approved.found.warnings]

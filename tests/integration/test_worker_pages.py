@@ -159,7 +159,7 @@ async def test_a_week_is_handed_in_with_what_was_different(
 
 
 async def she_corrects_a_locked_day(ada: Visitor, there: Placed, sheet: Timesheet) -> None:
-    await approve_timesheet(timesheet_id=sheet.id, uow=there.host(Role.LINE_MANAGER))
+    await approve_timesheet(timesheet_id=sheet.id, now=NOW, uow=there.host(Role.LINE_MANAGER))
     await lock_timesheet(timesheet_id=sheet.id, uow=there.system)
     path = f"/worker/timesheets/{shown_id('Timesheet', sheet.id)}"
     none = await ada.send(f"{path}/correct", await ada.form(path, f"{path}/correct"))

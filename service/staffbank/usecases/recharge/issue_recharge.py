@@ -5,6 +5,7 @@ from datetime import datetime
 from staffbank.domain.deed import Deed
 from staffbank.domain.permission import require
 from staffbank.domain.recharge import Recharge, RechargeId
+from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.recharge.books import post_step
 
@@ -23,5 +24,6 @@ async def issue_recharge(
         after = before.issue(by=uow.principal.person)
         await uow.recharges.save(after)
         await post_step(after, before.state, now=now, uow=uow)
+        await uow.timers.remind(Waiting.RECHARGE, after.id, since=now)
         await uow.commit(after.happened("issued"))
     return after

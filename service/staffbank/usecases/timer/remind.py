@@ -9,6 +9,8 @@ from staffbank.domain.cover_request import RequestId, RequestState
 from staffbank.domain.event import Event
 from staffbank.domain.offer import OfferId, OfferState
 from staffbank.domain.placement import STOPPED, UNDER_WAY, PlacementId, PlacementState
+from staffbank.domain.recharge import RechargeId, RechargeState
+from staffbank.domain.timesheet import TimesheetId, TimesheetState
 from staffbank.domain.waiting import Waiting
 from staffbank.ports.unit_of_work import UnitOfWork
 
@@ -72,6 +74,20 @@ async def _reference(subject: UUID, uow: UnitOfWork) -> Event | None:
     return placement.happened("reference_overdue") if waits else None
 
 
+async def _timesheet(subject: UUID, uow: UnitOfWork) -> Event | None:
+    timesheet = await uow.timesheets.get(TimesheetId(subject))
+    if timesheet.state is TimesheetState.SUBMITTED:
+        return timesheet.happened("approval_overdue")
+    waits = timesheet.state is TimesheetState.APPROVED and timesheet.two_steps
+    return timesheet.happened("authorisation_overdue") if waits else None
+
+
+async def _recharge(subject: UUID, uow: UnitOfWork) -> Event | None:
+    recharge = await uow.recharges.get(RechargeId(subject))
+    waits = recharge.state in {RechargeState.ISSUED, RechargeState.DISPUTED}
+    return recharge.happened("acceptance_overdue") if waits else None
+
+
 LOOKS: Mapping[Waiting, Look] = {
     Waiting.APPROVAL: _approval,
     Waiting.RELEASE: _release,
@@ -80,4 +96,6 @@ LOOKS: Mapping[Waiting, Look] = {
     Waiting.REVIEW: _review,
     Waiting.RESUMPTION: _resumption,
     Waiting.REFERENCE: _reference,
+    Waiting.TIMESHEET: _timesheet,
+    Waiting.RECHARGE: _recharge,
 }

@@ -6,6 +6,7 @@ from staffbank.domain.deed import Deed
 from staffbank.domain.london import spoken_moment
 from staffbank.domain.problem import Declined, Problem, ProblemCode
 from staffbank.domain.timesheet import Timesheet, TimesheetId
+from staffbank.domain.waiting import Waiting
 from staffbank.domain.worked_line import first_overlap
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank.usecases.timesheet.held_against_law import held_against_law
@@ -34,6 +35,7 @@ async def submit_timesheet(
             await uow.timesheets.save(submitted)
             if submitted.corrects is None:
                 await uow.timesheets.stand(submitted)
+        await uow.timers.remind(Waiting.TIMESHEET, timesheet.id, since=now)
         await uow.commit(timesheet.happened("submitted", minutes=submitted.minutes))
     return submitted
 

@@ -183,7 +183,7 @@ async def _agreed(stage: Stage, timesheet: Timesheet, cast: Cast, now: datetime)
         stage.told["timesheets queried"] += 1
         await submit_timesheet(timesheet_id=timesheet.id, now=now, uow=stage.hers(cast))
     await approve_timesheet(
-        timesheet_id=timesheet.id, uow=stage.officer(cast.host, Role.LINE_MANAGER)
+        timesheet_id=timesheet.id, now=now, uow=stage.officer(cast.host, Role.LINE_MANAGER)
     )
     await lock_timesheet(timesheet_id=timesheet.id, uow=stage.itself)
     stage.told["timesheets locked"] += 1
