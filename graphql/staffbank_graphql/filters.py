@@ -98,7 +98,10 @@ class RechargeFilter:
 class WaitingStepFilter:
     """Which steps that wait."""
 
-    mine: bool = field(description="Only what one of your roles may do.", default=False)
+    mine: bool = field(
+        description="Only what one of your roles may do; of that, a program what it was given.",
+        default=False,
+    )
     overdue: bool = field(description="Only what is past its time.", default=False)
 
 

@@ -174,9 +174,13 @@ class Query(
     )
     def waiting_steps(
         self,
+        info: BankInfo,
         filter: Annotated[WaitingStepFilter | None, FILTER] = None,  # noqa: A002 its name
     ) -> Any:
-        return Listing(WAITING_STEP, columns(filter), by_figures=True)
+        which = columns(filter)
+        if which.get("mine") and (only := info.context.principal.only) is not None:
+            which = {**which, "given": tuple(sorted(only))}
+        return Listing(WAITING_STEP, which, by_figures=True)
 
     @paged(of=Notification, description="Your inbox, the oldest first.")
     def notifications(self) -> Any:

@@ -8,6 +8,7 @@ from uuid import UUID
 import strawberry
 from strawberry import ID, Private, field
 
+from staffbank.domain.deed import Deed
 from staffbank.domain.principal import REGIONAL, Grant, Principal, Role
 from staffbank.ports.queries import Slice
 from staffbank.ports.views import CouncilView, WorkerView
@@ -53,6 +54,11 @@ class Viewer:
     person: str = field(description="Who you are to the issuer of tokens.")
     region_id: ID = field(description="The region that you call from.")
     roles: list[GrantedRole] = field(description="What you may do, and where.")
+
+    deeds: list[Deed] | None = field(
+        description="What you were given leave to do out of what your roles may do, as a "
+        "program; null for people, whose roles say it all."
+    )
 
     @field(description="The member of the bank that you are; null where you are none.")
     async def worker(self, info: BankInfo) -> Worker | None:
@@ -105,6 +111,7 @@ class Viewer:
                 )
                 for grant in sorted(principal.grants, key=order)
             ],
+            deeds=None if principal.only is None else [Deed[n] for n in sorted(principal.only)],
         )
 
 

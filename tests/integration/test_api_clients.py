@@ -20,7 +20,8 @@ from tests.town import Town
 OPEN = """mutation($i: OpenCoverRequestInput!) {
   openCoverRequest(input: $i) { coverRequest { id } problems { code message } } }"""
 MATCH = "mutation { startMatchRun(input: {seconds: 10}) { problems { code message } } }"
-ME = "{ me { person roles { role } } }"
+ME = "{ me { person deeds roles { role } } }"
+MINE = "{ waitingSteps(first: 9, filter: {mine: true}) { totalCount edges { node { deed } } } }"
 
 
 @pytest.fixture
@@ -65,9 +66,21 @@ async def test_a_program_does_the_deed_that_it_was_given(desk: ApiDesk) -> None:
     me = (await post(desk, token, ME)).json()["data"]["me"]
     assert me["person"] == f"client:{program.client_id}"
     assert {each["role"] for each in me["roles"]} == {"REQUESTER"}
+    assert me["deeds"] == ["OPEN_REQUEST"]
     (entry,) = await entries(desk.town, "api_client.created")
     assert (entry["name"], entry["deeds"]) == ("Rota", "open_request")
     assert program.secret not in str(entry)
+
+
+async def test_what_waits_for_a_program_is_what_it_was_given(desk: ApiDesk) -> None:
+    program = await let_in(desk, deeds=["OPEN_REQUEST", "SUBMIT_REQUEST"])
+    whole, narrowed = await program.token(), await program.token(scope="open_request")
+
+    assert await codes(desk, whole, OPEN, i=a_wish(desk.town) | {"asDraft": True}) == []
+
+    steps = [(await post(desk, each, MINE)).json()["data"] for each in (whole, narrowed)]
+    assert [each["waitingSteps"]["totalCount"] for each in steps] == [1, 0]
+    assert steps[0]["waitingSteps"]["edges"] == [{"node": {"deed": "SUBMIT_REQUEST"}}]
 
 
 async def test_a_program_that_reads_does_nothing_else(desk: ApiDesk) -> None:

@@ -215,6 +215,11 @@ def mine(wanted: bool) -> ColumnElement[bool]:  # noqa: FBT001 it is a filter's 
     return WAITING.c.takers.op("&&")(func.my_grants()) if wanted else true()
 
 
+def given(deeds: tuple[str, ...]) -> ColumnElement[bool]:
+    """Those that are taken by one of these deeds."""
+    return WAITING.c.step.in_([s.value for s, each in TAKEN.items() if each.deed.name in deeds])
+
+
 def overdue(wanted: bool) -> ColumnElement[bool]:  # noqa: FBT001 it is a filter's value
     """Those whose time is over."""
     if not wanted:
@@ -238,5 +243,7 @@ def overdue(wanted: bool) -> ColumnElement[bool]:  # noqa: FBT001 it is a filter
 
 
 STEP_SOURCES = {
-    StepView: Source(STEPS, WAITING.c.id, {"step": Step}, {"mine": mine, "overdue": overdue})
+    StepView: Source(
+        STEPS, WAITING.c.id, {"step": Step}, {"mine": mine, "given": given, "overdue": overdue}
+    )
 }
