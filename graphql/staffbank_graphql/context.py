@@ -1,6 +1,7 @@
 """What a resolver is handed: who asks, when, and the way into the bank."""
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -21,6 +22,7 @@ from staffbank.ports.budgets import OutOfBudget, Spent
 from staffbank.ports.queries import Queries
 from staffbank.ports.unit_of_work import UnitOfWork
 from staffbank_graphql.cursor import Cursors
+from staffbank_graphql.held_open import SOCKETS
 from staffbank_graphql.loaders import Loaders
 from staffbank_graphql.trusted import TrustedDocuments
 
@@ -140,6 +142,7 @@ class Socket:
     shown: Shown
     connection_params: Mapping[str, object] = field(default_factory=dict)
     principal: Principal | None = None
+    held: ExitStack = field(default_factory=ExitStack)  # what is let go when it ends
 
     async def enter(self) -> Context:
         """A context of its own for one operation. Raises as the door does."""
@@ -149,6 +152,10 @@ class Socket:
         context = await self.door.enter(shown, KEY.get())
         self.principal = context.principal
         return context
+
+    async def stay(self) -> None:
+        """Hold the connection open for whoever enters. Raises TooManyOpen, or as the door."""
+        self.held.enter_context(SOCKETS.one_of((await self.enter()).principal))
 
     async def count(self) -> None:
         """Count a message that asks for nothing. Raises OutOfBudget."""

@@ -14,6 +14,17 @@ LOG = structlog.get_logger("staffbank.graphql")
 CLIENTS_OWN = (GraphQLError, CannotGetOperationTypeError, InvalidOperationTypeError)
 
 
+LONGEST = 1_000  # letters of a message
+WHAT, WAY_OUT = 700, 200  # of them that are told of a longer one, at its begin and its end
+
+
+def cut(message: str) -> str:
+    """What is wrong and the way out, without most of a long value that it names."""
+    if len(message) <= LONGEST:
+        return message
+    return f"{message[:WHAT]} [...] {message[-WAY_OUT:]}"
+
+
 class BadUserInput(GraphQLError):
     """The request cannot be answered as it stands; the message says how to mend it."""
 
@@ -33,6 +44,13 @@ class RateLimited(GraphQLError):
 
     def __init__(self, message: str) -> None:
         super().__init__(message, extensions={"code": "RATE_LIMITED"})
+
+
+class TooManyOpen(GraphQLError):
+    """The caller holds as many open as one may; the message says the way out."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, extensions={"code": "TOO_MANY_OPEN"})
 
 
 class KeyTaken(GraphQLError):
@@ -74,9 +92,10 @@ class Unavailable(GraphQLError):
 
 
 def hide_our_own(errors: list[GraphQLError], context: ExecutionContext | None) -> None:
-    """Log each error that is ours and put a masked one in its place; leave the client's be."""
+    """Log each error that is ours and put a masked one in its place; cut the client's."""
     operation = context.operation_name if context else None
     for number, error in enumerate(errors):
+        error.message = cut(error.message)
         if error.original_error and not isinstance(error.original_error, CLIENTS_OWN):
             errors[number] = _masked(error, operation)
 

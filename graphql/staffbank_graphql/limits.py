@@ -1,6 +1,7 @@
 """How much one request may ask for, so that nobody can ask the bank to death."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from graphql import (
@@ -9,6 +10,8 @@ from graphql import (
     FragmentSpreadNode,
     GraphQLError,
     InlineFragmentNode,
+    NameNode,
+    Node,
     OperationDefinitionNode,
     SelectionSetNode,
     ValidationContext,
@@ -30,6 +33,7 @@ from staffbank_graphql.texts import SoundTexts, SoundVariables
 DEPTH = 12
 ALIASES = 20
 DIRECTIVES = 20
+LONGEST_NAME = 255  # letters; an alias comes back with each row of a page
 TOKENS = 1000
 REMEMBERED = 512  # documents
 
@@ -43,7 +47,7 @@ class Size:
 
 
 class Bounds(ValidationRule):
-    """Refuses documents that are too deep, or have too many aliases or directives.
+    """Refuses documents too deep, with too many aliases or directives, or with a long name.
 
     A fragment is measured once however often it is spread: forty fragments, each spread twice
     in the one before, are a million million selections written out.
@@ -66,8 +70,16 @@ class Bounds(ValidationRule):
         if self._directives == DIRECTIVES + 1:
             self._refuse(f"more than {DIRECTIVES} directives", node)
 
+    def enter_name(self, node: NameNode, *_: object) -> None:
+        if (length := len(node.value)) > LONGEST_NAME:
+            message = f"A name has {length} letters; {LONGEST_NAME} are the most. Shorten it."
+            self._report(message, node)
+
     def _refuse(self, what: str, node: OperationDefinitionNode | DirectiveNode) -> None:
         message = f"The document asks for too much: {what}. Ask in several steps."
+        self._report(message, node)
+
+    def _report(self, message: str, node: Node) -> None:
         extensions = {"code": "BAD_USER_INPUT"}
         self.report_error(GraphQLError(message, node, extensions=extensions))
 
@@ -101,6 +113,18 @@ class Bounds(ValidationRule):
         return self._measured[name]
 
 
+class Parsed(ParserCache):
+    """Parses once; what cannot be parsed it leaves to the library, which tells what is wrong.
+
+    A stage that fails as it begins is told on no WebSocket, and looks like a fault of ours.
+    """
+
+    def on_parse(self) -> Iterator[None]:
+        with suppress(GraphQLError):
+            next(super().on_parse())
+        yield
+
+
 # Made once: the cache of validated documents has the rules in its key.
 RULES: list[type[ASTValidationRule]] = [Repeats, Bounds, SoundTexts, SoundNumbers]
 
@@ -110,7 +134,7 @@ def extensions() -> list[Callable[[], SchemaExtension]]:
     return [
         lambda: MaxTokensLimiter(max_token_count=TOKENS),
         lambda: AddValidationRules(RULES),
-        lambda: ParserCache(maxsize=REMEMBERED),
+        lambda: Parsed(maxsize=REMEMBERED),
         lambda: ValidationCache(maxsize=REMEMBERED),
         SoundVariables,
         NothingElse,

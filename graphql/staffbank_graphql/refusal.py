@@ -3,6 +3,8 @@
 from cross_web import HTTPException
 from starlette.datastructures import Headers
 
+from staffbank_graphql.errors import cut
+
 CODES = {
     401: "UNAUTHENTICATED",
     403: "NOT_TRUSTED",
@@ -37,4 +39,4 @@ def require_one_of_each(headers: Headers) -> None:
 def error(wrong: HTTPException) -> dict[str, object]:
     """How a client is told, over HTTP and over a WebSocket alike."""
     code = CODES.get(wrong.status_code, "BAD_REQUEST")
-    return {"message": wrong.reason, "extensions": {"code": code}}
+    return {"message": cut(wrong.reason), "extensions": {"code": code}}

@@ -20,6 +20,7 @@ from staffbank.identity.tokens import NotAuthenticated
 from staffbank.ports.budgets import OutOfBudget
 from staffbank_graphql.connection import LONGEST
 from staffbank_graphql.context import Context, Door
+from staffbank_graphql.errors import cut
 from staffbank_graphql.numerals import shown
 from staffbank_graphql.refusal import Refusal, require_one_of_each
 from staffbank_graphql.rest_resources import (
@@ -30,6 +31,7 @@ from staffbank_graphql.rest_resources import (
 )
 from staffbank_graphql.rest_shapes import openapi
 from staffbank_graphql.schema import schema_of
+from staffbank_graphql.status import later
 
 PROBLEM = "application/problem+json"
 EVERY_METHOD = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
@@ -152,7 +154,8 @@ class Rest:
                 allow = {"allow": wrong.allow} if wrong.allow else {}
                 return _problem(request, wrong.status_code, wrong.reason, allow)
             except HTTPException as wrong:
-                return _problem(request, wrong.status_code, wrong.reason)
+                status = wrong.status_code
+                return _problem(request, status, wrong.reason, later(status))
             if spent := getattr(request.state, "spent", None):
                 response.headers.update(told(spent))
             return response
@@ -191,8 +194,8 @@ def _problem(
         "type": "about:blank",
         "title": TITLES.get(status, "It cannot be answered"),
         "status": status,
-        "detail": detail,
-        "instance": request.url.path,
+        "detail": cut(detail),
+        "instance": cut(request.url.path),
     }
     response = _json(said, status, PROBLEM)
     response.headers.update(headers or {})

@@ -204,6 +204,8 @@ def _get(
             (wrong, "Mend the address."),
             (401, "Show a token."),
             (403, "The program is held to documents of which this is none."),
+            (429, "Ask again after `Retry-After`."),
+            (503, "Not now. Ask again after `Retry-After`."),
         )
     }
     found = {"description": "It is here.", "content": {"application/json": {"schema": answer}}}

@@ -4,10 +4,12 @@ import asyncio
 
 import structlog
 from cross_web import HTTPException
+from strawberry.asgi import ASGIWebSocketAdapter
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
     BaseGraphQLTransportWSHandler,
 )
 from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
+    ConnectionInitMessage,
     Message,
     SubscribeMessage,
     SubscribeMessagePayload,
@@ -17,15 +19,25 @@ from staffbank.identity.issuer_keys import IssuerAway
 from staffbank.identity.tokens import NotAuthenticated
 from staffbank.ports.budgets import OutOfBudget
 from staffbank_graphql.context import KEY, Socket
+from staffbank_graphql.errors import TooManyOpen
 from staffbank_graphql.once import sound_key
 from staffbank_graphql.refusal import error
 from staffbank_graphql.trusted import Asked
 
 TAKEN_WITHIN = 20.0  # seconds, as long as the server waits for a pong
 TOO_MUCH = 4429
-CLOSING = 123  # letters that may be said when closing
+CLOSING = 123  # bytes that may be said when closing
+LONGEST_ID = 255  # letters; every message of an operation has its id in it
 
 log = structlog.get_logger()
+
+
+class ShortReasons(ASGIWebSocketAdapter):
+    """Closes with no more words than the protocol has room for, whatever they name."""
+
+    async def close(self, code: int, reason: str) -> None:
+        said = reason.encode(errors="replace")[:CLOSING]
+        await super().close(code, said.decode(errors="ignore"))
 
 
 class SocketHandler(BaseGraphQLTransportWSHandler[Socket, None]):
@@ -53,7 +65,8 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Socket, None]):
 
         look()
         try:
-            await super().handle()
+            with self.context.held:
+                await super().handle()
         except asyncio.CancelledError:
             if not self._given_up:
                 raise
@@ -79,13 +92,22 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Socket, None]):
         if not _is_a_message(message):
             await self.handle_invalid_message("A message is an object, its type and id texts")
             return
+        if len(str(message.get("id", ""))) > LONGEST_ID:
+            await self.handle_invalid_message(f"An id has {LONGEST_ID} letters at the most")
+            return
         if self.connection_acknowledged and message["type"] != "subscribe":
             try:
                 await self.context.count()
             except OutOfBudget as out:
-                await self.websocket.close(code=TOO_MUCH, reason=str(out)[:CLOSING])
+                await self.websocket.close(code=TOO_MUCH, reason=str(out))
                 return
         await super().handle_message(message)
+
+    async def handle_connection_init(self, message: ConnectionInitMessage) -> None:
+        try:
+            await super().handle_connection_init(message)
+        except TooManyOpen as many:
+            await self.websocket.close(code=TOO_MUCH, reason=many.message)
 
     async def handle_subscribe(self, message: SubscribeMessage) -> None:
         if not self.connection_acknowledged:  # it is closed for that, whatever it asks

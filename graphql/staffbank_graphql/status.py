@@ -16,6 +16,8 @@ from strawberry.types.execution import PreExecutionError
 from staffbank_graphql.errors import RateLimited, Unavailable
 from staffbank_graphql.media_type import GRAPHQL_JSON
 
+BACK_WITHIN = "5"  # seconds: as long as another server takes to step in
+
 
 class Status(IntEnum):
     """Those that are chosen here."""
@@ -45,6 +47,11 @@ def of_answer(result: ExecutionResult, media_type: str | None, *, draft: bool) -
         return Status.UNREADABLE if media_type == GRAPHQL_JSON else Status.OK
     unreadable = any(isinstance(each, GraphQLSyntaxError) for each in result.errors or ())
     return Status.UNREADABLE if unreadable else Status.UNPROCESSABLE
+
+
+def later(status: int) -> dict[str, str]:
+    """The header that says when to ask again, where the database is away."""
+    return {"retry-after": BACK_WITHIN} if status == Status.AWAY else {}
 
 
 def of_refusal(wrong: HTTPException, *, draft: bool) -> int:

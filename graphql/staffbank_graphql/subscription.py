@@ -17,6 +17,7 @@ from staffbank_graphql.context import BankInfo, Context
 from staffbank_graphql.errors import BadUserInput
 from staffbank_graphql.event import NAMES, ONLY_NEW, SINCE, Event, happening
 from staffbank_graphql.global_id import NotAnId, decode
+from staffbank_graphql.held_open import SUBSCRIPTIONS
 from staffbank_graphql.match_run import MatchRunProgress
 
 LOOK_EVERY = 1.0  # seconds
@@ -40,9 +41,10 @@ class Subscription:
             run_id = decode(id, "MatchRun")
         except NotAnId as wrong:
             raise BadUserInput(str(wrong)) from wrong
-        async with aclosing(watch(run_id, info.context)) as told:
-            async for moment in told:
-                yield moment
+        with SUBSCRIPTIONS.one_of(info.context.principal):
+            async with aclosing(watch(run_id, info.context)) as told:
+                async for moment in told:
+                    yield moment
 
     @strawberry.subscription(
         description="Whatever happens, as far as you may see it: each event once, in an order "
@@ -58,9 +60,10 @@ class Subscription:
         names: Annotated[list[str] | None, NAMES] = None,
     ) -> AsyncIterator[Event]:
         happens = happening(info.context, since, names or (), only_new=only_new)
-        async with aclosing(happens) as told:
-            async for event in told:
-                yield event
+        with SUBSCRIPTIONS.one_of(info.context.principal):
+            async with aclosing(happens) as told:
+                async for event in told:
+                    yield event
 
 
 async def watch(run_id: UUID, context: Context) -> AsyncGenerator[MatchRunProgress, None]:

@@ -41,8 +41,8 @@ from staffbank_graphql.numerals import unread
 from staffbank_graphql.once import sound_key
 from staffbank_graphql.refusal import Refusal, error, require_one_of_each
 from staffbank_graphql.schema import schema_of
-from staffbank_graphql.socket_handler import SocketHandler
-from staffbank_graphql.status import Status, of_answer, of_refusal
+from staffbank_graphql.socket_handler import ShortReasons, SocketHandler
+from staffbank_graphql.status import Status, later, of_answer, of_refusal
 from staffbank_graphql.trusted import Asked, TrustedDocuments
 from staffbank_graphql.usual import Usual, Whole, asked_in
 
@@ -54,6 +54,7 @@ class GraphQLView(GraphQL[Entered, None]):
     """Serves the schema over a bank, to those who say who they are."""
 
     graphql_transport_ws_handler_class = SocketHandler  # type: ignore[assignment]  # of a Socket
+    websocket_adapter_class = ShortReasons
     stream_transport_classes_by_protocol = {GRAPHQL_SSE_PROTOCOL: Events}  # noqa: RUF012 the base's
 
     def __init__(self, bank: Bank) -> None:
@@ -92,7 +93,7 @@ class GraphQLView(GraphQL[Entered, None]):
         answer, status = process_result(result), of_answer(result, usual.form, draft=self.draft)
         if status >= Status.UNREADABLE:
             answer.pop("data", None)
-        headers = told(context.spent or await context.spend(0))
+        headers = told(context.spent or await context.spend(0)) | later(status)
         return Whole(orjson.dumps(answer), status, {"content-type": usual.form, **headers})
 
     def is_request_allowed(self, request: BaseRequestProtocol) -> bool:
@@ -135,8 +136,7 @@ class GraphQLView(GraphQL[Entered, None]):
             if asked.get(name):
                 asked[name] = self._read(asked[name])
         asked = DOCUMENTS.get().spelt_out(asked)
-        query = asked.get("query")
-        if query is not None and not DOCUMENTS.get().has(query):
+        if (query := asked.get("query")) is not None and not DOCUMENTS.get().has(query):
             reason = "By GET only trusted queries are answered. Send this one by POST."
             raise Refusal(405, reason, allow="POST")
         return asked
@@ -168,16 +168,15 @@ class GraphQLView(GraphQL[Entered, None]):
         return await self.execute_single(nothing, usual, nothing, context, None, asked)
 
     async def _entered(self, request: Request, shown: Shown, key: str | None) -> Context:
-        entered = await self.door.enter(shown, sound_key(key))
-        request.state.entered = entered
+        request.state.entered = entered = await self.door.enter(shown, sound_key(key))
         DOCUMENTS.set(await self.door.documents_of(entered.principal))
         return entered
 
     async def on_ws_connect(self, context: Entered) -> UnsetType | dict[str, object] | None:
-        """Let nobody in whose operations would all be refused."""
+        """Let nobody in whose operations would all be refused. Raises TooManyOpen."""
         try:
             if isinstance(context, Socket):
-                await context.enter()
+                await context.stay()
         except (NotAuthenticated, OutOfBudget) as wrong:
             raise ConnectionRejectionError from wrong
         return await super().on_ws_connect(context)
@@ -248,3 +247,4 @@ async def _count(request: Request, response: Response) -> None:
     entered = getattr(request.state, "entered", None)
     if isinstance(entered, Context) and not isinstance(response, StreamingResponse):
         response.headers.update(told(entered.spent or await entered.spend(0)))
+        response.headers.update(later(response.status_code))

@@ -129,7 +129,8 @@ def test_while_the_database_is_away_everybody_is_told_to_come_again(
     read = desk.client.get("/api/v1/workers", headers=signed)
 
     (error,) = asked.json()["errors"]
-    assert (asked.status_code, read.status_code) == (503, 503)
+    for answer in (asked, read):
+        assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
     assert error["extensions"]["code"] == "UNAVAILABLE"
     assert "data" not in asked.json()
     assert "by the same Idempotency-Key" in error["message"]

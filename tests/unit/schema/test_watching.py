@@ -101,8 +101,8 @@ async def test_a_run_that_nobody_sees_cannot_be_watched() -> None:
 
 
 def test_a_watch_over_a_websocket_ends_with_its_run(tmp_path: Path) -> None:
-    with a_desk(tmp_path, a_run_row(RUN)) as desk, _connected(desk) as socket:
-        socket.send_json({"id": "1", "type": "subscribe", "payload": _payload()})
+    with a_desk(tmp_path, a_run_row(RUN)) as desk, connected(desk) as socket:
+        socket.send_json({"id": "1", "type": "subscribe", "payload": the_run()})
         first = socket.receive_json()["payload"]["data"]["matchRunProgress"]
         desk.queries.rows[:] = [a_run_row(RUN, state="finished")]
         last = socket.receive_json()["payload"]["data"]["matchRunProgress"]
@@ -113,7 +113,7 @@ def test_a_watch_over_a_websocket_ends_with_its_run(tmp_path: Path) -> None:
 
 def test_a_watch_over_server_sent_events_ends_with_its_run(tmp_path: Path) -> None:
     with a_desk(tmp_path, a_run_row(RUN, state="finished")) as desk:
-        payload = _payload()
+        payload = the_run()
         answer = desk.post(payload["query"], payload["variables"], accept="text/event-stream")
 
     assert "event: next" in answer.text
@@ -126,7 +126,7 @@ JSON_FIRST = "application/graphql-response+json, application/json, text/event-st
 
 def test_a_watch_is_told_by_events_where_they_are_liked_least(tmp_path: Path) -> None:
     with a_desk(tmp_path, a_run_row(RUN, state="finished")) as desk:
-        payload = _payload()
+        payload = the_run()
         watched = desk.post(payload["query"], payload["variables"], accept=JSON_FIRST)
         asked = desk.post("{ me { person } }", accept=JSON_FIRST)
 
@@ -136,7 +136,7 @@ def test_a_watch_is_told_by_events_where_they_are_liked_least(tmp_path: Path) ->
 
 def test_the_lines_of_an_event_end_so_that_every_client_sees_it(tmp_path: Path) -> None:
     with a_desk(tmp_path, a_run_row(RUN, state="finished")) as desk:
-        payload = _payload()
+        payload = the_run()
         answer = desk.post(payload["query"], payload["variables"], accept="text/event-stream")
 
     assert [event.split("\n")[0] for event in answer.text.split("\n\n") if event] == [
@@ -153,7 +153,7 @@ def test_who_would_watch_and_takes_no_events_is_told_to(
         query = f"query Other {{ me {{ person }} }} {WATCH}" if name else WATCH
         query = query.replace("subscription(", "subscription Watch(")
         signed = {"authorization": f"Bearer {desk.token}", "accept": "application/json"}
-        body = {"query": query, "variables": _payload()["variables"], "operationName": name}
+        body = {"query": query, "variables": the_run()["variables"], "operationName": name}
         answer = desk.client.post("/graphql", json=body, headers=signed)
 
     assert answer.status_code == 406
@@ -211,7 +211,7 @@ def test_the_old_protocol_is_not_spoken(desk: Desk) -> None:
 def test_each_operation_on_a_websocket_reads_afresh(tmp_path: Path) -> None:
     query = "query($i: ID!) { matchRun(id: $i) { state } }"
     payload = {"query": query, "variables": {"i": encode("MatchRun", RUN)}}
-    with a_desk(tmp_path, a_run_row(RUN)) as desk, _connected(desk) as socket:
+    with a_desk(tmp_path, a_run_row(RUN)) as desk, connected(desk) as socket:
         states = []
         for number, state in enumerate(("running", "finished")):
             desk.queries.rows[:] = [a_run_row(RUN, state=state)]
@@ -222,12 +222,12 @@ def test_each_operation_on_a_websocket_reads_afresh(tmp_path: Path) -> None:
     assert states == ["RUNNING", "FINISHED"]
 
 
-def _payload() -> dict[str, Any]:
+def the_run() -> dict[str, Any]:
     return {"query": WATCH, "variables": {"i": encode("MatchRun", RUN)}}
 
 
 @contextmanager
-def _connected(desk: Desk) -> Iterator[Any]:
+def connected(desk: Desk) -> Iterator[Any]:
     """A WebSocket on which somebody has been let in."""
     init = {"authorization": f"Bearer {desk.token}"}
     with desk.client.websocket_connect("/graphql", PROTOCOL) as socket:
