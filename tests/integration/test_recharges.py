@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -126,7 +127,11 @@ async def test_a_disputed_recharge_stands_apart_until_it_is_accepted_and_settled
         await settle_recharge(
             recharge_id=recharge.id, now=NEW_YEAR, uow=there.home(Role.FINANCE_OFFICER)
         )
-    reminder = {"waiting": Waiting.RECHARGE, "subject": recharge.id, "now": NEW_YEAR}
+    reminder: dict[str, Any] = {
+        "waiting": Waiting.RECHARGE,
+        "subject": recharge.id,
+        "now": NEW_YEAR,
+    }
     reminded = await remind(**reminder, uow=there.system)
     await accept_recharge(
         recharge_id=recharge.id, now=NEW_YEAR, uow=there.host(Role.FINANCE_OFFICER)
