@@ -37,7 +37,7 @@ class Group:
         left = min(minutes, self.most)
         for number, slope in enumerate(self.slopes, start=1):
             step = min(left, max(1, self.width)) if number < len(self.slopes) else left
-            yield WHOLE // self.capacity * slope, step
+            yield max(1, WHOLE // self.capacity) * slope, step
             left -= step
 
     def worth(self, minutes: int) -> int:

@@ -3,7 +3,8 @@
 What a council is given counts less the nearer it is to all that it asked for; what a council
 gives counts against it more, the more it gives for its size; and a worker's hours count less
 the nearer they are to those that she wished for. Everybody is measured by her own wish or its
-own size, so that few hours wished for are no disadvantage.
+own size, so that few hours wished for are no disadvantage. A minute is worth one at least,
+however large the group.
 """
 
 from collections.abc import Iterator, Sequence
@@ -88,7 +89,7 @@ def _rising(
     name: Name, pairs: Longs, minutes: Longs, capacity: int, *, most: int
 ) -> Iterator[Share]:
     if capacity > 0 and len(pairs):
-        width, unit = max(1, capacity // SEGMENTS), SCALE // capacity
+        width, unit = max(1, capacity // SEGMENTS), max(1, SCALE // capacity)
         ends = [min(most, k * width) for k in range(SEGMENTS)] + [most]
         widths = tuple(end - start for start, end in pairwise(ends))
         yield Share(
@@ -98,7 +99,7 @@ def _rising(
 
 def _falling(name: Name, pairs: Longs, minutes: Longs, capacity: int) -> Iterator[Share]:
     if capacity > 0 and len(pairs):
-        width, unit = max(1, capacity // 2), SCALE // capacity
+        width, unit = max(1, capacity // 2), max(1, SCALE // capacity)
         widths = (*[width] * (SEGMENTS - 1), ENDLESS)
         yield Share(
             *name, pairs, minutes, widths, tuple(-unit * k for k in range(1, SEGMENTS + 1))

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from staffbank_matching.aims import Aims
-from tests.unit.matching.builders import a_request, a_worker, hours
+from tests.unit.matching.builders import a_request, a_worker, hours, weekdays
 from tests.unit.matching.proven import best
 
 ONE_DAY = {"bank_minutes_a_week": 480}
@@ -26,6 +26,13 @@ def test_where_fairness_is_left_out_it_is_no_figure() -> None:
     plan = best(a_request(), a_worker(), aims=Aims(fairness=False))
 
     assert {level.name: level.value for level in plan.levels}["fairness"] == 0
+
+
+def test_of_ever_so_much_work_each_minute_still_counts() -> None:
+    plan = best(a_request("duty", *weekdays(), seats=1000), a_worker())
+
+    taken, given = 4 * 2400, 2400
+    assert {level.name: level.value for level in plan.levels}["fairness"] == taken - given
 
 
 def test_two_councils_of_one_size_give_alike() -> None:
