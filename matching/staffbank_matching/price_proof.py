@@ -12,7 +12,7 @@ from math import floor, log2
 import numpy as np
 
 from staffbank_matching.compiled import compiled
-from staffbank_matching.programme import Programme, charge_columns
+from staffbank_matching.programme import Programme, charge_columns, sound
 from staffbank_matching.ragged import Floats, Ints, Longs
 
 MOST_BITS = 20  # finer prices prove nothing that whole points would show
@@ -39,11 +39,11 @@ def proof_by(programme: Programme, prices: Floats, gain: Floats | None = None) -
     """What the prices prove.
 
     That is each row's limit at its price and, for each column, whatever it gains above what
-    its rows charge for it. A gain is rounded up and no price is below 0, so that none of this
-    hangs on how well the prices were found.
+    its rows charge for it. A gain is rounded up and prices are `sound`, so that none of this
+    hangs on how well they were found.
     """
     assert len(prices) == len(programme.limit), "prices of another programme"
-    paid = np.maximum(prices, 0.0) * programme.scale
+    paid = sound(prices) * programme.scale
     gains = programme.gains(gain)
     bits = _bits(programme, paid, gains)
     whole = np.rint(np.ldexp(paid, bits)).astype(np.int64)

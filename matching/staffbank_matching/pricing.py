@@ -102,9 +102,18 @@ def find_close_beside(run: Run, programme: Programme, before: Relaxation) -> Rel
 def take_prices(
     run: Run, programme: Programme, prices: Floats, method: str = LINEAR
 ) -> PriceProof:
-    """Let the run have the prices, polished, and the bound that they prove."""
-    run.prices = polished(programme, prices, sweeps=SWEEPS)
-    proof = proof_by(programme, run.prices)
+    """Let the run have the prices, polished, unless those that it has prove a lower bound.
+
+    A stage that was cut short may come back with worse ones. The answer is what the run's
+    prices prove.
+    """
+    found = polished(programme, prices, sweeps=SWEEPS)
+    proof = proof_by(programme, found)
+    if run.prices.size:
+        before = proof_by(programme, run.prices)
+        if before.bound < proof.bound:
+            return before
+    run.prices = found
     run.lower_by_prices(programme, proof, method)
     return proof
 

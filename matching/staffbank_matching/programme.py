@@ -15,6 +15,8 @@ from staffbank_matching.groups import Groups, groups_of
 from staffbank_matching.hours import hour_rows
 from staffbank_matching.ragged import Floats, Ints, Longs
 
+LARGEST_PRICE = 2.0**60  # far above what any price has to be, and far below what sums can hold
+
 
 @dataclass(frozen=True)
 class Programme:
@@ -54,9 +56,13 @@ class Programme:
         """By column, what it gains above what its rows charge for it, near enough to search."""
         assert len(prices) == len(self.limit), "prices of another programme"
         reduced = (self.gain if gain is None else gain).copy()
-        prices = np.maximum(prices, 0.0)
-        charge_columns(self.first, self.column, self.coefficient, prices, reduced)
+        charge_columns(self.first, self.column, self.coefficient, sound(prices), reduced)
         return reduced
+
+
+def sound(prices: Floats) -> Floats:
+    """The prices with 0 in place of those below it and of those that are no numbers."""
+    return np.where((prices > 0.0) & (prices < LARGEST_PRICE), prices, 0.0)
 
 
 @compiled

@@ -1,22 +1,72 @@
-"""Prices that are polished prove no less than they did."""
+"""Prices that are polished prove no less than they did, and what is no price proves nothing."""
+
+from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from staffbank_matching.aims import Aims
 from staffbank_matching.board import board_of
+from staffbank_matching.clock import Clock
 from staffbank_matching.columns import columns_of
 from staffbank_matching.price_proof import proof_by
 from staffbank_matching.prices import polished
-from staffbank_matching.programme import programme_of
-from tests.unit.matching.builders import a_problem, a_request, a_worker, weekdays
+from staffbank_matching.pricing import take_prices
+from staffbank_matching.programme import Programme, programme_of
+from staffbank_matching.run import Run
+from staffbank_matching.solver import begun
+from tests.unit.matching.builders import a_problem, a_request, a_worker, hours, weekdays
 
 
-def test_a_bound_is_no_higher_for_polishing_where_a_fair_minute_is_worth_nothing() -> None:
-    """Of so much work a minute is less than a millionth: its column gains by any price."""
+@pytest.fixture
+def run() -> Run:
+    work = [a_request(f"day {day}", hours(9, 17, day=day), seats=2) for day in range(5)]
+    workers = [a_worker(name, bank_minutes_a_week=960) for name in ("ada", "bea", "cleo")]
+    board = board_of(columns_of(a_problem(*work, *workers)), Aims())
+    return begun(board, Clock(60), 1, lambda _: None, lambda: False)
+
+
+@pytest.fixture
+def programme(run: Run) -> Programme:
+    return programme_of(run.board, fair=True)
+
+
+def test_a_bound_is_no_higher_for_polishing_where_a_column_is_worth_nothing() -> None:
+    """A column that gains nothing by itself gains by any price."""
     asked = a_problem(a_request("duty", *weekdays(), seats=1000), a_worker())
     programme = programme_of(board_of(columns_of(asked), Aims()), fair=True)
+    gain = np.where(np.arange(len(programme.gain)) < programme.pairs, programme.gain, 0.0)
+    programme = replace(programme, gain=gain)
     nothing = np.zeros(len(programme.limit))
 
     prices = polished(programme, nothing, sweeps=3)
 
     assert proof_by(programme, prices).bound <= proof_by(programme, nothing).bound
+
+
+@pytest.mark.parametrize("price", [np.nan, np.inf, -np.inf, 1e300])
+def test_what_is_no_price_is_not_taken_for_one(
+    price: float, run: Run, programme: Programme
+) -> None:
+    nothing = np.zeros(len(programme.limit))
+    odd = nothing.copy()
+    odd[::2] = price
+
+    assert proof_by(programme, odd).bound == proof_by(programme, nothing).bound
+    assert np.array_equal(programme.reduced(odd), programme.gain)
+
+    take_prices(run, programme, odd)
+
+    assert np.isfinite(run.prices).all()
+    assert run.bound <= proof_by(programme, nothing).bound
+
+
+def test_a_run_keeps_the_prices_that_prove_more(run: Run, programme: Programme) -> None:
+    good = polished(programme, np.zeros(len(programme.limit)), sweeps=30)
+    best = take_prices(run, programme, good)
+    kept = run.prices
+
+    worse = take_prices(run, programme, np.full(len(good), 1e6))
+
+    assert run.prices is kept
+    assert worse.bound == best.bound
