@@ -22,35 +22,37 @@ DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG, linux/prctl.h
 
 
 class ChildDied(Exception):
-    """It ended without a result: killed by somebody else, or out of memory."""
+    """It ended without a result: killed by somebody else, out of memory, or never begun."""
 
 
 class Child(Generic[Result]):
     """One stage that is running. Whoever starts it has to end it.
 
-    Raises:
-        ChildDied: where it ended by itself without a result.
+    Where no process or no file is left for one, it is as if it had died at once.
     """
 
     def __init__(self, stage: Callable[[], Result]) -> None:
-        self.reader, writer = os.pipe()
         parent = os.getpid()
+        self.reader: int | None = None
         self.process: int | None = None
-        with suppress(OSError):  # no memory for one: as if it had died at once
-            self.process = os.fork()
-        if self.process == 0:
-            _be_a_child(stage, parent, writer)
-        os.close(writer)
-        self._told = bytearray()
         self.result: Result | None = None
-
-    def fileno(self) -> int:
-        """For `select`: it can be read once the child has told something."""
-        return self.reader
+        self._told = bytearray()
+        with suppress(OSError):
+            self.reader, writer = os.pipe()
+            try:
+                self.process = os.fork()
+                if self.process == 0:
+                    _be_a_child(stage, parent, writer)
+            finally:
+                os.close(writer)
 
     def heard(self) -> bool:
-        """Read what it has told, waiting for some; answer whether its result is there."""
-        piece = os.read(self.reader, 1 << 20)
+        """Read what it has told, waiting for some; answer whether its result is there.
+
+        Raises:
+            ChildDied: where it ended by itself without a result.
+        """
+        piece = b"" if self.reader is None else os.read(self.reader, 1 << 20)
         self._told += piece
         if not piece:
             try:
@@ -65,17 +67,31 @@ class Child(Generic[Result]):
         What it has begun to tell is heard to its end: a pipe holds little, and the child waits
         until it is empty.
         """
-        while select.select([self], [], [], POLL if self._told else patience)[0]:
+        while telling([self], POLL if self._told else patience):
             if self.heard():
                 return True
         return False
 
     def end(self) -> None:
         """Kill it, if it is still there."""
-        os.close(self.reader)
+        if self.reader is not None:
+            os.close(self.reader)
         if self.process is not None:
-            os.kill(self.process, signal.SIGKILL)
-            os.waitpid(self.process, 0)
+            with suppress(ProcessLookupError, ChildProcessError):  # SIGCHLD may be ignored
+                os.kill(self.process, signal.SIGKILL)
+                os.waitpid(self.process, 0)
+
+
+def telling(children: Sequence[Child[Result]], patience: float) -> list[Child[Result]]:
+    """Those who have told something, or ended, waiting so many seconds for one at most."""
+    dead = [child for child in children if child.reader is None]
+    if dead:
+        return dead
+    readers = {child.reader: child for child in children if child.reader is not None}
+    ready = select.poll()  # which takes files of any number, where `select` ends at 1,024
+    for reader in readers:
+        ready.register(reader, select.POLLIN)
+    return [readers[reader] for reader, _ in ready.poll(1000 * patience)]
 
 
 def in_child(
@@ -111,7 +127,7 @@ def in_children(
                 child = Child(waiting.pop(0))
                 started.append(child)
                 running.append(child)
-            for child in select.select(running, [], [], POLL)[0]:
+            for child in telling(running, POLL):
                 if child.heard():
                     running.remove(child)
     finally:

@@ -4,7 +4,6 @@ HiGHS and CP-SAT need the same time on average and very different times on the s
 where one branches for half a minute, the other often ends in some seconds.
 """
 
-import select
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -13,7 +12,7 @@ from time import monotonic
 import numpy as np
 
 from staffbank_matching.branching import Branched, branched
-from staffbank_matching.child import POLL, Child, ChildDied
+from staffbank_matching.child import POLL, Child, ChildDied, telling
 from staffbank_matching.exact import CP_SAT, Limits, Model
 from staffbank_matching.ragged import Longs
 from staffbank_matching.subproblem import Subproblem
@@ -61,7 +60,7 @@ def raced(
                 second = Child(partial(searched, wanted, plan, until, seed))
                 running.append(second)
                 started.append(second)
-            for child in select.select(running, [], [], POLL)[0]:
+            for child in telling(running, POLL):
                 if _ended(child, needed=child is first):
                     running.remove(child)
                     if child.result is not None and child.result.proven:

@@ -1,6 +1,7 @@
 import errno
+import fcntl
 import os
-import select
+import resource
 import signal
 import time
 from collections.abc import Callable
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from staffbank_matching.child import Child, ChildDied, in_child, in_children
+from staffbank_matching.child import Child, ChildDied, in_child, in_children, telling
 
 
 def never() -> bool:
@@ -24,7 +25,7 @@ def test_what_a_child_finds_comes_back() -> None:
 def test_an_answer_longer_than_the_pipe_is_heard_at_one_look() -> None:
     child = Child(lambda: bytes(1 << 24))
 
-    assert select.select([child], [], [], 20)[0]
+    assert telling([child], 20) == [child]
     assert child.ready(0.0)
 
     child.end()
@@ -51,16 +52,50 @@ def test_a_child_that_dies_is_told_of() -> None:
         in_child(lambda: os.kill(os.getpid(), signal.SIGKILL), seconds=20, should_stop=never)
 
 
+@pytest.mark.parametrize(
+    ("call", "number"), [("fork", errno.ENOMEM), ("fork", errno.EAGAIN), ("pipe", errno.EMFILE)]
+)
 def test_where_no_child_can_be_made_it_is_as_if_it_had_died(
-    monkeypatch: pytest.MonkeyPatch,
+    call: str, number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def none_left() -> int:
-        raise OSError(errno.ENOMEM, "Cannot allocate memory")
+        raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(os, "fork", none_left)
+    monkeypatch.setattr(os, call, none_left)
+    held = len(list(Path("/proc/self/fd").iterdir()))
 
     with pytest.raises(ChildDied):
         in_child(lambda: 1, seconds=20, should_stop=never)
+
+    assert len(list(Path("/proc/self/fd").iterdir())) == held
+
+
+def test_a_child_is_heard_where_a_thousand_files_are_open(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    beyond = 1_024  # the most that `select` can look at
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, 2 * beyond), hard))
+
+    def late(pipe: Callable[[], tuple[int, int]] = os.pipe) -> tuple[int, int]:
+        reader, writer = pipe()
+        moved = fcntl.fcntl(reader, fcntl.F_DUPFD_CLOEXEC, beyond)
+        os.close(reader)
+        return moved, writer
+
+    monkeypatch.setattr(os, "pipe", late)
+    try:
+        assert in_child(lambda: 7, seconds=20, should_stop=never) == 7
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def test_a_child_may_be_ended_where_the_system_buries_children_itself() -> None:
+    usual = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert in_child(lambda: 7, seconds=20, should_stop=never) == 7
+    finally:
+        signal.signal(signal.SIGCHLD, usual)
 
 
 def test_a_child_holds_none_of_its_parents_files() -> None:
