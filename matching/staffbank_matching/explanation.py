@@ -23,7 +23,7 @@ from staffbank_matching.funnel import unfilled
 from staffbank_matching.ledger import NOBODY
 from staffbank_matching.near_miss import near_misses
 from staffbank_matching.obstacles import ANYBODY
-from staffbank_matching.patterns import failing, patterns_of
+from staffbank_matching.patterns import patterns_of
 from staffbank_matching.plan import Plan
 from staffbank_matching.problem import Problem, Stretch
 from staffbank_matching.ragged import Ints, Longs
@@ -103,9 +103,7 @@ class Explainer:
             chosen=tuple(
                 self.register.held(int(pair)) for pair in self.register.taken_of(request)
             ),
-            candidates=self._best(self.register.openings(request), NOBODY, best)
-            if supply.open_seats
-            else (),
+            candidates=self.recommend(name, best) if supply.open_seats else (),
             near=missed,
             near_misses=misses,
             supply=supply,
@@ -168,15 +166,6 @@ class Explainer:
         if self.register.is_open[number]:
             return self._best(self.register.openings(number), NOBODY, n)
         return self._best(self.register.others(number), ANYBODY, n)
-
-    def failing(self, request: str) -> dict[str, tuple[str, ...]]:
-        """By worker, all filters that refuse her, in order; none for whoever is eligible.
-
-        Raises:
-            KeyError: where there is no such request.
-        """
-        marks = self.board.sieve.reasons(self.register.requests[request])
-        return failing(marks, self.board.columns.people.ids)
 
     def scarcity(self, n: int = BEST) -> tuple[Scarcity, ...]:
         """Which one person more would be worth most."""

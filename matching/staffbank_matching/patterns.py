@@ -1,6 +1,5 @@
 """Which filters refuse whom, all of them together; marks are those of `Sieve.reasons`."""
 
-from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -16,12 +15,6 @@ def patterns_of(marks: Ints) -> tuple[tuple[Codes, int], ...]:
     counts = np.bincount(marks)
     order = np.argsort(-counts, kind="stable")[: np.count_nonzero(counts)]
     return tuple((codes_in(mark), int(counts[mark])) for mark in order.tolist())
-
-
-def failing(marks: Ints, names: Sequence[str]) -> dict[str, Codes]:
-    """By name, all filters that refuse, in order; none where nothing does."""
-    told = map(codes_in, marks.tolist())
-    return dict(zip(names, told, strict=True))
 
 
 @cache

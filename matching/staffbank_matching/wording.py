@@ -5,7 +5,6 @@ Ids stand as they are; sums are points of the certificate.
 
 from collections.abc import Iterator, Mapping
 
-from staffbank_matching.plan import Certificate
 from staffbank_matching.reasons import (
     AboutPair,
     AboutRequest,
@@ -72,19 +71,6 @@ def sentences(about: AboutRequest | AboutWorker | AboutPair) -> list[str]:
     if isinstance(about, AboutWorker):
         return list(_of_worker(about))
     return list(_of_pair(about))
-
-
-def of_certificate(told: Certificate) -> str:
-    """How far from the best a plan may be."""
-    if told.method == "none":
-        return f"The plan is worth {told.value:,} points; how good that is is not known."
-    how = f"{told.method} of {told.solver}" if told.solver else told.method
-    if told.value == told.bound and told.method != "promising pairs":
-        return f"No plan is worth more than this one, {told.value:,} points (by {how})."
-    return (
-        f"The plan is worth {told.value:,} points, within {told.gap:.2%} of the most that any "
-        f"plan could be worth, {told.bound:,} (by {how})."
-    )
 
 
 def of_scarcity(told: Scarcity) -> str:

@@ -82,6 +82,15 @@ def test_a_request_is_explained(capsys: Told) -> None:
     told = capsys.readouterr().out
     assert "walsall-in-care" in told
     assert "By council" not in told
+    assert "Who would help most\n- One more " in told
+
+
+def test_whoever_could_have_a_seat_that_is_filled_is_told(capsys: Told) -> None:
+    assert match(SMALL, *SECONDS, "--explain", "walsall-desk") == 0
+
+    told = capsys.readouterr().out
+    assert "has the seat." in told
+    assert "Open seats of walsall-desk" not in told
 
 
 def test_a_worker_is_explained_alone_and_with_a_request(capsys: Told) -> None:

@@ -31,14 +31,6 @@ def test_a_request_says_how_many_fail_each_filter_and_all_of_them_together() -> 
     assert dict(about.patterns) == {(): 1, ("role", "travel"): 1}
 
 
-def test_every_reason_that_keeps_each_worker_away_is_told() -> None:
-    far = a_worker("bea", place=(55.0, -1.9), role="TM")
-
-    found = explained(a_problem(a_request(place=WALSALL), a_worker(), far)).failing("duty")
-
-    assert found == {"ada": (), "bea": ("role", "travel")}
-
-
 def test_an_open_seat_names_the_work_that_its_only_candidate_does_instead() -> None:
     problem, made = two_of_one_day()
 

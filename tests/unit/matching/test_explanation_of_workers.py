@@ -3,11 +3,10 @@ from dataclasses import replace
 import pytest
 
 from staffbank_matching.explanation import Explainer
-from staffbank_matching.plan import Plan
 from staffbank_matching.problem import Need
 from staffbank_matching.reasons import to_json
 from staffbank_matching.standing import NotThisPlan
-from staffbank_matching.wording import of_certificate, of_scarcity, sentences
+from staffbank_matching.wording import of_scarcity, sentences
 from tests.unit.matching.builders import (
     a_problem,
     a_request,
@@ -144,12 +143,9 @@ def test_each_state_of_a_pair_has_its_sentences() -> None:
     assert sentences(explained(problem, made).worker("ada"))[0].startswith("ada is on day")
 
 
-def test_the_certificate_and_scarcity_are_a_sentence_each() -> None:
-    plan: Plan = a_plan(a_problem())
+def test_scarcity_is_a_sentence() -> None:
     (kind,) = explained(a_problem(a_request())).scarcity()
 
-    assert of_certificate(plan.certificate).startswith("No plan is worth more")
-    assert "within" in of_certificate(replace(plan.certificate, bound=10, gap=0.1))
     assert of_scarcity(kind).startswith("One more SW near walsall, for weekday work")
 
 

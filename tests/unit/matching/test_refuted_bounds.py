@@ -17,7 +17,6 @@ from staffbank_matching.plan import Status
 from staffbank_matching.plan_json import plan_from_json, plan_to_json
 from staffbank_matching.run import ENDLESS, LINEAR, NONE, SEARCH, Run
 from staffbank_matching.solver import begun, solve
-from staffbank_matching.wording import of_certificate
 from tests.unit.matching.builders import a_problem, a_request, a_worker, hours
 
 ONE, TWO = a_request("one", hours(9, 17), value=4), a_request("two", hours(10, 18), value=6)
@@ -107,4 +106,3 @@ def test_a_run_with_a_refuted_bound_has_its_plan_and_no_bound(
     assert plan.price_certificate is None
     assert faults(plan, PROBLEM, aims) == []
     assert plan_from_json(plan_to_json(plan)) == plan
-    assert "is not known" in of_certificate(plan.certificate)
