@@ -10,6 +10,7 @@ from staffbank_matching.faults_of_requests import faults_of_requests
 from staffbank_matching.faults_of_workers import faults_of_workers
 from staffbank_matching.problem import DAY, WEEK, Figures, Floor, Problem
 
+MOST_WEEKS = 1_040  # twenty years
 LONGEST_REFERENCE = 104  # weeks: twice the longest that an agreement may set, reg. 23(b) WTR
 SLOWEST = 60.0  # minutes a kilometre
 FIGURES = (
@@ -57,6 +58,11 @@ def faults_of_figures(figures: Figures) -> Iterator[str]:
     weeks = figures.weeks
     if len(weeks) < 2:  # noqa: PLR2004 one week has two ends
         yield f"$.figures.weeks: {list(weeks)} is no week; give each start, then the last end"
+    if len(weeks) > MOST_WEEKS + 1:
+        yield (
+            f"$.figures.weeks: {len(weeks) - 1:,} weeks are more than {MOST_WEEKS:,}; "
+            "give those in which there is work, or make several problems of it"
+        )
     for number, (start, end) in enumerate(pairwise(weeks), 1):
         if end <= start:
             yield (

@@ -8,7 +8,7 @@ from staffbank_matching.bounds import Place, disorder_of, outside, repeated
 from staffbank_matching.columns import UNKNOWN, Columns, Names, Work
 from staffbank_matching.faults import faults_of_epoch, faults_of_figures, faults_of_floors
 from staffbank_matching.faults_of_pins import faults_of_pins
-from staffbank_matching.faults_of_requests import faults_of_sessions
+from staffbank_matching.faults_of_requests import faults_of_sessions, number_of_sessions
 from staffbank_matching.problem import LEVELS
 from staffbank_matching.rows import request_of
 
@@ -51,8 +51,8 @@ def _faults_of_names(names: Names) -> Iterator[str]:
 
 def _faults_of_work(work: Work, weeks: tuple[int, ...]) -> Iterator[str]:
     path, sessions = "$.work.sessions", work.sessions
-    for request in np.flatnonzero(np.diff(sessions.first) == 0):
-        yield f"{path}[{request}]: [] is no work; give one session at least"
+    for request, count in enumerate(np.diff(sessions.first).tolist()):
+        yield from number_of_sessions(f"{path}[{request}]", count)
     for request in np.flatnonzero(~work.roles.any(axis=1)):
         yield f"$.work.roles[{request}]: [] names no role; give those who may do it"
     for request in np.flatnonzero((work.days > 0) & (work.blocks > 0)):

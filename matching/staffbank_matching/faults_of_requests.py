@@ -24,6 +24,7 @@ from staffbank_matching.problem import (
 from staffbank_matching.ragged import Timetables
 
 MOST_SEATS = 1000
+MOST_SESSIONS = 10_000  # of one request: more than one a day for twenty years
 LONGEST_BLOCK = 520  # weeks
 BOUNDS = (
     ("tier", TIERS[0], TIERS[-1]),
@@ -53,8 +54,7 @@ def _place(request: int, session: int) -> str:
 def _faults_of_request(path: str, request: Request) -> Iterator[str]:
     if not request.roles:
         yield f"{path}.roles: [] names no role; give those who may fill {request.id}"
-    if not request.sessions:
-        yield f"{path}.sessions: [] is no work; give one session at least"
+    yield from number_of_sessions(f"{path}.sessions", len(request.sessions))
     if request.days_a_week is not None and request.block_weeks is not None:
         yield (
             f"{path}.block_weeks: {request.block_weeks} beside days_a_week "
@@ -67,6 +67,17 @@ def _faults_of_request(path: str, request: Request) -> Iterator[str]:
             level = f"{path}.{kind}[{number}].level"
             yield from outside(level, need.level, LEVELS[0], LEVELS[-1])
     yield from _faults_of_fallbacks(path, request)
+
+
+def number_of_sessions(path: str, count: int) -> Iterator[str]:
+    """A request without work, or with more than one request may have."""
+    if count == 0:
+        yield f"{path}: [] is no work; give one session at least"
+    if count > MOST_SESSIONS:
+        yield (
+            f"{path}: {count:,} sessions are more than {MOST_SESSIONS:,}; "
+            "make several requests of it"
+        )
 
 
 def _faults_of_fallbacks(path: str, request: Request) -> Iterator[str]:

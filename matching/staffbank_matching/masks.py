@@ -7,8 +7,11 @@ import numpy as np
 from staffbank_matching.columns import Columns
 from staffbank_matching.compiled import compiled
 from staffbank_matching.options import Options
+from staffbank_matching.problem import NotAProblem
 from staffbank_matching.ragged import Bools, Ints, Longs, Words
 from staffbank_matching.rules import Rules, clashing
+
+MOST_WORDS = 1 << 28  # of one set of bitsets: two gigabytes
 
 
 class Masks(NamedTuple):
@@ -30,7 +33,11 @@ class Masks(NamedTuple):
 
 
 def masks_of(columns: Columns, options: Options, rules: Rules) -> Masks:
-    """The bitsets of a problem."""
+    """The bitsets of a problem.
+
+    Raises:
+        NotAProblem: where they would be too large.
+    """
     people, names = columns.people, columns.names
     count = len(people.ids)
     since = int(options.sessions.starts.min(initial=0))  # so that all are above zero
@@ -38,6 +45,12 @@ def masks_of(columns: Columns, options: Options, rules: Rules) -> Masks:
     distinct, session = np.unique(key | options.sessions.ends - since, return_inverse=True)
     starts, ends = (distinct >> 32) + since, (distinct & 0xFFFFFFFF) + since
     words = max(1, -(-count // 64))
+    if len(distinct) * words > MOST_WORDS:
+        raise NotAProblem(
+            f"$: whether each of {count:,} workers can do each of {len(distinct):,} sessions "
+            f"of different times is more than {64 * MOST_WORDS:,} answers; give fewer workers, "
+            "fewer weeks, or times that more sessions share"
+        )
     free = np.zeros((len(distinct), words), dtype=np.uint64)
     _mark_free(people.free.first, people.free.starts, people.free.ends, starts, ends, free)
     clear = np.zeros((0, words), dtype=np.uint64)

@@ -8,8 +8,10 @@ import numpy as np
 
 from staffbank_matching.aims import Aims, Worth
 from staffbank_matching.columns import Work
-from staffbank_matching.problem import DAY, Figures, Stretch
+from staffbank_matching.problem import DAY, Figures, NotAProblem, Stretch
 from staffbank_matching.ragged import Bools, Floats, Ints, Longs, Timetables, starts_of
+
+MOST_LISTED = 20_000_000  # sessions of all options: about two gigabytes
 
 
 @dataclass(frozen=True)
@@ -74,24 +76,35 @@ class Options:
 
 
 def options_of(work: Work, figures: Figures) -> Options:
-    """Every option of every request, the whole ones first."""
+    """Every option of every request, the whole ones first.
+
+    Raises:
+        NotAProblem: where there are too many.
+    """
     plain = (work.days == 0) & (work.blocks == 0)
     if plain.all():
         return _plain(work)
     made: list[tuple[int, tuple[Stretch, ...], int, int]] = []
     part_minutes: list[int] = []
     part_request: list[int] = []
+    listed = 0
     for request, sessions in enumerate(work.sessions):
         first = len(part_minutes)
         blocks = blocks_of(sessions, int(work.blocks[request]), figures)
+        runs = _runs(blocks)
         if work.days[request]:
             chosen = patterns(sessions, int(work.days[request]), figures)
             blocks = [chosen[0]]
-            made.extend((request, option, first, first + 1) for option in chosen)
-        else:
-            made.extend(
-                (request, option, first + i, first + j) for i, j, option in _runs(blocks)
-            )
+            runs = ((0, 1, option) for option in chosen)
+        for i, j, option in runs:
+            made.append((request, option, first + i, first + j))
+            listed += len(option)
+            if listed > MOST_LISTED:
+                raise NotAProblem(
+                    f"$: the choices of days and blocks up to request {work.ids[request]!r} "
+                    f"come to more than {MOST_LISTED:,} sessions; give longer blocks, fewer "
+                    "weeks, or fewer of these requests"
+                )
         part_minutes.extend(sum(end - start for start, end in block) for block in blocks)
         part_request.extend(request for _ in blocks)
     return _gathered(work, made, part_request, part_minutes)

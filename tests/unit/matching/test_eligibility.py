@@ -2,11 +2,12 @@ from typing import Any
 
 import pytest
 
+from staffbank_matching import masks
 from staffbank_matching.aims import Aims
 from staffbank_matching.board import board_of
 from staffbank_matching.columns import columns_of
 from staffbank_matching.eligibility import CODES
-from staffbank_matching.problem import Fallback, Need, Request, Worker
+from staffbank_matching.problem import Fallback, Need, NotAProblem, Request, Worker
 from tests.unit.matching.builders import (
     WALSALL,
     a_problem,
@@ -29,6 +30,16 @@ def test_a_worker_with_all_that_is_asked_is_eligible() -> None:
     asked = a_request(needs=(Need("CP", 2),), place=WALSALL)
 
     assert reasons(a_worker(skills={"CP": 2}), asked) == ()
+
+
+def test_more_people_and_times_than_there_is_room_for_are_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(masks, "MOST_WORDS", 4)
+    problem = a_problem(a_request("week", *weekdays()), a_worker())
+
+    with pytest.raises(NotAProblem, match=r"1 workers can do each of 5 sessions"):
+        board_of(columns_of(problem), Aims())
 
 
 def test_a_placement_is_at_another_council() -> None:

@@ -61,6 +61,10 @@ def days(*numbers: int) -> tuple[Stretch, ...]:
         (request(id="duty", roles=()), "$.requests[0].roles: [] names no role; give"),
         (request(sessions=()), "$.requests[0].sessions: [] is no work; give one session"),
         (
+            request(sessions=tuple((n, n + 1) for n in range(10_001))),
+            "$.requests[0].sessions: 10,001 sessions are more than 10,000; make several",
+        ),
+        (
             request(sessions=((540, 540),)),
             "$.requests[0].sessions[0]: it ends at 540, which is not after its start 540",
         ),
@@ -136,6 +140,10 @@ def days(*numbers: int) -> tuple[Stretch, ...]:
             "$.workers[0].free[0]: -1180591620717411303424 is more than 1073741824 minutes",
         ),
         (figures(weeks=()), "$.figures.weeks: [] is no week; give each start, then"),
+        (
+            figures(weeks=tuple(range(1_042))),
+            "$.figures.weeks: 1,041 weeks are more than 1,040; give those in which there is",
+        ),
         (figures(weeks=(0, 0)), "$.figures.weeks[1]: 0 does not come after 0"),
         (figures(weeks=(0, FAR + 1)), "$.figures.weeks[1]: 1073741825 is not from -1073741824"),
         (figures(daily_rest=DAY + 1), "$.figures.daily_rest: 1441 is not from 0 to 1440"),

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
+from staffbank_matching import options
 from staffbank_matching.aims import Aims, Worth
-from staffbank_matching.problem import WEEK, Stretch
+from staffbank_matching.problem import WEEK, NotAProblem, Stretch
 from staffbank_matching.solver import solve
 from tests.unit.matching.builders import a_problem, a_request, a_worker, hours, weekdays
 from tests.unit.matching.proven import best, filled, takers
@@ -53,6 +56,16 @@ def test_two_requests_for_two_days_share_her_week_between_them() -> None:
     made = best(*both, a_worker()).assignments
 
     assert not days_of(made[0].sessions) & days_of(made[1].sessions)
+
+
+@pytest.mark.parametrize("choice", [{"days_a_week": 2}, BLOCK], ids=["days", "blocks"])
+def test_more_choices_than_there_is_room_for_are_refused(
+    choice: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(options, "MOST_LISTED", 30)
+
+    with pytest.raises(NotAProblem, match="'wide' come to more than 30 sessions; give"):
+        solve(a_problem(a_request("wide", *MONTH, **choice), a_worker()), seconds=0)
 
 
 def test_days_that_leave_her_the_most_are_chosen() -> None:
