@@ -1,7 +1,8 @@
 """Everything that plans are made from: the pairs, what each is worth, and what stands fast."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -92,9 +93,18 @@ class Board:
 
     def find(self, worker: str, request: str, sessions: Sequence[Stretch]) -> Ints:
         """The pairs that this assignment may mean; more than one only without `sessions`."""
-        people = {name: n for n, name in enumerate(self.columns.people.ids)}
-        work = {name: n for n, name in enumerate(self.columns.work.ids)}
-        return self.matching(people.get(worker, -1), work.get(request, -1), sessions)
+        return self.matching(*self.numbers_of(worker, request), sessions)
+
+    def numbers_of(self, worker: str, request: str) -> tuple[int, int]:
+        """The numbers of a worker and a request; -1 of one that there is not."""
+        people, work = self._numbers
+        return people.get(worker, -1), work.get(request, -1)
+
+    @cached_property
+    def _numbers(self) -> tuple[Mapping[str, int], Mapping[str, int]]:
+        sides = self.columns.people.ids, self.columns.work.ids
+        people, work = ({name: n for n, name in enumerate(ids)} for ids in sides)
+        return people, work
 
     def matching(self, worker: int, request: int, sessions: Sequence[Stretch]) -> Ints:
         """The same by number; none where either is -1."""
@@ -171,13 +181,8 @@ def discounted(board: Board, part_worth: Ints) -> Longs:
 
 def _previous(board: Board) -> Bools:
     kept = np.zeros(len(board.pairs), dtype=np.bool_)
-    if not board.columns.previous:
-        return kept
-    people = {name: n for n, name in enumerate(board.columns.people.ids)}
-    work = {name: n for n, name in enumerate(board.columns.work.ids)}
     for each in board.columns.previous:
-        worker, request = people.get(each.worker, -1), work.get(each.request, -1)
-        kept[board.matching(worker, request, each.sessions)] = True
+        kept[board.find(each.worker, each.request, each.sessions)] = True
     return kept
 
 

@@ -186,10 +186,8 @@ def _floors(board: Board, draft: _Draft) -> None:
 
 def _kept_once(board: Board, draft: _Draft) -> None:
     """Several runs of blocks keep one assignment before, if that named none of them."""
-    people = {name: number for number, name in enumerate(board.columns.people.ids)}
-    work = {name: number for number, name in enumerate(board.columns.work.ids)}
     for each in board.columns.previous:
-        worker, request = people.get(each.worker, -1), work.get(each.request, -1)
+        worker, request = board.numbers_of(each.worker, each.request)
         if each.sessions or request < 0 or not board.columns.work.blocks[request]:
             continue
         pairs = board.matching(worker, request, ())

@@ -113,7 +113,7 @@ def _place_pin(board: Board, play: Play, number: int, pin: Pin) -> None:
         return
     pair = _first_that_fits(board, play, pin)
     if pair == NOBODY:
-        raise NotAProblem(f"$.pins[{number}]: {_why_not(board, pin)}; take the pin away")
+        raise NotAProblem(f"$.pins[{number}]: {_why_not(board, play, pin)}; take the pin away")
     take(pair, play.table, play.ledger)
 
 
@@ -125,12 +125,14 @@ def _first_that_fits(board: Board, play: Play, wanted: Pin | Previous) -> int:
     return NOBODY
 
 
-def _why_not(board: Board, pin: Pin) -> str:
+def _why_not(board: Board, play: Play, pin: Pin) -> str:
     who = f"{pin.worker} on {pin.request}"
     if len(board.find(pin.worker, pin.request, pin.sessions)):
+        play.replay(np.zeros(0, dtype=np.int64))
+        if _first_that_fits(board, play, pin) == NOBODY:  # though she is the first
+            return f"{who} would be missed by her team, which can spare nobody (floors)"
         return f"{who} does not go together with the pins before it (seats, rest or hours)"
-    worker = list(board.columns.people.ids).index(pin.worker)
-    request = list(board.columns.work.ids).index(pin.request)
+    worker, request = board.numbers_of(pin.worker, pin.request)
     refused = board.sieve.refusals(request)[:, worker]
     reasons = [code for code, no in zip(CODES, refused, strict=True) if no]
     return f"{who} is not lawful ({', '.join(reasons) or 'not with these sessions'})"

@@ -91,6 +91,18 @@ def test_pins_that_cannot_be_kept_are_refused(
         solve(problem, seconds=1)
 
 
+def test_a_pin_that_her_team_cannot_spare_is_refused_for_that() -> None:
+    asked = a_problem(
+        a_request(),
+        a_worker(team="walsall/duty", duties=(hours(9, 17),)),
+        floors=[Floor("walsall/duty", since=0, until=1440, spare=0)],
+        pins=[("ada", "duty")],
+    )
+
+    with pytest.raises(NotAProblem, match="ada on duty would be missed by her team"):
+        solve(asked, seconds=1)
+
+
 def told(worker: str, request: str, **given: Any) -> list[Previous]:
     return [Previous(worker, request, told=True, **given)]
 
