@@ -132,6 +132,10 @@ def test_bytes_that_are_no_text_are_refused() -> None:
         (put("requests", 0, "place", value=[91, 0]), "$.requests[0].place[0]: 91: is greater"),
         (put("requests", 0, "place", value=[0]), "$.requests[0].place: [0]: is too short"),
         (
+            put("requests", 0, "place", value=[0, 0, 0]),
+            "$.requests[0].place: [0, 0, 0]: is too long: 3, and 2 is the most",
+        ),
+        (
             put("requests", 0, "barred_workers", value=["a", "a"]),
             "$.requests[0].barred_workers",
         ),
