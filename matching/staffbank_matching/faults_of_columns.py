@@ -51,8 +51,8 @@ def _faults_of_names(names: Names) -> Iterator[str]:
 
 def _faults_of_work(work: Work, weeks: tuple[int, ...]) -> Iterator[str]:
     path, sessions = "$.work.sessions", work.sessions
-    for request, count in enumerate(np.diff(sessions.first).tolist()):
-        yield from number_of_sessions(f"{path}[{request}]", count)
+    for owner, count in enumerate(np.diff(sessions.first).tolist()):
+        yield from number_of_sessions(f"{path}[{owner}]", count)
     for request in np.flatnonzero(~work.roles.any(axis=1)):
         yield f"$.work.roles[{request}]: [] names no role; give those who may do it"
     for request in np.flatnonzero((work.days > 0) & (work.blocks > 0)):

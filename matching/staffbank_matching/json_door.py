@@ -95,7 +95,7 @@ def _told(fault: ValidationError) -> str:
     if len(shown) > LONGEST:
         shown = shown[:LONGEST] + "…"
     expected = fault.message.removeprefix(repr(fault.instance)).strip()
-    if fault.validator in ("maxItems", "maxLength"):
+    if fault.validator in ("maxItems", "maxLength") and isinstance(fault.instance, list | str):
         expected += f": {len(fault.instance):,}, and {fault.validator_value:,} is the most"
     if fault.validator == "pattern":  # nobody need read ours: it refuses what cannot be shown
         expected = "has a character that cannot be shown; leave that out"

@@ -86,11 +86,11 @@ def test_a_request_is_explained(capsys: Told) -> None:
 
 
 def test_whoever_could_have_a_seat_that_is_filled_is_told(capsys: Told) -> None:
-    assert match(SMALL, *SECONDS, "--explain", "walsall-desk") == 0
+    assert match(SMALL, *SECONDS, "--explain", "dudley-sunday") == 0
 
     told = capsys.readouterr().out
-    assert "has the seat." in told
-    assert "Open seats of walsall-desk" not in told
+    assert "hugo on dudley-sunday loses 48 points: ines has the seat." in told
+    assert "Open seats" not in told
 
 
 def test_a_worker_is_explained_alone_and_with_a_request(capsys: Told) -> None:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from staffbank.cli import memory
+from staffbank.cli.match import documents
+from staffbank.cli.memory import check_room
 from staffbank_matching.json_door import printable
 from staffbank_matching.plan_json import plan_from_json
 from tests.unit.cli.match_typed import SECONDS, SMALL, Told, a_file, match, one_line
@@ -80,6 +83,15 @@ def test_a_file_that_is_no_problem_is_one_clear_line(
     first, second = capsys.readouterr().err.strip().splitlines()
     assert message in first
     assert message.replace("a problem to match", "a plan").partition(": $")[0] in second
+
+
+def test_what_has_no_end_is_not_read_for_ever(
+    monkeypatch: pytest.MonkeyPatch, capsys: Told
+) -> None:
+    monkeypatch.setattr(documents, "LONGEST", 3)
+
+    assert match(Path("/dev/zero")) == 2
+    assert one_line(capsys) == "staffbank: /dev/zero has more than 3 MiB; give a shorter file"
 
 
 def test_a_folder_is_no_problem(tmp_path: Path, capsys: Told) -> None:
@@ -167,6 +179,33 @@ def test_too_little_memory_is_one_clear_line(
     assert said.startswith("staffbank: out of memory (")
     assert asked in said
     assert said.endswith("give it more, or a smaller problem")
+
+
+def test_too_few_files_are_one_clear_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: Told
+) -> None:
+    def lacking(*_: object) -> None:
+        raise ImportError("no numpy") from OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr("staffbank.cli.match.matching.problem_in", lacking)
+
+    assert match(SMALL) == 2
+    assert "too many open files: `ulimit -n` allows " in one_line(capsys)
+
+
+def test_no_more_memory_is_taken_than_the_machine_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[int, tuple[int, int]]] = []
+    container = tmp_path / "memory.max"
+    container.write_text("3000000000\n")
+    monkeypatch.setattr(memory, "CONTAINER", container)
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (resource.RLIM_INFINITY, 7))
+    monkeypatch.setattr(resource, "setrlimit", lambda *given: asked.append(given))
+
+    check_room()
+
+    assert asked == [(resource.RLIMIT_DATA, (3_000_000_000, 7))]
 
 
 def test_where_memory_is_limited_too_far_nothing_is_begun() -> None:

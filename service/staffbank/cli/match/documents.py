@@ -5,7 +5,9 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from io import TextIOWrapper
+from itertools import islice
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -18,6 +20,9 @@ from staffbank_matching.plan import Plan
 from staffbank_matching.plan_json import NotAPlan, plan_from_json
 from staffbank_matching.problem import NotAProblem, Problem
 from staffbank_matching.problem_json import read_problem
+
+MEBIBYTE = 1 << 20
+LONGEST = 1_024  # of them in a file
 
 
 def problem_in(file: Path) -> Columns:
@@ -56,10 +61,15 @@ def named(file: Path) -> str:
 
 
 def _content(file: Path) -> bytes:
+    """All that is in it, which a device or a pipe may never come to the end of."""
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            pieces = list(islice(iter(partial(opened.read, MEBIBYTE), b""), LONGEST + 1))
     except OSError as error:
         raise CannotDo(f"{named(file)} cannot be read: {error.strerror}") from error
+    if len(pieces) > LONGEST:
+        raise CannotDo(f"{named(file)} has more than {LONGEST:,} MiB; give a shorter file")
+    return b"".join(pieces)
 
 
 def check_place(out: Path, source: Path | None = None) -> None:
