@@ -37,9 +37,14 @@ def first_tolerance_of(run: Run, *, narrow: bool) -> float:
 
 
 def find_first(run: Run, programme: Programme, tolerance: float) -> Relaxation | None:
-    """The first shares and prices; None where they had to be given up."""
+    """The first shares and prices; None where they had to be given up.
+
+    They are rough where the child that was to find closer ones has died.
+    """
     if tolerance < ROUGH:
-        return find_close(run, programme, run.clock.left, tolerance)
+        found = find_close(run, programme, run.clock.left, tolerance)
+        if found is not None or run.over:
+            return found
     return find_rough(run, programme, run.clock.left)
 
 

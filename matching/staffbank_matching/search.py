@@ -19,6 +19,7 @@ from staffbank_matching.pricing import (
     find_first,
     first_tolerance_of,
     price,
+    price_roughly,
     take_prices,
 )
 from staffbank_matching.programme import Programme, programme_of
@@ -64,6 +65,8 @@ def search_whole(run: Run) -> None:
             price(run, programme)
     else:
         _prove_and_price(run, programme)
+        if not run.prices.size and not run.over:
+            price_roughly(run, programme)  # the child that was to find closer ones has died
         if run.prices.size:
             improve(run, programme)
 
@@ -75,7 +78,11 @@ def _prove_and_price(run: Run, programme: Programme) -> None:
 
     def look(patience: float = 0.0) -> bool:
         nonlocal waiting, reduced
-        if waiting and pricing.ready(patience):
+        try:
+            came = waiting and pricing.ready(patience)
+        except ChildDied:
+            came = waiting = False  # the proof goes on without prices
+        if came:
             waiting = False
             assert pricing.result is not None, "it was heard"
             reduced = take_prices(run, programme, pricing.result.prices).reduced

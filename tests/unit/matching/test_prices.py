@@ -1,20 +1,24 @@
 """Prices that are polished prove no less than they did, and what is no price proves nothing."""
 
+import os
+import signal
 from dataclasses import replace
+from types import ModuleType
 
 import numpy as np
 import pytest
 
+from staffbank_matching import pricing, race
 from staffbank_matching.aims import Aims
 from staffbank_matching.board import board_of
 from staffbank_matching.clock import Clock
 from staffbank_matching.columns import columns_of
 from staffbank_matching.price_proof import proof_by
 from staffbank_matching.prices import polished
-from staffbank_matching.pricing import take_prices
+from staffbank_matching.pricing import LOOSER, find_first, take_prices
 from staffbank_matching.programme import Programme, programme_of
 from staffbank_matching.run import Run
-from staffbank_matching.solver import begun
+from staffbank_matching.solver import begun, solve
 from tests.unit.matching.builders import a_problem, a_request, a_worker, hours, weekdays
 
 
@@ -70,3 +74,32 @@ def test_a_run_keeps_the_prices_that_prove_more(run: Run, programme: Programme) 
 
     assert run.prices is kept
     assert worse.bound == best.bound
+
+
+def test_where_the_child_dies_that_finds_prices_a_run_goes_on_with_rough_ones(
+    run: Run, programme: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pricing, "relax", dies)
+
+    found = find_first(run, programme, LOOSER)
+
+    assert found is not None
+    nothing = proof_by(programme, np.zeros(len(programme.limit)))
+    assert take_prices(run, programme, found.prices).bound < nothing.bound
+
+
+@pytest.mark.parametrize(("where", "stage"), [(pricing, "relax"), (race, "branched")])
+def test_a_run_by_one_sum_has_its_prices_though_a_child_dies(
+    where: ModuleType, stage: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(where, stage, dies)
+    problem = a_problem(a_request(), a_worker("ada"), a_worker("bea"))
+
+    plan = solve(problem, aims=Aims(weights=(8, 4, 2, 1)), seconds=20)
+
+    assert plan.prices.keys() == {"duty"}
+    assert plan.certificate.method != "count"
+
+
+def dies(*_: object, **__: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
