@@ -11,9 +11,10 @@ from staffbank_matching.columns import Columns, Work
 from staffbank_matching.diary import open_diaries
 from staffbank_matching.eligibility import Pairs, Sieve
 from staffbank_matching.options import Options, options_of, part_values
-from staffbank_matching.preferences import by_level, points
+from staffbank_matching.preferences import by_level
 from staffbank_matching.problem import Stretch
 from staffbank_matching.ragged import Bools, Ints, Longs
+from staffbank_matching.ranking import grouped
 from staffbank_matching.rules import Diaries, Rules, rules_of
 
 KEPT = 50  # what one assignment of the plan before is worth to keep, in points
@@ -78,7 +79,7 @@ class Board:
     def only(self, wanted: Bools) -> "Board":
         """The board with some of its pairs only."""
         pairs = self.pairs.only(wanted)
-        by_request, first = _by_request(self.request[wanted], len(self.columns.work.ids))
+        first, by_request = grouped(self.request[wanted], len(self.columns.work.ids))
         return replace(
             self,
             pairs=pairs,
@@ -129,8 +130,8 @@ def board_of(columns: Columns, aims: Aims) -> Board:
     sieve = Sieve(columns, options, diaries, rules)
     pairs = sieve.pairs()
     request = options.request[pairs.option]
-    by_request, first = _by_request(request, len(columns.work.ids))
-    scores = by_level(points(columns, options, pairs))
+    first, by_request = grouped(request, len(columns.work.ids))
+    scores = by_level(columns, options, pairs)
     nothing = np.zeros(len(pairs), dtype=np.bool_)
     board = Board(
         columns,
@@ -184,9 +185,3 @@ def _previous(board: Board) -> Bools:
     for each in board.columns.previous:
         kept[board.find(each.worker, each.request, each.sessions)] = True
     return kept
-
-
-def _by_request(request: Ints, count: int) -> tuple[Ints, Longs]:
-    order = np.argsort(request, kind="stable").astype(np.int32)
-    first = np.searchsorted(request[order], np.arange(count + 1)).astype(np.int64)
-    return order, first

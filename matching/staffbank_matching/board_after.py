@@ -10,7 +10,7 @@ from staffbank_matching.change import Changed
 from staffbank_matching.diary import open_diaries
 from staffbank_matching.eligibility import Pairs, Sieve
 from staffbank_matching.options import options_of, part_values
-from staffbank_matching.preferences import by_level, points
+from staffbank_matching.preferences import by_level
 from staffbank_matching.ragged import Ints, Longs, starts_of
 
 
@@ -67,7 +67,7 @@ def board_after(board: Board, change: Changed) -> tuple[Board, Merge]:
         _by_request(board, merge, added.request[new.option]),
         starts_of(np.bincount(request, minlength=len(work.ids)), len(work.ids)),
         part_values(work, options, board.aims),
-        merge.of(board.points, by_level(points(change.new, added, new))),
+        merge.of(board.points, by_level(change.new, added, new)),
         np.zeros(0, dtype=np.int64),
         kept,
         np.zeros(len(request), dtype=np.bool_),

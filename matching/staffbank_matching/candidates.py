@@ -76,22 +76,25 @@ def in_all(option: int, wanted: Wanted, masks: Masks, of_session: Words) -> Word
 
 
 @inner
-def alone(option: int, worker: int, wanted: Wanted, diaries: Diaries, rules: Rules) -> int:
-    """What her diary says of the option alone."""
+def fullest_week(option: int, wanted: Wanted, rules: Rules) -> int:
+    """The minutes of the option in the week in which it has most of them."""
+    most, total, week = 0, 0, -1
+    for k in range(wanted.session_first[option], wanted.session_first[option + 1]):
+        now = week_of(wanted.starts[k], rules.weeks)
+        total = wanted.ends[k] - wanted.starts[k] + (total if now == week else 0)
+        most, week = max(most, total), now
+    return most
+
+
+@inner
+def alone(
+    option: int, fullest: int, worker: int, wanted: Wanted, diaries: Diaries, rules: Rules
+) -> int:
+    """What her diary says of the option alone, of which the `fullest` week is known."""
+    if diaries.plain[worker]:
+        return TOO_MANY_HOURS if fullest > diaries.bank_limit[worker] else LAWFUL
     a, b = wanted.session_first[option], wanted.session_first[option + 1]
-    starts, ends = wanted.starts[a:b], wanted.ends[a:b]
-    if not diaries.plain[worker]:
-        return verdict(worker, starts, ends, diaries, rules)
-    k = 0
-    while k < len(starts):
-        week = week_of(starts[k], rules.weeks) + 1
-        total = 0
-        while k < len(starts) and starts[k] < rules.weeks[week]:
-            total += ends[k] - starts[k]
-            k += 1
-        if total > diaries.bank_limit[worker]:
-            return TOO_MANY_HOURS
-    return LAWFUL
+    return verdict(worker, wanted.starts[a:b], wanted.ends[a:b], diaries, rules)
 
 
 @compiled
@@ -115,6 +118,7 @@ def pairs_between(
             may = able & in_all(option, wanted, masks, masks.free)
             if len(masks.clear):
                 may &= in_all(option, wanted, masks, masks.clear)
+            fullest = fullest_week(option, wanted, rules)
             for word in range(len(may)):
                 left = may[word]
                 while left != 0:
@@ -123,7 +127,7 @@ def pairs_between(
                     worker = word * 64 + BIT[lowest * DE_BRUIJN >> np.uint64(58)]
                     if not within_reach(worker, request, ways):
                         continue
-                    if alone(option, worker, wanted, diaries, rules) != LAWFUL:
+                    if alone(option, fullest, worker, wanted, diaries, rules) != LAWFUL:
                         continue
                     if count == len(workers):
                         workers = np.concatenate((workers, np.empty_like(workers)))
@@ -132,20 +136,3 @@ def pairs_between(
                     options[count] = option
                     count += 1
     return workers[:count], options[:count]
-
-
-@compiled
-def by_worker(worker: Ints, option: Ints, people: int) -> tuple[Longs, Ints, Ints]:
-    """Where each worker's pairs start, and the pairs by worker, of equals as they stood."""
-    first = np.zeros(people + 1, dtype=np.int64)
-    for n in range(len(worker)):
-        first[worker[n] + 1] += 1
-    for person in range(people):
-        first[person + 1] += first[person]
-    at = first[:-1].copy()
-    workers, options = np.empty_like(worker), np.empty_like(option)
-    for n in range(len(worker)):
-        place = at[worker[n]]
-        at[worker[n]] += 1
-        workers[place], options[place] = worker[n], option[n]
-    return first, workers, options

@@ -6,7 +6,7 @@ from staffbank_matching.aims import POINTS_PER_VALUE
 from staffbank_matching.board import KEPT, Board
 from staffbank_matching.fairness import FAIRNESS_PER_POINT, Share
 from staffbank_matching.preferences import PARTS
-from staffbank_matching.ragged import Bools, Ints, Longs
+from staffbank_matching.ragged import Ints, Longs
 from staffbank_matching.score import Scale, kept_of
 
 
@@ -37,7 +37,7 @@ def most_in_all(scale: Scale) -> int:
 def could_fill(board: Board, tier: int) -> int:
     """The tier's value if every request had its candidates to itself."""
     work, options = board.columns.work, board.options
-    able = np.bincount(board.request[_first_of_two(board)], minlength=len(work.ids))
+    able = _able(board)
     single = np.diff(options.parts_of) == 1
     seats = np.where(single | (able == 0), np.minimum(able, work.seats), work.seats)
     mine = work.tier[options.part_request] == tier
@@ -55,12 +55,14 @@ def _most_points(board: Board, points: Ints | Longs) -> int:
     return int((best * parts * board.columns.work.seats).sum())
 
 
-def _first_of_two(board: Board) -> Bools:
-    """Pairs that are not just another option of the same worker and request."""
+def _able(board: Board) -> Longs:
+    """By request, how many workers may take it, or some of it."""
+    requests = len(board.columns.work.ids)
+    if len(board.options) == requests:
+        return np.diff(board.request_first)
     request, worker = board.request, board.pairs.worker
-    return np.concatenate(
-        ([True], (request[1:] != request[:-1]) | (worker[1:] != worker[:-1]))
-    )[: len(request)]
+    another = (np.diff(request, prepend=-1) != 0) | (np.diff(worker, prepend=-1) != 0)
+    return np.bincount(request[another], minlength=requests)
 
 
 def _best_share(share: Share) -> int:

@@ -11,11 +11,12 @@ from functools import cached_property
 
 import numpy as np
 
-from staffbank_matching.candidates import Wanted, by_worker, pairs_between
+from staffbank_matching.candidates import Wanted, pairs_between
 from staffbank_matching.columns import Columns
 from staffbank_matching.masks import Masks, masks_of
 from staffbank_matching.options import Options
 from staffbank_matching.ragged import Bools, Ints, Longs
+from staffbank_matching.ranking import grouped
 from staffbank_matching.rules import Diaries, Rules
 from staffbank_matching.sifting import KINDS, reasons_counted, refusals_of
 from staffbank_matching.ways import Ways, ways_of
@@ -86,8 +87,8 @@ class Sieve:
         worker = np.concatenate([each[0] for each in found])
         option = np.concatenate([each[1] for each in found])
         # options stand in order: shares of the requests are, and so are options in each
-        first, worker, option = by_worker(worker, option, len(self.columns.people.ids))
-        return Pairs(worker, option, first)
+        first, order = grouped(worker, len(self.columns.people.ids))
+        return Pairs(worker[order], option[order], first)
 
     def refusals(self, request: int) -> Bools:
         """Codes by workers: which filter refuses whom.

@@ -43,10 +43,10 @@ def near_misses(
     _travel(board, request, code, size)
     who = np.flatnonzero(code != NO_MISS)
     share = _shares(board, request, code[who], size[who], who)
-    nearest = who[np.lexsort((who, share))][:most]
-    by_worker = dict(zip(who.tolist(), share.tolist(), strict=True))
+    nearest = np.argsort(share, kind="stable")[:most]  # of equals the first worker
     found = (
-        _told(board, request, int(w), (missed, code, size, by_worker[int(w)])) for w in nearest
+        _told(board, request, worker, (missed, code, size, part))
+        for worker, part in zip(who[nearest].tolist(), share[nearest].tolist(), strict=True)
     )
     return tuple(found), len(who)
 

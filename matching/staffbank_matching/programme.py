@@ -1,6 +1,7 @@
 """The linear programme whose optimum no plan can pass: its rows, columns and gains."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,6 +15,7 @@ from staffbank_matching.fairness import FAIRNESS_PER_POINT
 from staffbank_matching.groups import Groups, groups_of
 from staffbank_matching.hours import hour_rows
 from staffbank_matching.ragged import Floats, Ints, Longs
+from staffbank_matching.ranking import grouped
 
 LARGEST_PRICE = 2.0**60  # far above what any price has to be, and far below what sums can hold
 
@@ -82,9 +84,11 @@ def charge_columns(
 
 def programme_of(board: Board, *, fair: bool) -> Programme:
     """Every rule of the board that can be said in rows; the rest only makes plans fewer."""
-    parts = part_rows(board)
-    groups = _joined(groups_of(board, work_of(board)))
-    hours = hour_rows(board)
+    with ThreadPoolExecutor(1) as other:
+        asked = other.submit(hour_rows, board)
+        groups = _joined(groups_of(board, work_of(board)))
+        parts = part_rows(board)
+        hours = asked.result()
     extras = extras_of(board, fair=fair)
     blocks = (
         (parts.first, parts.member, np.ones(len(parts.member), np.int32)),
@@ -117,9 +121,7 @@ def part_rows(board: Board) -> Groups:
     pair = np.repeat(np.arange(len(option), dtype=np.int32), sizes)
     step = np.arange(len(pair)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     part = options.from_part[option][pair] + step
-    order = np.argsort(part, kind="stable")
-    count = len(options.part_request)
-    first = np.searchsorted(part[order], np.arange(count + 1)).astype(np.int64)
+    first, order = grouped(part.astype(np.int32), len(options.part_request))
     return Groups(first, pair[order])
 
 

@@ -4,7 +4,8 @@ import numpy as np
 
 from staffbank_matching.aims import POINTS_PER_VALUE
 from staffbank_matching.board import Board
-from staffbank_matching.compiled import compiled
+from staffbank_matching.compiled import compiled, inner
+from staffbank_matching.halves import by_halves
 from staffbank_matching.ragged import Bools, Floats, Ints, Longs
 
 CANDIDATES_A_SEAT = 12
@@ -26,38 +27,54 @@ def promising(board: Board, held: Longs) -> Bools:
     wanted = np.bincount(
         board.pairs.worker, weights=press[board.request], minlength=len(board.pairs.first) - 1
     )
-    worth = board.summed - wanted[board.pairs.worker] + JITTER * _noise(board)
     most = CANDIDATES_A_SEAT * work.seats * np.diff(board.options.of_request)
-    found = _best(worth, board.by_request, board.request_first, most.astype(np.int64))
+    found = np.zeros(len(board.pairs), dtype=np.bool_)
+    known = board.by_request, board.request_first, board.pairs.worker, board.points
+    by_halves(_mark_best, len(work.ids), *known, wanted, most, found)
     found[held] = True
     return np.asarray(found | board.fixed | board.kept)
 
 
 @compiled
-def _best(worth: Floats, by_request: Ints, first: Longs, most: Longs) -> Bools:
+def _mark_best(
+    start: int,
+    stop: int,
+    by_request: Ints,
+    first: Longs,
+    worker: Ints,
+    points: Ints,
+    wanted: Floats,
+    most: Longs,
+    found: Bools,
+) -> None:
     """Mark so many of each request's pairs: those of most worth, of equals the first."""
-    found = np.zeros(len(worth), dtype=np.bool_)
-    for request in range(len(first) - 1):
+    for request in range(start, stop):
         some = by_request[first[request] : first[request + 1]]
         left = most[request]
         if len(some) <= left:
-            found[some] = True
+            for pair in some:
+                found[pair] = True
             continue
-        least = np.partition(worth[some], len(some) - left)[len(some) - left]
-        for pair in some:
-            if worth[pair] > least:
-                found[pair] = True
+        worth = np.empty(len(some))
+        for k in range(len(some)):
+            pair = some[k]
+            summed = np.int64(points[pair, 0]) + points[pair, 1] + points[pair, 2]
+            worth[k] = summed - wanted[worker[pair]] + JITTER * _noise(worker[pair], request)
+        least = np.partition(worth, len(some) - left)[len(some) - left]
+        for k in range(len(some)):
+            if worth[k] > least:
+                found[some[k]] = True
                 left -= 1
-        for pair in some:
-            if worth[pair] == least and left > 0:
-                found[pair] = True
+        for k in range(len(some)):
+            if worth[k] == least and left > 0:
+                found[some[k]] = True
                 left -= 1
-    return found
 
 
-def _noise(board: Board) -> Floats:
-    """From 0 to 1, the same for the same pair each time."""
-    mixed = board.pairs.worker.astype(np.uint64) * np.uint64(0xC2B2AE3D27D4EB4F)
-    mixed += board.request.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+@inner
+def _noise(worker: int, request: int) -> float:
+    """From 0 to 1, the same for the same two each time."""
+    mixed = np.uint64(worker) * np.uint64(0xC2B2AE3D27D4EB4F)
+    mixed += np.uint64(request) * np.uint64(0x9E3779B97F4A7C15)
     mixed = (mixed ^ (mixed >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
-    return (mixed >> np.uint64(40)).astype(np.float64) / float(1 << 24)
+    return np.float64(mixed >> np.uint64(40)) / np.float64(1 << 24)

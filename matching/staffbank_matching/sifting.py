@@ -7,6 +7,7 @@ import numpy as np
 from staffbank_matching.candidates import (
     Wanted,
     alone,
+    fullest_week,
     has_role,
     has_skills,
     in_all,
@@ -107,7 +108,8 @@ def _judged(
     lawful, rested = False, False
     for option in range(wanted.of_request[request], wanted.of_request[request + 1]):
         if _one_may(option, worker, wanted, masks):
-            judged = alone(option, worker, wanted, diaries, rules)
+            fullest = fullest_week(option, wanted, rules)
+            judged = alone(option, fullest, worker, wanted, diaries, rules)
             lawful = lawful or judged == LAWFUL
             rested = rested or judged != NO_REST
     if lawful:

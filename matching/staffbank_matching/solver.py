@@ -9,13 +9,12 @@ from staffbank_matching.clock import Clock
 from staffbank_matching.columns import Columns, columns_of
 from staffbank_matching.counting import most_in_all
 from staffbank_matching.engine_fault import EngineFault
+from staffbank_matching.greedy_order import greedy_order
 from staffbank_matching.ledger import Play, empty_ledger
 from staffbank_matching.pinning import made_whole, pinned
 from staffbank_matching.plan import Plan
-from staffbank_matching.preferences import added
 from staffbank_matching.problem import Problem
 from staffbank_matching.ragged import Longs
-from staffbank_matching.ranking import ranked
 from staffbank_matching.rounding import possible, take_in_order
 from staffbank_matching.run import COUNT, ENDLESS, Progress, Run, settle
 from staffbank_matching.score import scale_of
@@ -90,7 +89,7 @@ def begun(
     play.replay(held)
     if first is not None:
         take_in_order(first, table, play.ledger)
-    take_in_order(_greedy_order(board, possible(table, play.ledger)), table, play.ledger)
+    take_in_order(greedy_order(board, possible(table, play.ledger)), table, play.ledger)
     settle(board, play)
     scale, best = scale_of(board), play.chosen
     reached = scale.compared(best)
@@ -106,14 +105,3 @@ def count(run: Run) -> None:
         run.lower(most_in_all(run.scale), COUNT)
     except EngineFault as fault:
         run.disown(fault)
-
-
-def _greedy_order(board: Board, pairs: Longs) -> Longs:
-    """The best of the pairs first: of the first tier, of most value, then of most points.
-
-    Of equals the board's own order decides.
-    """
-    tier = board.columns.work.tier[board.request[pairs]]
-    points = board.points[pairs]
-    covered = board.weight[pairs] - added(points[:, :3])
-    return pairs[ranked(tier, -covered, -added(points))]

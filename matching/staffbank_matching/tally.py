@@ -98,7 +98,7 @@ def _kept(board: Board) -> Ragged:
 
 def _shares(board: Board, shares: tuple[Share, ...], chosen: Longs) -> tuple[Ints, Longs]:
     pairs = len(board.pairs)
-    found = np.full((SHARES_OF_A_PAIR, pairs), NO_SHARE, dtype=np.int32)
+    found = np.full((SHARES_OF_A_PAIR if shares else 0, pairs), NO_SHARE, dtype=np.int32)
     known = np.zeros(pairs, dtype=np.int64)
     taken = np.zeros(pairs, dtype=np.int64)
     taken[chosen] = 1

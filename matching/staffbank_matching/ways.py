@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 
 from staffbank_matching.columns import Columns
-from staffbank_matching.compiled import compiled, inner
-from staffbank_matching.ragged import Bools, Floats, Ints
+from staffbank_matching.compiled import inner
+from staffbank_matching.ragged import Bools, Floats
 
 EARTH_RADIUS_KM = 6371.0
 
@@ -43,20 +43,13 @@ def on_sphere(places: Floats) -> Floats:
     return np.stack((np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)), axis=1)
 
 
-def distance_km(columns: Columns, workers: Ints, requests: Ints) -> Floats:
-    """Kilometres in a straight line between workers and requests, pair by pair; 0: remote."""
-    km: Floats = _km(workers, requests, ways_of(columns))
-    return km
-
-
-@compiled
-def _km(workers: Ints, requests: Ints, ways: Ways) -> Floats:
-    km = np.zeros(len(workers))
-    for n in range(len(workers)):
-        if not ways.remote[requests[n]]:
-            half = np.sqrt(chord_of(workers[n], requests[n], ways)) / 2
-            km[n] = 2 * EARTH_RADIUS_KM * np.arcsin(min(1.0, half))
-    return km
+@inner
+def km_between(worker: int, request: int, ways: Ways) -> float:
+    """Kilometres in a straight line between them; 0: remote."""
+    if ways.remote[request]:
+        return 0.0
+    half = np.sqrt(chord_of(worker, request, ways)) / 2
+    return 2 * EARTH_RADIUS_KM * np.arcsin(min(1.0, half))
 
 
 @inner

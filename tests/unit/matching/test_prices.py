@@ -103,3 +103,18 @@ def test_a_run_by_one_sum_has_its_prices_though_a_child_dies(
 
 def dies(*_: object, **__: object) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize("seats", [0, 1, 2, 9])
+def test_a_price_is_half_way_between_the_last_who_pays_it_and_the_first_who_does_not(
+    seats: int,
+) -> None:
+    workers = [a_worker(f"worker {number}") for number in range(12)]
+    asked = a_problem(a_request("duty", seats=max(1, seats)), *workers)
+    programme = programme_of(board_of(columns_of(asked), Aims()), fair=False)
+    programme.limit[0] = seats
+    pays = np.array([7.0, 70, 30, 30, 60, 10, 100, 90, 20, 50, 80, 40])
+
+    (price,) = polished(programme, np.zeros(1), sweeps=1, gain=pays)
+
+    assert price == {0: 100, 1: 95, 2: 85, 9: 25}[seats]
