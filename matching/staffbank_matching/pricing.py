@@ -17,6 +17,7 @@ from staffbank_matching.relaxation import Relaxation, relax
 from staffbank_matching.run import LINEAR, Run
 
 ROUGH = 0.02  # the tolerance of prices that a first plan may be made from
+NARROW = 1.5e-3  # the same where few pairs are left to mend it
 LOOSER = 1e-3  # of first prices where rough ones would mislead
 TOLERANCE = 3e-4  # of close ones
 CROWD = 50  # candidates of a request, on average, which loose prices do not tell apart
@@ -28,10 +29,12 @@ LEAST_SECONDS = 2.0  # for the prices of a plan that took all the time there was
 def first_tolerance_of(run: Run, *, narrow: bool) -> float:
     """How close the prices are to be that the first plan is made from.
 
-    Steep weights hide the last tiers from rough ones, and few pairs leave little to mend them.
+    Steep weights hide the last tiers from rough ones, and few pairs leave little to mend.
     """
-    if narrow or run.board.aims.weights is None:
+    if run.board.aims.weights is None:
         return LOOSER
+    if narrow:
+        return NARROW
     crowded = len(run.board.pairs) > CROWD * len(run.board.columns.work.ids)
     return TOLERANCE if crowded else ROUGH
 
@@ -41,21 +44,24 @@ def find_first(run: Run, programme: Programme, tolerance: float) -> Relaxation |
 
     They are rough where the child that was to find closer ones has died.
     """
-    if tolerance < ROUGH:
-        found = find_close(run, programme, run.clock.left, tolerance)
-        if found is not None or run.over:
-            return found
+    if tolerance >= NARROW:
+        return find_rough(run, programme, run.clock.left, tolerance)
+    found = find_close(run, programme, run.clock.left, tolerance)
+    if found is not None or run.over:
+        return found
     return find_rough(run, programme, run.clock.left)
 
 
-def find_rough(run: Run, programme: Programme, seconds: float) -> Relaxation:
+def find_rough(
+    run: Run, programme: Programme, seconds: float, tolerance: float = ROUGH
+) -> Relaxation:
     """Rough shares and prices, or what they are when the seconds are nearly over."""
     until = monotonic() + ENDING * seconds
 
     def look() -> bool:
         return run.should_stop() or monotonic() > until
 
-    return roughly(programme, tolerance=ROUGH, look=look)
+    return roughly(programme, tolerance=tolerance, look=look)
 
 
 def find_close(
