@@ -139,7 +139,7 @@ class Offer(Node):
         request = await COVER_REQUEST.fetch(info.context, self.request_id)
         if record is None or held is None or request is None:
             return None
-        team = None if request.remote else await loaders.one(TeamView, request.team_id)
+        team = None if request.remote else await loaders.one(TeamView, request.view.team_id)
         found = what_it_means(
             record, held.sessions, Place(team.latitude, team.longitude) if team else None
         )

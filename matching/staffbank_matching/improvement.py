@@ -189,7 +189,7 @@ def _seed(search: Search, inside: Bools, around: Longs | None) -> int | None:
     worth = search.worth
     if around is None and len(some) < FEW_SEEDS:
         lost = losses(search.run, search.programme)
-        loses = np.flatnonzero((lost > 1) & (search.visits < MOST_VISITS))
+        loses = np.flatnonzero((lost > 1) & (search.visits < MOST_VISITS)).astype(np.int32)
         worth, some = (lost, loses) if len(loses) else (worth, some)
     some = some[~inside[some]]
     if around is not None:

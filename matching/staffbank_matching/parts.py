@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from functools import partial
-from select import select
 from time import monotonic
 
 import numpy as np
 
 from staffbank_matching.branching import Branched, branched
-from staffbank_matching.child import POLL, Child, ChildDied
+from staffbank_matching.child import POLL, Child, ChildDied, telling
 from staffbank_matching.ragged import Longs
 from staffbank_matching.run import Run
 from staffbank_matching.subproblem import Subproblem
@@ -67,7 +66,7 @@ def ended(run: Run, running: list[Begun]) -> list[Begun]:
     """Those of them that are at their end; where work ends the run, the first begun first."""
     some = running if run.clock.work is None else running[:1]
     while not run.should_stop():
-        ready = select([each.child for each in some], [], [], POLL)[0]
+        ready = telling([each.child for each in some], POLL)
         found = [each for each in some if each.child in ready and each.answered]
         found += [each for each in some if each not in found and monotonic() > each.until]
         if found:
