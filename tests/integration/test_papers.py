@@ -211,3 +211,11 @@ def test_words_are_never_markup_and_the_same_paper_has_the_same_bytes() -> None:
 
     assert one == other
     assert one.startswith(b"%PDF")
+
+
+def test_a_letter_that_no_font_has_keeps_no_paper_from_being_printed() -> None:
+    title = "Duty \N{GRINNING FACE} \N{BELL} in \u6f22 \x07 at T\u0177"
+
+    assert (
+        TypstPrinter().pdf(Paper(title, title, (Section(title, (title,)),))).startswith(b"%PDF")
+    )
