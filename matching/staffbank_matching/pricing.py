@@ -17,7 +17,7 @@ from staffbank_matching.relaxation import Relaxation, relax
 from staffbank_matching.run import LINEAR, Run
 
 ROUGH = 0.02  # the tolerance of prices that a first plan may be made from
-NARROW = 1.5e-3  # the same where few pairs are left to mend it
+NARROW = 3e-3  # the same where few pairs are left to mend it
 LOOSER = 1e-3  # of first prices where rough ones would mislead
 TOLERANCE = 3e-4  # of close ones
 CROWD = 50  # candidates of a request, on average, which loose prices do not tell apart
