@@ -5058,7 +5058,7 @@ class Operations(Transport):
 
     def every_agency_engagement(self, *, at_once: int = 100) -> Iterator["AgencyEngagement"]:
         """Agency workers: the quarterly return's rows. Each, page after page."""
-        rows = self.every("agency_engagements", {}, at_once=at_once)
+        rows = self.every("agency_engagements", {}, "first", at_once)
         return cast("Iterator[AgencyEngagement]", rows)
 
     def agree_extension(self, *, input: AgreeExtensionInput, key: str | None = None) -> AgreeExtensionPayload:
@@ -5083,7 +5083,7 @@ class Operations(Transport):
 
     def every_agreement(self, *, at_once: int = 100) -> Iterator["AgreementsEdgesNode"]:
         """Agreements on placements. Each, page after page."""
-        rows = self.every("agreements", {}, at_once=at_once)
+        rows = self.every("agreements", {}, "first", at_once)
         return cast("Iterator[AgreementsEdgesNode]", rows)
 
     def amend_cover_request(self, *, input: AmendCoverRequestInput, key: str | None = None) -> AmendCoverRequestPayload:
@@ -5100,7 +5100,7 @@ class Operations(Transport):
 
     def every_api_client(self, *, at_once: int = 100) -> Iterator["ApiClientsEdgesNode"]:
         """Programs that are let in, and those that were. Each, page after page."""
-        rows = self.every("api_clients", {}, at_once=at_once)
+        rows = self.every("api_clients", {}, "first", at_once)
         return cast("Iterator[ApiClientsEdgesNode]", rows)
 
     def approve_cover_request(self, *, input: ApproveCoverRequestInput, key: str | None = None) -> ApproveCoverRequestPayload:
@@ -5123,18 +5123,13 @@ class Operations(Transport):
         """What a trail can be read of: for auditors and analysts; others see none."""
         return cast("AuditSubjectConnection", self.ask("audit_subjects", {"filter": filter}))
 
-    def every_audit_subject(self, *, at_once: int = 100, filter: AuditSubjectFilter | None = None) -> Iterator["AuditSubject"]:
-        """What a trail can be read of: for auditors and analysts; others see none. Each, page after page."""
-        rows = self.every("audit_subjects", {"filter": filter}, at_once=at_once)
-        return cast("Iterator[AuditSubject]", rows)
-
     def audit_trail(self, *, first: int, after: str | None = None, filter: AuditFilter | None = None) -> AuditEntryConnection:
         """The audit trail, the oldest first: for auditors and analysts; others see none."""
         return cast("AuditEntryConnection", self.ask("audit_trail", {"first": first, "after": after, "filter": filter}))
 
     def every_audit_trail(self, *, at_once: int = 100, filter: AuditFilter | None = None) -> Iterator["AuditEntry"]:
         """The audit trail, the oldest first: for auditors and analysts; others see none. Each, page after page."""
-        rows = self.every("audit_trail", {"filter": filter}, at_once=at_once)
+        rows = self.every("audit_trail", {"filter": filter}, "first", at_once)
         return cast("Iterator[AuditEntry]", rows)
 
     def authorise_timesheet(self, *, input: AuthoriseTimesheetInput, key: str | None = None) -> AuthoriseTimesheetPayload:
@@ -5151,16 +5146,16 @@ class Operations(Transport):
 
     def every_batch_row(self, *, at_once: int = 100, filter: BatchRowFilter | None = None) -> Iterator["BatchRow"]:
         """Rows of batches, in the order of their files. Each, page after page."""
-        rows = self.every("batch_rows", {"filter": filter}, at_once=at_once)
+        rows = self.every("batch_rows", {"filter": filter}, "first", at_once)
         return cast("Iterator[BatchRow]", rows)
 
     def batches(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None) -> BatchConnection:
         """Batches of rows that your council's systems have brought."""
         return cast("BatchConnection", self.ask("batches", {"first": first, "after": after, "last": last, "before": before}))
 
-    def every_batche(self, *, at_once: int = 100) -> Iterator["Batch"]:
+    def every_batch(self, *, at_once: int = 100) -> Iterator["Batch"]:
         """Batches of rows that your council's systems have brought. Each, page after page."""
-        rows = self.every("batches", {}, at_once=at_once)
+        rows = self.every("batches", {}, "first", at_once)
         return cast("Iterator[Batch]", rows)
 
     def bring_batch(self, *, input: BringBatchInput, key: str | None = None) -> BringBatchPayload:
@@ -5193,7 +5188,7 @@ class Operations(Transport):
 
     def every_council(self, *, at_once: int = 100) -> Iterator["CouncilsEdgesNode"]:
         """The councils of the region. Each, page after page."""
-        rows = self.every("councils", {}, at_once=at_once)
+        rows = self.every("councils", {}, "first", at_once)
         return cast("Iterator[CouncilsEdgesNode]", rows)
 
     def cover_request(self, *, id: str) -> CoverRequestResult | None:
@@ -5206,7 +5201,7 @@ class Operations(Transport):
 
     def every_cover_request(self, *, at_once: int = 100, filter: CoverRequestFilter | None = None) -> Iterator["CoverRequestsEdgesNode"]:
         """What councils ask for. Each, page after page."""
-        rows = self.every("cover_requests", {"filter": filter}, at_once=at_once)
+        rows = self.every("cover_requests", {"filter": filter}, "first", at_once)
         return cast("Iterator[CoverRequestsEdgesNode]", rows)
 
     def create_api_client(self, *, input: CreateApiClientInput, key: str | None = None) -> CreateApiClientPayload:
@@ -5267,17 +5262,12 @@ class Operations(Transport):
 
     def every_extension(self, *, at_once: int = 100) -> Iterator["ExtensionsEdgesNode"]:
         """Extensions of placements. Each, page after page."""
-        rows = self.every("extensions", {}, at_once=at_once)
+        rows = self.every("extensions", {}, "first", at_once)
         return cast("Iterator[ExtensionsEdgesNode]", rows)
 
     def extensions_of_mine(self, *, last: int) -> ExtensionsOfMineResult:
         """Extensions of placements."""
         return cast("ExtensionsOfMineResult", self.ask("extensions_of_mine", {"last": last}))
-
-    def every_extensions_of_mine(self, *, at_once: int = 100) -> Iterator["ExtensionsOfMineEdgesNode"]:
-        """Extensions of placements. Each, page after page."""
-        rows = self.every("extensions_of_mine", {}, at_once=at_once)
-        return cast("Iterator[ExtensionsOfMineEdgesNode]", rows)
 
     def figures(self) -> list[Figure]:
         """Every figure that the bank reckons with, dated, sourced and labelled."""
@@ -5312,8 +5302,8 @@ class Operations(Transport):
         return cast("NotificationConnection", self.ask("inbox", {"last": last, "before": before}))
 
     def every_inbox(self, *, at_once: int = 100) -> Iterator["Notification"]:
-        """Your inbox, the oldest first. Each, page after page."""
-        rows = self.every("inbox", {}, at_once=at_once)
+        """Your inbox, the oldest first. Each, page after page from the end."""
+        rows = self.every("inbox", {}, "last", at_once)
         return cast("Iterator[Notification]", rows)
 
     def issue_recharge(self, *, input: IssueRechargeInput, key: str | None = None) -> IssueRechargePayload:
@@ -5327,11 +5317,6 @@ class Operations(Transport):
     def known_workers(self, *, last: int) -> OfferConnection:
         """Offers on their road."""
         return cast("OfferConnection", self.ask("known_workers", {"last": last}))
-
-    def every_known_worker(self, *, at_once: int = 100) -> Iterator["KnownWorkersEdgesNode"]:
-        """Offers on their road. Each, page after page."""
-        rows = self.every("known_workers", {}, at_once=at_once)
-        return cast("Iterator[KnownWorkersEdgesNode]", rows)
 
     def lock_terms(self, *, input: LockTermsInput, key: str | None = None) -> LockTermsPayload:
         """Lock the rate and the treatment of VAT, and with them the text that both sides sign. Emits agreement.terms_locked."""
@@ -5351,7 +5336,7 @@ class Operations(Transport):
 
     def every_match_run(self, *, at_once: int = 100) -> Iterator["MatchRunsEdgesNode"]:
         """Runs of the engine, the oldest first. Each, page after page."""
-        rows = self.every("match_runs", {}, at_once=at_once)
+        rows = self.every("match_runs", {}, "first", at_once)
         return cast("Iterator[MatchRunsEdgesNode]", rows)
 
     def me(self) -> Viewer:
@@ -5368,7 +5353,7 @@ class Operations(Transport):
 
     def every_my_agreement(self, *, at_once: int = 100) -> Iterator["MyAgreementsEdgesNode"]:
         """Agreements on placements. Each, page after page."""
-        rows = self.every("my_agreements", {}, at_once=at_once)
+        rows = self.every("my_agreements", {}, "first", at_once)
         return cast("Iterator[MyAgreementsEdgesNode]", rows)
 
     def my_calendar(self) -> MyCalendarResult:
@@ -5381,7 +5366,7 @@ class Operations(Transport):
 
     def every_my_extension(self, *, at_once: int = 100) -> Iterator["MyExtensionsEdgesNode"]:
         """Extensions of placements. Each, page after page."""
-        rows = self.every("my_extensions", {}, at_once=at_once)
+        rows = self.every("my_extensions", {}, "first", at_once)
         return cast("Iterator[MyExtensionsEdgesNode]", rows)
 
     def my_notifications(self, *, first: int, after: str | None = None) -> MyNotificationsResult:
@@ -5390,7 +5375,7 @@ class Operations(Transport):
 
     def every_my_notification(self, *, at_once: int = 100) -> Iterator["MyNotificationsEdgesNode"]:
         """Your inbox, the oldest first. Each, page after page."""
-        rows = self.every("my_notifications", {}, at_once=at_once)
+        rows = self.every("my_notifications", {}, "first", at_once)
         return cast("Iterator[MyNotificationsEdgesNode]", rows)
 
     def my_offers(self, *, first: int, after: str | None = None) -> MyOffersResult:
@@ -5399,7 +5384,7 @@ class Operations(Transport):
 
     def every_my_offer(self, *, at_once: int = 100) -> Iterator["MyOffersEdgesNode"]:
         """Offers on their road. Each, page after page."""
-        rows = self.every("my_offers", {}, at_once=at_once)
+        rows = self.every("my_offers", {}, "first", at_once)
         return cast("Iterator[MyOffersEdgesNode]", rows)
 
     def my_placement(self, *, id: str) -> MyPlacementResult | None:
@@ -5412,7 +5397,7 @@ class Operations(Transport):
 
     def every_my_placement(self, *, at_once: int = 100) -> Iterator["MyPlacementsEdgesNode"]:
         """Placements. Each, page after page."""
-        rows = self.every("my_placements", {}, at_once=at_once)
+        rows = self.every("my_placements", {}, "first", at_once)
         return cast("Iterator[MyPlacementsEdgesNode]", rows)
 
     def my_record(self) -> MyRecordResult:
@@ -5429,7 +5414,7 @@ class Operations(Transport):
 
     def every_my_timesheet(self, *, at_once: int = 100) -> Iterator["MyTimesheetsEdgesNode"]:
         """Timesheets, corrections too. Each, page after page."""
-        rows = self.every("my_timesheets", {}, at_once=at_once)
+        rows = self.every("my_timesheets", {}, "first", at_once)
         return cast("Iterator[MyTimesheetsEdgesNode]", rows)
 
     def netting(self) -> list[Transfer] | None:
@@ -5450,7 +5435,7 @@ class Operations(Transport):
 
     def every_notification(self, *, at_once: int = 100) -> Iterator["NotificationsEdgesNode"]:
         """Your inbox, the oldest first. Each, page after page."""
-        rows = self.every("notifications", {}, at_once=at_once)
+        rows = self.every("notifications", {}, "first", at_once)
         return cast("Iterator[NotificationsEdgesNode]", rows)
 
     def offer(self, *, id: str) -> OfferResult | None:
@@ -5471,7 +5456,7 @@ class Operations(Transport):
 
     def every_offer(self, *, at_once: int = 100, filter: OfferFilter | None = None) -> Iterator["OffersEdgesNode"]:
         """Offers on their road. Each, page after page."""
-        rows = self.every("offers", {"filter": filter}, at_once=at_once)
+        rows = self.every("offers", {"filter": filter}, "first", at_once)
         return cast("Iterator[OffersEdgesNode]", rows)
 
     def offers_at_desk(self, *, last: int, before: str | None = None) -> OffersAtDeskResult:
@@ -5479,8 +5464,8 @@ class Operations(Transport):
         return cast("OffersAtDeskResult", self.ask("offers_at_desk", {"last": last, "before": before}))
 
     def every_offers_at_desk(self, *, at_once: int = 100) -> Iterator["OffersAtDeskEdgesNode"]:
-        """Offers on their road. Each, page after page."""
-        rows = self.every("offers_at_desk", {}, at_once=at_once)
+        """Offers on their road. Each, page after page from the end."""
+        rows = self.every("offers_at_desk", {}, "last", at_once)
         return cast("Iterator[OffersAtDeskEdgesNode]", rows)
 
     def open_cover_request(self, *, input: OpenCoverRequestInput, key: str | None = None) -> OpenCoverRequestPayload:
@@ -5493,7 +5478,7 @@ class Operations(Transport):
 
     def every_open_request(self, *, at_once: int = 100) -> Iterator["OpenRequestsEdgesNode"]:
         """What councils ask for. Each, page after page."""
-        rows = self.every("open_requests", {}, at_once=at_once)
+        rows = self.every("open_requests", {}, "first", at_once)
         return cast("Iterator[OpenRequestsEdgesNode]", rows)
 
     def open_slot(self, *, id: str) -> OpenSlotResult | None:
@@ -5514,7 +5499,7 @@ class Operations(Transport):
 
     def every_override(self, *, at_once: int = 100) -> Iterator["Override"]:
         """Rules that named people let pass, for the auditor. Each, page after page."""
-        rows = self.every("overrides", {}, at_once=at_once)
+        rows = self.every("overrides", {}, "first", at_once)
         return cast("Iterator[Override]", rows)
 
     def passport(self, *, id: str) -> PassportResult | None:
@@ -5539,7 +5524,7 @@ class Operations(Transport):
 
     def every_placement(self, *, at_once: int = 100) -> Iterator["PlacementsEdgesNode"]:
         """Placements. Each, page after page."""
-        rows = self.every("placements", {}, at_once=at_once)
+        rows = self.every("placements", {}, "first", at_once)
         return cast("Iterator[PlacementsEdgesNode]", rows)
 
     def placements_at_desk(self, *, last: int, before: str | None = None) -> PlacementsAtDeskResult:
@@ -5547,8 +5532,8 @@ class Operations(Transport):
         return cast("PlacementsAtDeskResult", self.ask("placements_at_desk", {"last": last, "before": before}))
 
     def every_placements_at_desk(self, *, at_once: int = 100) -> Iterator["PlacementsAtDeskEdgesNode"]:
-        """Placements. Each, page after page."""
-        rows = self.every("placements_at_desk", {}, at_once=at_once)
+        """Placements. Each, page after page from the end."""
+        rows = self.every("placements_at_desk", {}, "last", at_once)
         return cast("Iterator[PlacementsAtDeskEdgesNode]", rows)
 
     def placements_on_board(self, *, last: int, before: str | None = None) -> PlacementsOnBoardResult:
@@ -5556,8 +5541,8 @@ class Operations(Transport):
         return cast("PlacementsOnBoardResult", self.ask("placements_on_board", {"last": last, "before": before}))
 
     def every_placements_on_board(self, *, at_once: int = 100) -> Iterator["PlacementsOnBoardEdgesNode"]:
-        """Placements. Each, page after page."""
-        rows = self.every("placements_on_board", {}, at_once=at_once)
+        """Placements. Each, page after page from the end."""
+        rows = self.every("placements_on_board", {}, "last", at_once)
         return cast("Iterator[PlacementsOnBoardEdgesNode]", rows)
 
     def postpone_placement(self, *, input: PostponePlacementInput, key: str | None = None) -> PostponePlacementPayload:
@@ -5598,7 +5583,7 @@ class Operations(Transport):
 
     def every_recharge(self, *, at_once: int = 100) -> Iterator["RechargesEdgesNode"]:
         """Recharges between home employers and hosts. Each, page after page."""
-        rows = self.every("recharges", {}, at_once=at_once)
+        rows = self.every("recharges", {}, "first", at_once)
         return cast("Iterator[RechargesEdgesNode]", rows)
 
     def recharges_at_desk(self, *, last: int, before: str | None = None) -> RechargesAtDeskResult:
@@ -5606,8 +5591,8 @@ class Operations(Transport):
         return cast("RechargesAtDeskResult", self.ask("recharges_at_desk", {"last": last, "before": before}))
 
     def every_recharges_at_desk(self, *, at_once: int = 100) -> Iterator["RechargesAtDeskEdgesNode"]:
-        """Recharges between home employers and hosts. Each, page after page."""
-        rows = self.every("recharges_at_desk", {}, at_once=at_once)
+        """Recharges between home employers and hosts. Each, page after page from the end."""
+        rows = self.every("recharges_at_desk", {}, "last", at_once)
         return cast("Iterator[RechargesAtDeskEdgesNode]", rows)
 
     def record_check(self, *, input: RecordCheckInput, key: str | None = None) -> RecordCheckPayload:
@@ -5788,17 +5773,12 @@ class Operations(Transport):
 
     def every_team(self, *, at_once: int = 100, filter: TeamFilter | None = None) -> Iterator["TeamsEdgesNode"]:
         """The teams of all councils. Each, page after page."""
-        rows = self.every("teams", {"filter": filter}, at_once=at_once)
+        rows = self.every("teams", {"filter": filter}, "first", at_once)
         return cast("Iterator[TeamsEdgesNode]", rows)
 
     def teams_at_desk(self, *, councilId: str) -> TeamsAtDeskResult:
         """The teams of all councils."""
         return cast("TeamsAtDeskResult", self.ask("teams_at_desk", {"councilId": councilId}))
-
-    def every_teams_at_desk(self, *, at_once: int = 100, councilId: str) -> Iterator["SetHomeFloorTeam"]:
-        """The teams of all councils. Each, page after page."""
-        rows = self.every("teams_at_desk", {"councilId": councilId}, at_once=at_once)
-        return cast("Iterator[SetHomeFloorTeam]", rows)
 
     def timesheet(self, *, id: str) -> TimesheetResult | None:
         """The thing with this id; null if there is none, or it is not yours."""
@@ -5814,7 +5794,7 @@ class Operations(Transport):
 
     def every_timesheet(self, *, at_once: int = 100) -> Iterator["TimesheetsEdgesNode"]:
         """Timesheets, corrections too. Each, page after page."""
-        rows = self.every("timesheets", {}, at_once=at_once)
+        rows = self.every("timesheets", {}, "first", at_once)
         return cast("Iterator[TimesheetsEdgesNode]", rows)
 
     def timesheets_at_desk(self, *, last: int, before: str | None = None) -> TimesheetsAtDeskResult:
@@ -5822,8 +5802,8 @@ class Operations(Transport):
         return cast("TimesheetsAtDeskResult", self.ask("timesheets_at_desk", {"last": last, "before": before}))
 
     def every_timesheets_at_desk(self, *, at_once: int = 100) -> Iterator["TimesheetsAtDeskEdgesNode"]:
-        """Timesheets, corrections too. Each, page after page."""
-        rows = self.every("timesheets_at_desk", {}, at_once=at_once)
+        """Timesheets, corrections too. Each, page after page from the end."""
+        rows = self.every("timesheets_at_desk", {}, "last", at_once)
         return cast("Iterator[TimesheetsAtDeskEdgesNode]", rows)
 
     def webhook_deliveries(self, *, filter: WebhookDeliveryFilter | None = None, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None) -> WebhookDeliveryConnection:
@@ -5832,7 +5812,7 @@ class Operations(Transport):
 
     def every_webhook_delivery(self, *, at_once: int = 100, filter: WebhookDeliveryFilter | None = None) -> Iterator["WebhookDeliveriesEdgesNode"]:
         """What webhooks are told; the dead letters too. Each, page after page."""
-        rows = self.every("webhook_deliveries", {"filter": filter}, at_once=at_once)
+        rows = self.every("webhook_deliveries", {"filter": filter}, "first", at_once)
         return cast("Iterator[WebhookDeliveriesEdgesNode]", rows)
 
     def webhooks(self, *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None) -> WebhookConnection:
@@ -5841,7 +5821,7 @@ class Operations(Transport):
 
     def every_webhook(self, *, at_once: int = 100) -> Iterator["WebhooksEdgesNode"]:
         """Addresses that are told of events. Each, page after page."""
-        rows = self.every("webhooks", {}, at_once=at_once)
+        rows = self.every("webhooks", {}, "first", at_once)
         return cast("Iterator[WebhooksEdgesNode]", rows)
 
     def widen_cover_request(self, *, input: WidenCoverRequestInput, key: str | None = None) -> WidenCoverRequestPayload:
@@ -5874,5 +5854,5 @@ class Operations(Transport):
 
     def every_worker(self, *, at_once: int = 100, filter: WorkerFilter | None = None) -> Iterator["WorkersEdgesNode"]:
         """Members of the bank. Each, page after page."""
-        rows = self.every("workers", {"filter": filter}, at_once=at_once)
+        rows = self.every("workers", {"filter": filter}, "first", at_once)
         return cast("Iterator[WorkersEdgesNode]", rows)

@@ -15,6 +15,11 @@ from staffbank_client.credentials import Credentials
 DOCUMENTS: Mapping[str, str] = json.loads(
     (Path(__file__).parent / "documents.json").read_text()
 )
+# By the way that a list is read: what continues a page, and what of it says whether and where.
+TURNS: Mapping[str, tuple[str, str, str]] = {
+    "first": ("after", "hasNextPage", "endCursor"),
+    "last": ("before", "hasPreviousPage", "startCursor"),
+}
 TRIES = 6
 LONGEST_WAIT = 60.0  # seconds
 SPARE = 30.0  # seconds before its end in which a token is changed
@@ -87,16 +92,18 @@ class Transport:
         return payload
 
     def every(
-        self, operation: str, variables: Mapping[str, Any], *, at_once: int
+        self, operation: str, variables: Mapping[str, Any], way: str, at_once: int
     ) -> Iterator[Any]:
-        """Each row of a list, page after page."""
-        after = None
+        """Each row of a list, page after page: from the `first`, or from the `last` back."""
+        cursor, more, end = TURNS[way]
+        place = None
         while True:
-            page = self.ask(operation, {**variables, "first": at_once, "after": after})
-            yield from (edge["node"] for edge in page["edges"])
-            if not page["pageInfo"]["hasNextPage"]:
+            page = self.ask(operation, {**variables, way: at_once, cursor: place})
+            edges = page["edges"] if way == "first" else reversed(page["edges"])
+            yield from (edge["node"] for edge in edges)
+            if not page["pageInfo"][more]:
                 return
-            after = page["pageInfo"]["endCursor"]
+            place = page["pageInfo"][end]
 
     def _answer(
         self, operation: str, variables: Mapping[str, Any], headers: Mapping[str, str]

@@ -3,7 +3,7 @@
 import argparse
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -26,6 +26,7 @@ from graphql import (
     type_from_ast,
 )
 
+from staffbank_graphql.client_methods import methods
 from staffbank_graphql.schema import schema
 from staffbank_graphql.trusted import PUBLISHED
 
@@ -73,7 +74,9 @@ class Writer:
         kind = get_named_type(root.fields[field.name.value].type).name
         paged = kind.endswith("Connection")
         node = self._node_of(result) if paged else ""
-        self.methods += _methods(name, given, result, node, operation)
+        deed = operation.operation is OperationType.MUTATION
+        description = (root.fields[field.name.value].description or "").replace("\n", " ")
+        self.methods += methods(name, given, result, node, description, deed=deed)
 
     def _node_of(self, connection: str) -> str:
         """The class of a connection's rows."""
@@ -173,58 +176,6 @@ def _selected(
 def _class(name: str, description: str | None, fields: Mapping[str, str]) -> str:
     lines = [f"    {key}: {kind}" for key, kind in fields.items()]
     return "\n".join([f"class {name}(TypedDict):", f'    """{description}"""', "", *lines, ""])
-
-
-def _methods(
-    name: str,
-    given: Iterable[tuple[str, str]],
-    result: str,
-    node: str,
-    operation: OperationDefinitionNode,
-) -> Iterator[str]:
-    deed = operation.operation is OperationType.MUTATION
-    named = list(given)
-    arguments = [
-        _argument(*each) for each in sorted(named, key=lambda each: each[1].endswith("| None"))
-    ]
-    values = ", ".join(f'"{key}": {key}' for key, _ in named)
-    star = ["*"] if arguments else []
-    more = [*star, *arguments]
-    if deed:
-        more = [*(more or ["*"]), "key: str | None = None"]
-    asked = f'"{name}", {{{values}}}' + (", key=key" if deed else "")
-    description = _described(operation)
-    yield (
-        f"    def {name}(self, {', '.join(more)}) -> {result}:\n".replace("(self, )", "(self)")
-        + f'        """{description}"""\n'
-        + f'        return cast("{result}", self.{"do" if deed else "ask"}({asked}))\n'
-    )
-    if node:
-        wanted = [each for each in named if each[0] not in {"first", "after", "last", "before"}]
-        filters = "".join(f", {_argument(*each)}" for each in wanted)
-        passed = ", ".join(f'"{key}": {key}' for key, _ in wanted)
-        yield (
-            f"    def every_{_one(name)}(self, *, at_once: int = 100{filters})"
-            f' -> Iterator["{node}"]:\n'
-            f'        """{description} Each, page after page."""\n'
-            f'        rows = self.every("{name}", {{{passed}}}, at_once=at_once)\n'
-            f'        return cast("Iterator[{node}]", rows)\n'
-        )
-
-
-def _argument(key: str, kind: str) -> str:
-    return f"{key}: {kind}" + (" = None" if kind.endswith("| None") else "")
-
-
-def _one(name: str) -> str:
-    return "recharge" if name == "recharges" else re.sub(r"ies$", "y", name).removesuffix("s")
-
-
-def _described(operation: OperationDefinitionNode) -> str:
-    root = cast("Composite", SCHEMA.get_root_type(operation.operation))
-    (field,) = operation.selection_set.selections
-    assert isinstance(field, FieldNode)
-    return (root.fields[field.name.value].description or "").replace("\n", " ")
 
 
 def as_code() -> str:

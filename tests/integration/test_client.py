@@ -121,6 +121,25 @@ def test_a_token_that_ends_while_the_bank_is_away_is_changed_and_a_new_one_is_sh
     assert (failed.value.code, len(asked)) == ("UNAUTHENTICATED", 3)
 
 
+def test_a_list_that_is_read_from_its_end_is_read_so_to_its_beginning() -> None:
+    pages = [
+        {
+            "edges": [{"node": {"id": each}} for each in ids],
+            "pageInfo": {"hasPreviousPage": before is not None, "startCursor": before},
+        }
+        for ids, before in (("cd", "behind b"), ("ab", None))
+    ]
+    client, asked, _ = answering(
+        *(httpx2.Response(200, json={"data": {"notifications": page}}) for page in pages)
+    )
+
+    told = [each["id"] for each in client.every_inbox(at_once=2)]
+
+    variables = [json.loads(request.content)["variables"] for request in asked]
+    assert told == ["d", "c", "b", "a"]
+    assert variables == [{"last": 2}, {"last": 2, "before": "behind b"}]
+
+
 @pytest.fixture
 def desk(town: Town, monkeypatch: pytest.MonkeyPatch) -> ApiDesk:
     return at_the_desk(town, monkeypatch)
