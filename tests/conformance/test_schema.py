@@ -110,7 +110,7 @@ async def test_every_list_by_pages_refuses_a_page_without_or_out_of_bounds(
     parent, _, name = where.partition(".")
     resolve = schema._schema.type_map[parent].fields[name].resolve  # type: ignore[attr-defined]
     source, info = (
-        SimpleNamespace(key=None),
+        SimpleNamespace(key=None, view=SimpleNamespace(id=None)),
         SimpleNamespace(
             context=SimpleNamespace(), path=None, field_name=name, field_nodes=[], fragments={}
         ),

@@ -79,6 +79,7 @@ APART = {
     "Team.least": "the same",
     "Viewer.worker": "she herself, who is left out of what is compared here",
     "Viewer.calendarSharedSince": "her own, and null until she shares it",
+    "Viewer.deeds": "what a program was given leave to do, and null to people",
     "Viewer.interests": "her own; she has none in this town",
     "OpenWork.mustHave": "as public as the work; none is asked for in this town",
     "OpenWork.whyNot": "her own reasons; there are none in this town",
