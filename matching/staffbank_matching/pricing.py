@@ -1,5 +1,6 @@
 """Prices of a run: rough ones soon, close ones in a child, and the bounds that they prove."""
 
+from concurrent.futures import Executor, Future
 from functools import partial
 from time import monotonic
 
@@ -22,6 +23,7 @@ LOOSER = 1e-3  # of first prices where rough ones would mislead
 TOLERANCE = 3e-4  # of close ones
 CROWD = 50  # candidates of a request, on average, which loose prices do not tell apart
 SWEEPS = 3  # to polish prices
+STEPS = 64  # from prices of yesterday: half a second's work for 5,000 by 5,000
 ENDING = 0.9  # of a stage's seconds it may search; the rest is for its answer
 LEAST_SECONDS = 2.0  # for the prices of a plan that took all the time there was
 
@@ -145,10 +147,27 @@ def price_roughly(run: Run, programme: Programme) -> None:
 
 def price_closer(run: Run, programme: Programme) -> None:
     """Closer prices, and a closer bound, from those that the run has and its plan."""
-    shares = np.zeros(len(programme.gain))
-    shares[run.best] = 1.0
-    before = Relaxation(shares, run.prices)
     seconds = max(LEAST_SECONDS, run.clock.left / 2)
-    closer = find_close(run, programme, seconds, TOLERANCE, before)
+    closer = find_close(run, programme, seconds, TOLERANCE, _so_far(run, programme))
     if closer is not None:
         take_prices(run, programme, closer.prices)
+
+
+def begin_steps(run: Run, programme: Programme, beside: Executor) -> Future[Relaxation]:
+    """Begin some steps from the prices that the run has and its plan, in another thread.
+
+    They are the same whatever goes on beside them, but for a run that comes to its end.
+    """
+
+    def look() -> bool:
+        return run.stopped or run.clock.left <= 0
+
+    so_far = _so_far(run, programme)
+    steps = partial(roughly, programme, tolerance=TOLERANCE, look=look, before=so_far)
+    return beside.submit(steps, steps=STEPS)
+
+
+def _so_far(run: Run, programme: Programme) -> Relaxation:
+    shares = np.zeros(len(programme.gain))
+    shares[run.best] = 1.0
+    return Relaxation(shares, run.prices)

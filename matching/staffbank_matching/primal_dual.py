@@ -26,6 +26,7 @@ from staffbank_matching.subproblem import Transposed, transposed
 THREADS = 2  # halves of rows and columns, also where one thread works on both: sums are alike
 LOOKED_AT_EVERY = 8  # steps
 MOST_STEPS = 2_000
+KNOWN = 0.05  # of the usual length: steps of prices that are known
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,18 @@ class Point:
     ahead: Floats
 
 
-def roughly(programme: Programme, *, tolerance: float, look: Callable[[], bool]) -> Relaxation:
+def roughly(
+    programme: Programme,
+    *,
+    tolerance: float,
+    look: Callable[[], bool],
+    before: Relaxation | None = None,
+    steps: int = MOST_STEPS,
+) -> Relaxation:
     """Solve until the prices' bound is within `tolerance` of what the shares gain.
 
+    It begins with shares and prices `before`, or with nothing, and ends after so many `steps`
+    at the latest. Known prices are near the best ones already: they move less than shares.
     `look` is called now and then, and says when to stop. Same programme, same answer, where
     it does not.
     """
@@ -66,10 +76,14 @@ def roughly(programme: Programme, *, tolerance: float, look: Callable[[], bool])
         Point(np.zeros(columns), np.zeros(count), np.zeros(columns), np.zeros(columns))
         for _ in range(2)
     )
+    if before is not None:
+        here = _begun(rows, before.shares, before.prices * scale)
     halves = _halves(rows.by_column.first), _halves(rows.first)
     with ThreadPoolExecutor(THREADS) as pool:
         weight, length, tries = _first_weight(rows), 1.0, 0
-        for step in range(1, MOST_STEPS + 1):
+        if before is not None:
+            weight *= KNOWN
+        for step in range(1, steps + 1):
             moved = False
             while not moved:
                 tries += 1
@@ -86,6 +100,12 @@ def roughly(programme: Programme, *, tolerance: float, look: Callable[[], bool])
             if step % LOOKED_AT_EVERY == 0 and (_gap(rows, here) <= tolerance or look()):
                 break
     return Relaxation(here.shares, here.prices / scale)
+
+
+def _begun(rows: Rows, shares: Floats, prices: Floats) -> Point:
+    charged, nothing = np.zeros(len(shares)), np.zeros(len(shares))
+    charge(0, len(shares), *rows.by_column, prices, charged, shares, nothing, shares)
+    return Point(shares.copy(), prices, charged, shares.copy())
 
 
 def _both(

@@ -16,7 +16,12 @@ from staffbank_matching.improvement import improve
 from staffbank_matching.ledger import Play, empty_ledger
 from staffbank_matching.pinning import pinned
 from staffbank_matching.plan import Plan
-from staffbank_matching.pricing import price_closer, price_roughly, take_prices
+from staffbank_matching.pricing import (
+    begin_steps,
+    price_closer,
+    price_roughly,
+    take_prices,
+)
 from staffbank_matching.problem import Previous, Problem
 from staffbank_matching.programme import Programme, programme_of
 from staffbank_matching.ragged import Floats, Longs
@@ -118,11 +123,21 @@ def _mend(run: Run, known: Callable[[Programme], Floats] | None) -> None:
     if run.prices.size:
         gain = np.concatenate((held.weight.astype(np.float64), programme.extras.gain))
         holding = replace(programme, gain=gain)
-        improve(run, holding, around=around)
-        if known is not None and not run.over and run.value < run.bound:
-            price_closer(run, programme)
+        with ThreadPoolExecutor(1) as beside:
+            steps = begin_steps(run, programme, beside) if known is not None else None
+            improve(run, holding, around=around)
+        if steps is not None and not run.stopped:
+            take_prices(run, programme, steps.result().prices)
             run.report("pricing")
-            improve(run, holding, patience=PATIENCE)
+            _go_on(run, programme, holding)
+
+
+def _go_on(run: Run, programme: Programme, holding: Programme) -> None:
+    """Parts of the whole plan by closer prices, once those around the change are done."""
+    if not run.over and run.value < run.bound:
+        price_closer(run, programme)
+        run.report("pricing")
+        improve(run, holding, patience=PATIENCE)
 
 
 def _short_requests(board: Board, chosen: Longs) -> Longs:

@@ -40,6 +40,16 @@ def test_the_same_programme_has_the_same_rough_prices() -> None:
     assert np.array_equal(first.shares, second.shares)
 
 
+def test_prices_that_are_known_prove_more_after_some_steps() -> None:
+    programme = a_programme()
+    known = roughly(programme, tolerance=0.01, look=lambda: False)
+    bound = proof_by(programme, known.prices).bound
+
+    closer = roughly(programme, tolerance=0.0, look=lambda: False, before=known, steps=64)
+
+    assert proof_by(programme, closer.prices).bound < bound
+
+
 def test_whoever_stops_the_search_has_prices_that_prove_something() -> None:
     programme = a_programme()
 
