@@ -21,6 +21,8 @@ HAIR = 1e-3  # gains are whole numbers, and so is what they come to
 NOISE = 1e-12  # of a bound: what its floating-point numbers may be wrong by
 HIGHS = "HiGHS"
 ENDLESS = 1 << 30
+INFEASIBLE = 2  # SciPy's word for it
+IMPOSSIBLE = -(1 << 60)  # the bound of what cannot be
 WORK_AN_ENTRY = 2.5e-6  # deterministic time of an entry of the rows, and of a node
 WORK_A_NODE = 1e-3
 
@@ -64,6 +66,8 @@ def branched(  # noqa: PLR0913 a search has this many sides
         integrality=np.ones(len(sub.columns)),
         options={"time_limit": seconds, "mip_rel_gap": gap, "node_limit": nodes},
     )
+    if found.status == INFEASIBLE:
+        return Branched(None, IMPOSSIBLE, proven=True, work=WORK_AN_ENTRY * len(sub.column))
     values = None if found.x is None else np.rint(found.x).astype(np.int64)
     if values is not None and not _kept(values, rows, sub, least, most):
         return Branched(None, None, proven=False, work=WORK_AN_ENTRY * len(sub.column))

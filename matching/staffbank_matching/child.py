@@ -141,6 +141,7 @@ def _be_a_child(stage: Callable[[], object], parent: int, writer: int) -> None:
         ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
         if os.getppid() != parent:
             return
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # HiGHS tells its name where plans go
         os.closerange(3, writer)
         os.closerange(writer + 1, os.sysconf("SC_OPEN_MAX"))
         with os.fdopen(writer, "wb") as pipe:

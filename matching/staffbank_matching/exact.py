@@ -38,17 +38,20 @@ class Found:
 
 
 class Model:
-    """The subproblem as a CP-SAT model, to which rows may be added and gains be changed."""
+    """The subproblem as a CP-SAT model, to which rows may be added and gains be changed.
+
+    `upper` is by column of the subproblem.
+    """
 
     def __init__(self, sub: Subproblem, upper: Longs) -> None:
         self.cp = cp_model.CpModel()
         self.sub = sub
         variables = self.cp.proto.variables
-        for most in upper[sub.columns].tolist():
+        for most in upper.tolist():
             variables.add().domain.extend([0, most])
         firsts, limits = sub.first.tolist(), sub.limit.tolist()
         columns, coefficients = sub.column.tolist(), sub.coefficient.tolist()
-        boolean = bool((upper[sub.columns] == 1).all())
+        boolean = bool((upper == 1).all())
         for row, limit in enumerate(limits):
             a, b = firsts[row], firsts[row + 1]
             self.add_row(columns[a:b], coefficients[a:b], limit, group=boolean)

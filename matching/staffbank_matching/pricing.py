@@ -15,6 +15,7 @@ from staffbank_matching.primal_dual import roughly
 from staffbank_matching.programme import Programme
 from staffbank_matching.ragged import Floats
 from staffbank_matching.relaxation import Relaxation, relax
+from staffbank_matching.root import Root, root_of
 from staffbank_matching.run import LINEAR, Run
 
 ROUGH = 0.02  # the tolerance of prices that a first plan may be made from
@@ -25,6 +26,7 @@ CROWD = 50  # candidates of a request, on average, which loose prices do not tel
 SWEEPS = 3  # to polish prices
 STEPS = 64  # from prices of yesterday: half a second's work for 5,000 by 5,000
 ENDING = 0.9  # of a stage's seconds it may search; the rest is for its answer
+ROOT_SHARE = 0.4  # of a run's seconds, at most, for the root of a proof
 LEAST_SECONDS = 2.0  # for the prices of a plan that took all the time there was
 
 
@@ -79,6 +81,19 @@ def find_close(
     give_back()
     try:
         return in_child(stage, seconds=seconds, should_stop=run.should_stop)
+    except ChildDied:
+        return None
+
+
+def find_root(run: Run, programme: Programme) -> Root | None:
+    """The root of a proof; None where it had to be killed, or died, or time ended it."""
+    seconds = run.clock.left * ROOT_SHARE
+    least = np.zeros(len(programme.gain), dtype=np.int64)
+    least[: programme.pairs] = run.board.fixed
+    stage = partial(root_of, programme, run.board.pairs.first, least, ENDING * seconds)
+    run.report("relaxing")
+    try:
+        return in_child(stage, seconds=seconds, should_stop=run.looked_at)
     except ChildDied:
         return None
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,10 +15,30 @@ from staffbank_matching.extras import Extras, extras_of
 from staffbank_matching.fairness import FAIRNESS_PER_POINT
 from staffbank_matching.groups import Groups, groups_of
 from staffbank_matching.hours import hour_rows
-from staffbank_matching.ragged import Floats, Ints, Longs
+from staffbank_matching.ragged import Bools, Floats, Ints, Longs, starts_of
 from staffbank_matching.ranking import grouped
 
 LARGEST_PRICE = 2.0**60  # far above what any price has to be, and far below what sums can hold
+
+
+class Rows(NamedTuple):
+    """Rows, laid out as in `Programme`."""
+
+    first: Longs
+    column: Ints
+    coefficient: Ints
+    limit: Longs
+
+    def only(self, wanted: Bools) -> "Rows":
+        """Those for which `wanted` holds."""
+        sizes = np.diff(self.first)
+        inside = np.repeat(wanted, sizes)
+        return Rows(
+            starts_of(sizes[wanted], int(np.count_nonzero(wanted))),
+            self.column[inside],
+            self.coefficient[inside],
+            self.limit[wanted],
+        )
 
 
 @dataclass(frozen=True)
@@ -48,6 +69,11 @@ class Programme:
         """Each column's gain in such parts."""
         wanted = self.gain if gain is None else gain
         return np.rint(wanted * self.scale).astype(np.int64)
+
+    @property
+    def rows(self) -> Rows:
+        """All of its rows."""
+        return Rows(self.first, self.column, self.coefficient, self.limit)
 
     @property
     def pairs(self) -> int:
@@ -111,6 +137,17 @@ def programme_of(board: Board, *, fair: bool) -> Programme:
             parts=len(board.seats),
             extras=extras,
         )
+    )
+
+
+def with_rows(programme: Programme, more: Rows) -> Programme:
+    """The same with these rows after its own."""
+    return replace(
+        programme,
+        first=np.concatenate((programme.first, more.first[1:] + programme.first[-1])),
+        column=np.concatenate((programme.column, more.column)),
+        coefficient=np.concatenate((programme.coefficient, more.coefficient)),
+        limit=np.concatenate((programme.limit, more.limit)),
     )
 
 

@@ -1,30 +1,33 @@
 """The whole problem in whole numbers, one level after another: until nothing better exists."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
 
 from staffbank_matching.board import Board
-from staffbank_matching.branching import WORK_A_NODE, branched
+from staffbank_matching.branching import IMPOSSIBLE, WORK_A_NODE, Branched, branched
 from staffbank_matching.child import in_child
 from staffbank_matching.counting import most_of
 from staffbank_matching.cuts import Cut, cuts_against
 from staffbank_matching.exact import CP_SAT, Found, Limits, Model
 from staffbank_matching.ledger import fits, has_seat, take
-from staffbank_matching.programme import Programme
+from staffbank_matching.price_proof import proof_by
+from staffbank_matching.programme import Programme, Rows, with_rows
 from staffbank_matching.race import Sum, raced
 from staffbank_matching.ragged import Longs
+from staffbank_matching.root import Opening, Root, opening
 from staffbank_matching.rounding import take_in_order
 from staffbank_matching.run import COUNT, SEARCH, UNFINISHED, Run
 from staffbank_matching.score import level_gains
-from staffbank_matching.subproblem import whole, with_row
+from staffbank_matching.subproblem import subproblem, transposed, whole
 
 SHARE = 0.5  # of the time, for the proof of a sum; what it leaves improves the plan
 GRACE = 1.0  # seconds for it to come to its end
 MASTER_WORK = 600.0  # CP-SAT's deterministic time, where nobody limits it
 FAR = 1 << 60
+SHALLOW = 1e-5  # of the root's bound: the best plan is seldom farther below, or much farther
 
 
 @dataclass
@@ -73,47 +76,95 @@ def prove_levels(run: Run, programme: Programme) -> None:
             master.model.hold(gain, run.reached[number])
 
 
-def prove_sum(
-    run: Run,
-    programme: Programme,
-    look: Callable[[], bool],
-    start: Callable[[], Longs | None],
-) -> None:
-    """Raise the one sum as far as it goes; `look` and `start` are as in `raced`.
+def prove_sum(run: Run, root: Root, look: Callable[[], bool]) -> None:
+    """Raise the one sum as far as it goes, from its root; `look` says when to stop.
 
-    Where work ends the run HiGHS is alone: who is first is not the same each time.
+    At first pairs are left as they are there which are otherwise only in plans a little below
+    its bound; if the best plan is farther below, those which no better plan has otherwise.
     """
     run.report("sum")
-    gains, scale = programme.gains(), programme.scale
-    sub, pairs = whole(programme), programme.pairs
-    least = np.zeros(len(sub.columns), dtype=np.int64)
-    least[:pairs] = run.board.fixed
+    programme, proof = root.wide, proof_by(root.wide, root.close.prices)
+    fixed = np.flatnonzero(run.board.fixed)
     until = run.clock.left * (1 - SHARE)
-    while not run.over and run.clock.left > until:
-        seconds = run.clock.left - until
-        if run.clock.work is None:
-            wanted = Sum(sub, gains, least, programme.upper)
-            found = raced(wanted, seconds, look, start, run.seed)
-        else:
-            nodes = max(1, int(SHARE * run.clock.work_left / WORK_A_NODE))
-            found = in_child(
-                partial(
-                    branched, sub, gains, least, programme.upper, seconds=seconds, nodes=nodes
-                ),
-                seconds=seconds + GRACE,
-                should_stop=look,
-            )
+    depth = SHALLOW * proof.bound
+    while not run.over and run.clock.left > until and run.value < run.bound:
+        depth = min(depth, proof.bound - run.value)
+        left_open = opening(programme, proof, fixed, depth)
+        found = _searched(run, programme, left_open, run.clock.left - until, look)
         if found is None:
             return
         run.clock.use(found.work)
-        cuts = [] if found.values is None else _tried(run, np.flatnonzero(found.values[:pairs]))
+        cuts = [] if found.values is None else _tried(run, found.values)
         if found.bound is not None:
             how = SEARCH if found.proven else UNFINISHED
-            run.lower(found.bound // scale, how, solver=found.solver)
+            most = max(found.bound // programme.scale, left_open.elsewhere)
+            run.lower(most, how, solver=found.solver)
         for cut in cuts:
-            sub = with_row(sub, *_row_of(cut))
+            programme = with_rows(programme, _rows_of(cut))
         if not cuts:
-            return
+            ended = found.proven or (found.values is None and depth < proof.bound - run.value)
+            if not ended or left_open.elsewhere <= run.value:
+                return
+            depth = proof.bound - run.value
+
+
+def _searched(
+    run: Run, programme: Programme, left_open: Opening, seconds: float, look: Callable[[], bool]
+) -> Branched | None:
+    """The pairs taken in the best choice of those left open, and its bound, all others told in.
+
+    Where work ends the run HiGHS is alone: who is first is not the same each time.
+    """
+    free, taken = left_open.free, left_open.taken
+    sub = subproblem(programme, transposed(programme), free, taken)
+    gains, most = programme.gains(), programme.upper[sub.columns]
+    found: Branched | None
+    wanted = Sum(sub, gains[sub.columns], np.zeros(len(most), dtype=np.int64), most)
+    if _broken_anyway(programme, left_open):  # what is taken cannot be together
+        found = Branched(None, IMPOSSIBLE, proven=True, work=0.0)
+    elif not len(sub.limit):  # each column is free of all others
+        values = np.where(wanted.gains > 0, most, 0)
+        found = Branched(values, int(wanted.gains @ values), proven=True, work=0.0)
+    elif run.clock.work is None:
+        plan = np.flatnonzero(np.isin(sub.columns, run.best))
+        found = raced(wanted, seconds, look, plan, run.seed)
+    else:
+        nodes = max(1, int(SHARE * run.clock.work_left / WORK_A_NODE))
+        stage = partial(branched, *wanted, seconds=seconds, nodes=nodes)
+        found = in_child(stage, seconds=seconds + GRACE, should_stop=look)
+    if found is None or found.bound is None:
+        return found
+    others = np.flatnonzero(taken)
+    found = replace(found, bound=found.bound + int(gains[others].sum()))
+    if found.values is None:
+        return found
+    pairs = sub.columns[np.flatnonzero(found.values)]
+    return replace(found, values=np.concatenate((others, pairs[pairs < programme.pairs])))
+
+
+def _broken_anyway(programme: Programme, left_open: Opening) -> bool:
+    """Whether what is taken breaks a row, whatever becomes of the rest."""
+    taken = np.zeros(len(programme.gain), dtype=np.int64)
+    taken[: programme.pairs] = left_open.taken
+    freeing = programme.upper.copy()
+    freeing[: programme.pairs] = 0
+    freeing[left_open.free] = 1
+    least = programme.coefficient * taken[programme.column]
+    least += np.minimum(programme.coefficient, 0) * freeing[programme.column]
+    whose = np.repeat(np.arange(len(programme.limit)), np.diff(programme.first))
+    sums = np.zeros(len(programme.limit), dtype=np.int64)
+    np.add.at(sums, whose, least)
+    return bool((sums > programme.limit).any())
+
+
+def _rows_of(cut: Cut) -> Rows:
+    columns, coefficients, limit = _row_of(cut)
+    return Rows(
+        np.array([0, len(columns)]),
+        np.array(columns, dtype=np.int32),
+        np.array(coefficients, dtype=np.int32),
+        np.array([limit]),
+    )
 
 
 def _row_of(cut: Cut) -> tuple[list[int], list[int], int]:

@@ -5,9 +5,9 @@ where one branches for half a minute, the other often ends in some seconds.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from time import monotonic
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,13 +17,12 @@ from staffbank_matching.exact import CP_SAT, Limits, Model
 from staffbank_matching.ragged import Longs
 from staffbank_matching.subproblem import Subproblem
 
-ALONE = 1.0  # seconds that HiGHS has to itself: what it proves by then nobody proves sooner
+ALONE = 0.2  # seconds that HiGHS has to itself: what it proves by then nobody proves sooner
 ENDLESS_WORK = 1e9
 GRACE = 1.0  # seconds for both to come to their end
 
 
-@dataclass(frozen=True)
-class Sum:
+class Sum(NamedTuple):
     """What is to be raised: each column's gain, from `least` to `most` of it."""
 
     sub: Subproblem
@@ -36,27 +35,25 @@ def raced(
     wanted: Sum,
     seconds: float,
     look: Callable[[], bool],
-    start: Callable[[], Longs | None],
+    plan: Longs,
     seed: int,
 ) -> Branched | None:
     """The first proof, or what HiGHS came to without one; None where time or `look` ended it.
 
-    `look` is called now and then, and says when to stop. `start` has the columns of a plan
-    from which CP-SAT may begin, once there is one and a core for it, and is asked until then.
+    `look` is called now and then, and says when to stop. CP-SAT begins with the columns of
+    `plan` taken, once HiGHS has been alone for a while.
 
     Raises:
         ChildDied: where HiGHS ended without a result.
     """
     first = Child(
-        partial(branched, *_of(wanted), seconds=seconds)  # it looks at its own clock as well
+        partial(branched, *wanted, seconds=seconds)  # it looks at its own clock as well
     )
     running, started = [first], [first]
     until = monotonic() + seconds
     try:
         while running and monotonic() < until + GRACE and not look():
-            due = len(started) == 1 and monotonic() > until - seconds + ALONE
-            plan = start() if due else None
-            if plan is not None:
+            if len(started) == 1 and monotonic() > until - seconds + ALONE:
                 second = Child(partial(searched, wanted, plan, until, seed))
                 running.append(second)
                 started.append(second)
@@ -85,10 +82,6 @@ def searched(wanted: Sum, plan: Longs, until: float, seed: int) -> Branched:
         return Branched(None, None, proven=False, work=found.work)
     proven = found.bound == int(wanted.gains @ found.values)
     return Branched(found.values, found.bound, proven, found.work, CP_SAT)
-
-
-def _of(wanted: Sum) -> tuple[Subproblem, Longs, Longs, Longs]:
-    return wanted.sub, wanted.gains, wanted.least, wanted.most
 
 
 def _ended(child: Child[Branched], *, needed: bool) -> bool:

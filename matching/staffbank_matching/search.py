@@ -1,22 +1,22 @@
 """The search itself: what is done with a run, in which order."""
 
+from contextlib import suppress
 from dataclasses import replace
 from math import inf
 from time import monotonic
 
 import numpy as np
 
-from staffbank_matching.child import POLL, ChildDied
+from staffbank_matching.child import ChildDied
 from staffbank_matching.ejection import eject
 from staffbank_matching.improvement import improve
 from staffbank_matching.ledger import Play, empty_ledger
 from staffbank_matching.pricing import (
-    LEAST_SECONDS,
     TOLERANCE,
-    begin_close,
     find_close,
     find_close_beside,
     find_first,
+    find_root,
     first_tolerance_of,
     price,
     price_roughly,
@@ -25,7 +25,7 @@ from staffbank_matching.pricing import (
 from staffbank_matching.programme import Programme, programme_of
 from staffbank_matching.proof import prove_levels, prove_sum
 from staffbank_matching.pruning import promising
-from staffbank_matching.ragged import Floats, Longs
+from staffbank_matching.ragged import Floats
 from staffbank_matching.relaxation import Relaxation
 from staffbank_matching.rounding import round_off
 from staffbank_matching.run import LINEAR, PROMISING, Most, Run
@@ -72,37 +72,17 @@ def search_whole(run: Run) -> None:
 
 
 def _prove_and_price(run: Run, programme: Programme) -> None:
-    """Prove the sum, with the prices found beside it: their bound is there first."""
-    pricing = begin_close(run, programme)
-    waiting, reduced = True, np.zeros(0)
-
-    def look(patience: float = 0.0) -> bool:
-        nonlocal waiting, reduced
-        try:
-            came = waiting and pricing.ready(patience)
-        except ChildDied:
-            came = waiting = False  # the proof goes on without prices
-        if came:
-            waiting = False
-            assert pricing.result is not None, "it was heard"
-            reduced = take_prices(run, programme, pricing.result.prices).reduced
-        return run.looked_at()
-
-    def start() -> Longs | None:
-        if waiting or pricing.result is None:
-            return None
-        _rounded(run, pricing.result, reduced)
-        return run.best
-
-    try:
-        prove_sum(run, programme, look, start)
-        until = monotonic() + max(LEAST_SECONDS, run.clock.left - _kept_back(run))
-        while waiting and monotonic() < until and not look(POLL):
-            pass
-    except ChildDied:
-        return  # the plan so far stands, and so does what is proven of it
-    finally:
-        pricing.end()
+    """Prove the sum, from the root of the proof, where its prices are and what they settle."""
+    root = find_root(run, programme)
+    if root is None:
+        if not run.stopped:
+            price_roughly(run, programme)
+        return
+    run.clock.use(root.work)
+    take_prices(run, programme, root.plain.prices)
+    _rounded(run, root.close, root.wide.reduced(root.close.prices))
+    with suppress(ChildDied):  # the plan so far stands, and so does what is proven of it
+        prove_sum(run, root, run.looked_at)
 
 
 def _kept_back(run: Run, most: float = inf) -> float:

@@ -1,6 +1,5 @@
 """A part of the programme: some columns free, all the rest as the plan has them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -70,19 +69,6 @@ def whole(programme: Programme) -> Subproblem:
     pairs = np.arange(programme.pairs)
     nothing = np.zeros(programme.pairs, dtype=np.uint8)
     return subproblem(programme, transposed(programme), pairs, nothing)
-
-
-def with_row(
-    sub: Subproblem, column: Sequence[int], coefficient: Sequence[int], limit: int
-) -> Subproblem:
-    """The same with one row more."""
-    return Subproblem(
-        sub.columns,
-        np.append(sub.first, sub.first[-1] + len(column)),
-        np.append(sub.column, column).astype(np.int32),
-        np.append(sub.coefficient, coefficient).astype(np.int32),
-        np.append(sub.limit, limit),
-    )
 
 
 @compiled

@@ -13,6 +13,7 @@ from staffbank_matching.child import ChildDied, in_children
 from staffbank_matching.clock import Clock
 from staffbank_matching.columns import Columns
 from staffbank_matching.explanation import Explainer
+from staffbank_matching.facets import faces_broken
 from staffbank_matching.generate import Size, generate
 from staffbank_matching.improvement import improve
 from staffbank_matching.kept_code import HERE, loops_folder
@@ -27,6 +28,7 @@ from staffbank_matching.rows import problem_of
 from staffbank_matching.run import ENDLESS
 from staffbank_matching.search import search_parts
 from staffbank_matching.solver import begun, solve
+from staffbank_matching.subproblem import transposed
 from staffbank_matching.yesterday import Yesterday, replan_after
 
 LONGEST = 3600.0  # seconds; a minute or two where the machine has nothing else to do
@@ -66,9 +68,11 @@ def _search() -> None:
 
 
 def _improve(board: Board) -> None:
-    """Solve parts anew, though there may be nothing to gain."""
+    """Look for faces, and solve parts anew, though there may be nothing to gain."""
     run = begun(board, Clock(60, 1), 1, lambda _: None, lambda: False)
     programme = programme_of(board, fair=True)
+    shares, columns = np.full(len(programme.gain), 0.5), transposed(programme)
+    faces_broken(programme, columns, board.pairs.first, shares, programme.gain)
     run.bound, run.prices = ENDLESS, np.zeros(len(programme.limit))
     improve(run, programme, patience=1)
 

@@ -16,15 +16,17 @@ from staffbank_matching.checker_bound import bound_of, first_wrong_row
 from staffbank_matching.checker_ground import Ground
 from staffbank_matching.clock import Clock
 from staffbank_matching.columns import columns_of
+from staffbank_matching.facets import faces_broken
 from staffbank_matching.pinning import pinned
 from staffbank_matching.plan import Plan, Status
 from staffbank_matching.price_certificate import PricedRow
 from staffbank_matching.price_proof import proof_by
 from staffbank_matching.problem import Problem
-from staffbank_matching.programme import programme_of
+from staffbank_matching.programme import programme_of, with_rows
 from staffbank_matching.run import Progress
 from staffbank_matching.search import search, search_parts
 from staffbank_matching.solver import begun, solve
+from staffbank_matching.subproblem import transposed
 from tests.property.lawful_plans import Made, everything, scores
 from tests.property.problems import aims, problems
 
@@ -97,6 +99,9 @@ def test_whatever_the_prices_no_lawful_plan_is_worth_more_than_they_prove(
     board = pinned(board_of(columns_of(problem), aims))
     programme = programme_of(board, fair=aims.fairness)
     random = np.random.default_rng(seed)
+    shares, columns = random.random(len(programme.gain)), transposed(programme)
+    faces = faces_broken(programme, columns, board.pairs.first, shares, programme.gain)
+    programme = with_rows(programme, faces)
     prices = random.random(len(programme.limit)) * random.choice((0.0, 10.0, 10_000.0))
 
     assert max(each.value(aims) for each in found) <= proof_by(programme, prices).bound

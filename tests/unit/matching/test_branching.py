@@ -1,7 +1,7 @@
 import numpy as np
 
-from staffbank_matching.branching import Branched, branched
-from staffbank_matching.subproblem import Subproblem, with_row
+from staffbank_matching.branching import IMPOSSIBLE, Branched, branched
+from staffbank_matching.subproblem import Subproblem
 
 KNAPSACK = Subproblem(
     columns=np.arange(3),
@@ -38,15 +38,9 @@ def test_what_has_to_be_taken_is_taken() -> None:
     assert found.bound == 50
 
 
-def test_one_row_more_takes_a_choice_away() -> None:
-    found = search(with_row(KNAPSACK, [1, 2], [1, 1], 1))
-
-    assert found.values is not None
-    assert found.values.tolist() == [1, 0, 0]
-
-
-def test_what_cannot_be_has_neither_values_nor_proof() -> None:
+def test_what_cannot_be_is_proven_not_to_be() -> None:
     found = search(least=(1, 1, 0))
 
     assert found.values is None
-    assert not found.proven
+    assert found.proven
+    assert found.bound == IMPOSSIBLE

@@ -1,6 +1,7 @@
 import os
 import signal
 import time
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -10,7 +11,6 @@ from staffbank_matching import race
 from staffbank_matching.branching import Branched
 from staffbank_matching.child import ChildDied
 from staffbank_matching.race import Sum, raced, searched
-from staffbank_matching.ragged import Longs
 from tests.unit.matching.test_branching import GAINS, KNAPSACK
 
 NOTHING = np.zeros(0, dtype=np.int64)
@@ -23,14 +23,6 @@ def knapsack(*least: int) -> Sum:
 
 def never() -> bool:
     return False
-
-
-def no_plan() -> None:
-    return None
-
-
-def at_once() -> Longs:
-    return NOTHING
 
 
 @pytest.fixture
@@ -66,8 +58,16 @@ def test_the_other_solver_takes_what_has_to_be_taken() -> None:
     assert found.values.tolist() == [1, 0, 0]
 
 
-def test_one_solver_alone_proves_it_where_the_other_has_no_plan_to_begin_from() -> None:
-    found = raced(knapsack(), 20, never, no_plan, seed=1)
+def test_the_other_solver_knows_columns_by_their_place_in_the_part() -> None:
+    far = replace(KNAPSACK, columns=np.array([7, 8, 9]))
+
+    found = searched(knapsack()._replace(sub=far), NOTHING, time.monotonic() + 20, seed=1)
+
+    assert found.bound == 70
+
+
+def test_one_solver_alone_proves_what_it_proves_soon() -> None:
+    found = raced(knapsack(), 20, never, NOTHING, seed=1)
 
     assert found is not None
     assert found.bound == 70
@@ -76,7 +76,7 @@ def test_one_solver_alone_proves_it_where_the_other_has_no_plan_to_begin_from() 
 def test_the_first_proof_counts(highs: pytest.MonkeyPatch) -> None:
     highs.setattr(race, "branched", sleeping)
 
-    found = raced(knapsack(), 20, never, at_once, seed=1)
+    found = raced(knapsack(), 20, never, NOTHING, seed=1)
 
     assert found is not None
     assert found.proven
@@ -87,7 +87,7 @@ def test_the_race_goes_on_where_the_other_solver_dies(highs: pytest.MonkeyPatch)
     highs.setattr(race, "searched", dying)
     highs.setattr(race, "branched", partial(late, 0.5))
 
-    found = raced(knapsack(), 20, never, at_once, seed=1)
+    found = raced(knapsack(), 20, never, NOTHING, seed=1)
 
     assert found is not None
     assert found.bound == 7
@@ -97,7 +97,7 @@ def test_the_race_is_told_of_where_its_first_solver_dies(highs: pytest.MonkeyPat
     highs.setattr(race, "branched", dying)
 
     with pytest.raises(ChildDied):
-        raced(knapsack(), 20, never, no_plan, seed=1)
+        raced(knapsack(), 20, never, NOTHING, seed=1)
 
 
 def test_nobody_runs_on_when_somebody_stops_the_race(highs: pytest.MonkeyPatch) -> None:
@@ -105,7 +105,7 @@ def test_nobody_runs_on_when_somebody_stops_the_race(highs: pytest.MonkeyPatch) 
     highs.setattr(race, "searched", sleeping)
     started = time.monotonic()
 
-    found = raced(knapsack(), 60, lambda: time.monotonic() - started > 0.3, at_once, seed=1)
+    found = raced(knapsack(), 60, lambda: time.monotonic() - started > 0.3, NOTHING, seed=1)
 
     assert found is None
     assert time.monotonic() - started < 10
