@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from staffbank_matching.losses import losses
 from staffbank_matching.neighbourhood import exchange, grown, mark_workers, released
 from staffbank_matching.parts import Begun, Part, begun, ended
 from staffbank_matching.programme import Programme
@@ -23,13 +22,11 @@ REQUESTS = 1200  # of a part to begin with; more once parts of this size bring l
 MOST_REQUESTS = 5000
 WORKED_REQUESTS = 400  # where work ends the run: HiGHS counts none of what it does at the root
 GROWTH = 1.5
-FEW_SEEDS = 100  # open seats that are worth something
-MOST_VISITS = 10  # of a request at which the plan loses something
 TRUST = 0.9  # of the size at which a part was given up, which no later part passes
 LEAST_GAIN = 2e-5  # of the value, by a round, for which parts stay as large as they are
 POOR = 0.15  # of its own weight, or a middling one: a pair that loses more stays out
 BEST = 8  # of a seat's candidates stay in anyway, where the order is strict
-PART_WORK = 0.0025  # of a part at least, so that parts of nothing end too
+PART_WORK = 0.01  # of a part at least, so that parts of nothing end too
 
 
 @dataclass
@@ -178,28 +175,18 @@ def _rich(run: Run, programme: Programme) -> Bools:
 
 
 def _seed(search: Search, inside: Bools, around: Longs | None) -> int | None:
-    """A request outside the parts so far, from which to grow one.
-
-    It has an open seat; rather one that gains much. Where such seats are few, since prices
-    tell of nearly all that is open that it is not worth having, it is one at which the plan
-    loses anything, rather much, and that was not looked at often.
-    """
+    """A request with an open seat, outside the parts so far: rather one that gains much."""
     board, play = search.run.board, search.run.play
     short = play.ledger.filled < play.table.seats
     some = np.unique(board.options.part_request[short])
     some = some[(np.diff(board.request_first)[some] > 0) & (search.worth[some] > 1)]
-    worth = search.worth
-    if around is None and len(some) < FEW_SEEDS:
-        lost = losses(search.run, search.programme)
-        loses = np.flatnonzero((lost > 1) & (search.visits < MOST_VISITS)).astype(np.int32)
-        worth, some = (lost, loses) if len(loses) else (worth, some)
     some = some[~inside[some]]
     if around is not None:
         some = np.intersect1d(some, around)
         some = some[search.visits[some] == 0]
     if not len(some):
         return None
-    weight = worth[some] / (1 + 3 * search.visits[some])
+    weight = search.worth[some] / (1 + 3 * search.visits[some])
     return int(search.random.choice(some, p=weight / weight.sum()))
 
 
