@@ -4,6 +4,7 @@ It does what `Selection.written` does, three times as fast: each attribute is re
 and written by a line of its own, with no table in between.
 """
 
+from datetime import UTC
 from types import NoneType
 from typing import Any
 
@@ -35,7 +36,7 @@ IS_ONE = f"if getattr(source, {TYPE_CAST_ATTRIBUTE!r}, None) is not None: raise 
 
 def compiled(kind: GraphQLObjectType, selection: Selection) -> Objects:
     """How objects of this kind are written, where all that is asked of them is plain."""
-    known: dict[str, Any] = {"classes": selection.classes, "NotPlain": NotPlain}
+    known: dict[str, Any] = {"classes": selection.classes, "NotPlain": NotPlain, "UTC": UTC}
     plain = {each.name: (number, each) for number, each in enumerate(selection.plain)}
     lines = [IS_ONE] if kind.is_type_of else []
     values: list[str] = []

@@ -4,6 +4,7 @@ from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from typing import Any
 
+import orjson
 from strawberry.types import ExecutionResult
 
 from staffbank import clock
@@ -53,4 +54,5 @@ class InProcess:
 
 def _as_json(result: ExecutionResult) -> dict[str, Any]:
     errors = [error.formatted for error in result.errors or ()]
-    return {"data": result.data} | ({"errors": errors} if errors else {})
+    data = orjson.loads(orjson.dumps(result.data))  # moments are in it as they are
+    return {"data": data} | ({"errors": errors} if errors else {})

@@ -13,7 +13,6 @@ from types import MemberDescriptorType, NoneType
 from typing import Any, NamedTuple, TypeAlias
 from uuid import UUID
 
-import orjson
 from graphql import (
     GRAPHQL_MAX_INT,
     GRAPHQL_MIN_INT,
@@ -53,17 +52,18 @@ def _float(value: float) -> float:
     raise NotPlain
 
 
-def _moment(value: datetime) -> str:
-    """As `isoformat` has it, which takes four times as long where it is of UTC."""
+def _moment(value: datetime) -> datetime:
+    """One of UTC is written with the whole answer, by orjson and as `isoformat` has it."""
     if value.tzinfo is UTC:
-        return orjson.dumps(value)[1:-1].decode()
-    return value.isoformat()
+        return value
+    raise NotPlain
 
 
 # The same looks as expressions, which `NaN - NaN` and the like fail.
 BOUNDS: Mapping[object, str] = {
     _int: f"{GRAPHQL_MIN_INT} <= {{0}} <= {GRAPHQL_MAX_INT}",
     _float: "{0} - {0} == 0.0",
+    _moment: "{0}.tzinfo is UTC",
 }
 AS_IT_IS: Writes = {str: None}
 BUILT_IN: Sequence[tuple[object, Writes]] = (

@@ -7,6 +7,8 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+import orjson
+
 from staffbank.domain.cover_request import DaysAWeek
 from staffbank.domain.principal import REGIONAL, Grant, Principal, Role
 from staffbank.domain.stage import Stage
@@ -83,7 +85,7 @@ async def ask(town: Town, who: Principal, document: str, **variables: Any) -> An
     assert all(error.path for error in answer.errors or ()), answer.errors
     codes = {(error.extensions or {})["code"] for error in answer.errors or ()}
     assert codes <= {"BAD_USER_INPUT"}, answer.errors
-    return answer.data
+    return orjson.loads(orjson.dumps(answer.data))
 
 
 async def full_town(desk: ApiDesk) -> FullTown:

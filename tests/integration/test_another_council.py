@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import aclosing
 from typing import Any
 
+import orjson
 from graphql import GraphQLObjectType
 
 from staffbank.domain.principal import Principal, Role
@@ -117,7 +118,7 @@ async def heard(full: FullTown, who: Principal, document: str, id_: str) -> Any:
     words: Any = await schema.subscribe(document, {"id": id_}, context_value=context)
     async with aclosing(words):
         word = await anext(words)
-    return word.data, [error.message for error in word.errors or ()]
+    return orjson.loads(orjson.dumps(word.data)), [error.message for error in word.errors or ()]
 
 
 async def test_nothing_is_followed_by_another_council(full: FullTown) -> None:

@@ -9,6 +9,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 from graphql import OperationDefinitionNode, OperationType, parse, print_ast
 
@@ -105,7 +106,7 @@ async def asked(
     with counted() as statements:
         answer = await by.execute(document, variables, context_value=context)
     assert answer.errors is None, answer.errors
-    return answer.data, len(statements)
+    return orjson.loads(orjson.dumps(answer.data)), len(statements)
 
 
 def rows(data: Any) -> int:
