@@ -132,11 +132,10 @@ def _searched(
         nodes = max(1, int(SHARE * run.clock.work_left / WORK_A_NODE))
         stage = partial(branched, *wanted, seconds=seconds, nodes=nodes)
         found = in_child(stage, seconds=seconds + GRACE, should_stop=look)
-    if found is None or found.bound is None:
-        return found
     others = np.flatnonzero(taken)
-    found = replace(found, bound=found.bound + int(gains[others].sum()))
-    if found.values is None:
+    if found is not None and found.bound is not None:
+        found = replace(found, bound=found.bound + int(gains[others].sum()))
+    if found is None or found.values is None:
         return found
     pairs = sub.columns[np.flatnonzero(found.values)]
     return replace(found, values=np.concatenate((others, pairs[pairs < programme.pairs])))
