@@ -65,8 +65,6 @@ def search_whole(run: Run) -> None:
             price(run, programme)
     else:
         _prove_and_price(run, programme)
-        if not run.prices.size and not run.over:
-            price_roughly(run, programme)  # the child that was to find closer ones has died
         if run.prices.size:
             improve(run, programme)
 

@@ -3,12 +3,11 @@
 import os
 import signal
 from dataclasses import replace
-from types import ModuleType
 
 import numpy as np
 import pytest
 
-from staffbank_matching import pricing, race
+from staffbank_matching import pricing
 from staffbank_matching.aims import Aims
 from staffbank_matching.board import board_of
 from staffbank_matching.clock import Clock
@@ -88,11 +87,10 @@ def test_where_the_child_dies_that_finds_prices_a_run_goes_on_with_rough_ones(
     assert take_prices(run, programme, found.prices).bound < nothing.bound
 
 
-@pytest.mark.parametrize(("where", "stage"), [(pricing, "relax"), (race, "branched")])
 def test_a_run_by_one_sum_has_its_prices_though_a_child_dies(
-    where: ModuleType, stage: str, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(where, stage, dies)
+    monkeypatch.setattr(pricing, "root_of", dies)
     problem = a_problem(a_request(), a_worker("ada"), a_worker("bea"))
 
     plan = solve(problem, aims=Aims(weights=(8, 4, 2, 1)), seconds=20)
