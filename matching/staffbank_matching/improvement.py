@@ -65,21 +65,20 @@ class Search:
         self.value, self.heard, self.given_up = value, 0, 0
 
 
-def improve(  # noqa: PLR0913 all but the run and its programme have a default
+def improve(
     run: Run,
     programme: Programme,
     *,
     around: Longs | None = None,
     patience: int | None = None,
     until: float = 0.0,
-    at_once: int = CORES,
     enough: Callable[[], bool] = lambda: False,
 ) -> None:
     """Solve part after part until nothing more is to be gained, or `until` seconds are left.
 
     Parts grow from requests with an open seat: any, again and again, or each of those
     `around` which to look, once. Pairs that the prices speak against are left out of them.
-    `at_once` are solved side by side, and the next is begun as soon as one is. `patience`: the
+    Two are solved side by side, and the next is begun as soon as one is. `patience`: the
     rounds of little gain after which to come back; `enough`, asked after each part, says so as
     well. The run has its prices.
     """
@@ -101,7 +100,7 @@ def improve(  # noqa: PLR0913 all but the run and its programme have a default
     last = False
     try:
         while not run.over and run.clock.left > until and run.value < run.bound:
-            while len(running) < at_once and not last:
+            while len(running) < CORES and not last:
                 part = _part(search, running, around)
                 if part is None:
                     break
