@@ -17,7 +17,7 @@ def polished(
     Rows of requests come last, so that prices of them alone are enough to begin with. A
     first-order method leaves prices a little wrong everywhere; for one row the best price
     is found exactly, from what its columns would pay. A sweep over 1.5 million entries takes
-    a tenth of one, and took four fifths of the looseness away where measured.
+    a tenth of a second, and took four fifths of the looseness away where measured.
     """
     found = sound(prices)
     reduced = programme.reduced(found, gain)
