@@ -13,7 +13,8 @@ from staffbank.ports.documents import Paper
 TEMPLATE = Path(__file__).parent / "paper.typ"
 ACCESSIBLE: Final = "ua-1"  # ISO 14289-1
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
-FOREIGN = re.compile(r"[^\n\u0020-\u024f\u2010-\u2027\u20ac]")  # neither Latin nor punctuation
+# Neither Latin nor punctuation, or a character that is never printed.
+FOREIGN = re.compile(r"[^\n\u0020-\u007e\u00a0-\u024f\u2010-\u2027\u20ac]")
 
 
 class TypstPrinter:
