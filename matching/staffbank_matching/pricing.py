@@ -86,8 +86,11 @@ def find_close(
 
 
 def find_root(run: Run, programme: Programme) -> Root | None:
-    """The root of a proof; None where it had to be killed, or died, or time ended it."""
-    seconds = run.clock.left * ROOT_SHARE
+    """The root of a proof; None where it had to be killed, or died, or time ended it.
+
+    Where work ends the run, it has all the seconds: no share of them may decide on the plan.
+    """
+    seconds = run.clock.left * (ROOT_SHARE if run.clock.work is None else 1.0)
     least = np.zeros(len(programme.gain), dtype=np.int64)
     least[: programme.pairs] = run.board.fixed
     stage = partial(root_of, programme, run.board.pairs.first, least, ENDING * seconds)

@@ -14,7 +14,7 @@ from staffbank_matching.clock import Clock
 from staffbank_matching.columns import columns_of
 from staffbank_matching.price_proof import proof_by
 from staffbank_matching.prices import polished
-from staffbank_matching.pricing import LOOSER, find_first, take_prices
+from staffbank_matching.pricing import LOOSER, find_first, find_root, take_prices
 from staffbank_matching.programme import Programme, programme_of
 from staffbank_matching.run import Run
 from staffbank_matching.solver import begun, solve
@@ -97,6 +97,23 @@ def test_a_run_by_one_sum_has_its_prices_though_a_child_dies(
 
     assert plan.prices.keys() == {"duty"}
     assert plan.certificate.method != "count"
+
+
+def test_where_work_ends_the_run_no_share_of_its_seconds_ends_a_root(
+    run: Run, programme: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[float] = []
+
+    def in_child(_: object, *, seconds: float, should_stop: object) -> None:
+        given.append(seconds)
+
+    monkeypatch.setattr(pricing, "in_child", in_child)
+    for clock in (Clock(600), Clock(600, work=1)):
+        run.clock = clock
+        assert find_root(run, programme) is None
+
+    by_seconds, by_work = given
+    assert by_seconds < 300 < 590 < by_work
 
 
 def dies(*_: object, **__: object) -> None:
