@@ -215,7 +215,9 @@ def test_words_are_never_markup_and_the_same_paper_has_the_same_bytes() -> None:
 
 def test_a_letter_that_no_font_has_keeps_no_paper_from_being_printed() -> None:
     title = "Duty \N{GRINNING FACE} \N{BELL} in \u6f22 \x07\x7f\x85 at T\u0177"
+    unknown = title + " \u0378"  # of an alphabet that is known, but no letter of it
 
-    assert (
-        TypstPrinter().pdf(Paper(title, title, (Section(title, (title,)),))).startswith(b"%PDF")
+    assert all(
+        TypstPrinter().pdf(Paper(each, each, (Section(each, (each,)),))).startswith(b"%PDF")
+        for each in (title, unknown)
     )

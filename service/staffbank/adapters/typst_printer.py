@@ -13,8 +13,12 @@ from staffbank.ports.documents import Paper
 TEMPLATE = Path(__file__).parent / "paper.typ"
 ACCESSIBLE: Final = "ua-1"  # ISO 14289-1
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
-# Neither Latin nor punctuation, or a character that is never printed.
-FOREIGN = re.compile(r"[^\n\u0020-\u007e\u00a0-\u024f\u2010-\u2027\u20ac]")
+# What is never printed, or neither punctuation nor of these alphabets: at first Latin with the
+# letters of Wales and Vietnam, Greek and Cyrillic, which have gaps; then Latin alone.
+FOREIGN = (
+    re.compile(r"[^\n\u0020-\u007e\u00a0-\u024f\u0370-\u04ff\u1e00-\u1eff\u2010-\u2027\u20ac]"),
+    re.compile(r"[^\n\u0020-\u007e\u00a0-\u024f\u2010-\u2027\u20ac]"),
+)
 
 
 class TypstPrinter:
@@ -27,20 +31,22 @@ class TypstPrinter:
         emoji, a sign stands for it.
         """
         words = asdict(paper)
-        try:
-            return _printed(words)
-        except typst.TypstError:
-            return _printed(_legible(words))
+        for foreign in FOREIGN:
+            try:
+                return _printed(words)
+            except typst.TypstError:
+                words = _legible(words, foreign)
+        return _printed(words)
 
 
-def _legible(words: Any) -> Any:
+def _legible(words: Any, foreign: re.Pattern[str]) -> Any:
     match words:
         case str():
-            return FOREIGN.sub(UNKNOWN, words)
+            return foreign.sub(UNKNOWN, words)
         case list() | tuple():
-            return [_legible(each) for each in words]
+            return [_legible(each, foreign) for each in words]
         case dict():
-            return {name: _legible(each) for name, each in words.items()}
+            return {name: _legible(each, foreign) for name, each in words.items()}
         case _:
             return words
 
