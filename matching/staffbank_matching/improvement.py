@@ -6,18 +6,22 @@ problems, CP 1998.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from math import ceil
+from time import monotonic
 
 import numpy as np
 
+from staffbank_matching.branching import Branched, branched
+from staffbank_matching.child import ChildDied, in_children
 from staffbank_matching.neighbourhood import exchange, grown, mark_workers, released
-from staffbank_matching.parts import Begun, Part, begun, ended
 from staffbank_matching.programme import Programme
 from staffbank_matching.ragged import Bools, Floats, Longs, Words
 from staffbank_matching.run import Run
-from staffbank_matching.subproblem import Transposed, subproblem, transposed
+from staffbank_matching.subproblem import Subproblem, Transposed, subproblem, transposed
 
 CORES = 2
-PARTS = 4  # of one round, after which it is seen whether larger ones are wanted
+PARTS = 4  # of one round, so that a long one does not leave a core idle
 REQUESTS = 1200  # of a part to begin with; more once parts of this size bring little
 MOST_REQUESTS = 5000
 WORKED_REQUESTS = 400  # where work ends the run: HiGHS counts none of what it does at the root
@@ -26,7 +30,29 @@ TRUST = 0.9  # of the size at which a part was given up, which no later part pas
 LEAST_GAIN = 2e-5  # of the value, by a round, for which parts stay as large as they are
 POOR = 0.15  # of its own weight, or a middling one: a pair that loses more stays out
 BEST = 8  # of a seat's candidates stay in anyway, where the order is strict
-PART_WORK = 0.01  # of a part at least, so that parts of nothing end too
+PART_SECONDS = 4.0  # then a part is given up, and parts become smaller
+GAP = 1e-6
+NODES = 100  # of a part's search tree: a part that branches for long is too large
+GRACE = 0.5  # seconds for a part to come to its end
+ROUND_WORK = 0.01  # the same of a round, so that rounds of nothing end too
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part to be solved."""
+
+    sub: Subproblem
+    gains: Longs
+    most: Longs
+    requests: Longs
+
+    def searched(self, seconds: float, until: float) -> Branched:
+        """The best that can be made of it in so many seconds, and before this moment."""
+        seconds = max(0.01, min(seconds, until - monotonic()))
+        none = np.zeros(len(self.most), dtype=np.int64)
+        return branched(
+            self.sub, self.gains, none, self.most, seconds=seconds, gap=GAP, nodes=NODES
+        )
 
 
 @dataclass
@@ -43,26 +69,6 @@ class Search:
     state: Words
     size: float
     most: int
-    value: int
-    heard: int = 0
-    given_up: int = 0
-    idle: int = 0
-
-    def learn(self, *, done: bool) -> None:
-        """See after some parts, of which this was `done` or given up, how large to be next."""
-        self.heard += 1
-        self.given_up += not done
-        if self.heard < PARTS:
-            return
-        value = self.run.value
-        self.run.report("improving")
-        if self.given_up:
-            self.most = max(1, int(self.size * TRUST))
-            self.size = max(1.0, self.size / GROWTH)
-        elif value - self.value < LEAST_GAIN * self.value:
-            self.size = min(self.most, self.size * GROWTH)
-            self.idle += 1
-        self.value, self.heard, self.given_up = value, 0, 0
 
 
 def improve(
@@ -78,9 +84,8 @@ def improve(
 
     Parts grow from requests with an open seat: any, again and again, or each of those
     `around` which to look, once. Pairs that the prices speak against are left out of them.
-    Two are solved side by side, and the next is begun as soon as one is. `patience`: the
-    rounds of little gain after which to come back; `enough`, asked after each part, says so as
-    well. The run has its prices.
+    `patience`: the rounds of little gain after which to come back; `enough`, asked after each
+    round, says so as well. The run has its prices.
     """
     most = MOST_REQUESTS if run.clock.work is None else WORKED_REQUESTS
     search = Search(
@@ -94,63 +99,79 @@ def improve(
         np.array([run.seed + 7], dtype=np.uint64),
         size=min(REQUESTS, most),
         most=most,
-        value=run.value,
     )
-    running: list[Begun] = []
-    last = False
-    try:
-        while not run.over and run.clock.left > until and run.value < run.bound:
-            while len(running) < CORES and not last:
-                part = _part(search, running, around)
-                if part is None:
-                    break
-                running.append(begun(run, part, until))
-            if not running:
+    idle = 0
+    while not run.over and run.clock.left > until and run.value < run.bound:
+        before = run.value
+        parts = _parts(search, around)
+        if not parts:
+            return
+        proven = _solved(search, parts, until)
+        run.report("improving")
+        if not proven:
+            search.most = max(1, int(search.size * TRUST))
+            search.size = max(1.0, search.size / GROWTH)
+        elif run.value - before < LEAST_GAIN * before:
+            search.size = min(search.most, search.size * GROWTH)
+            idle += 1
+            if idle == patience:
                 return
-            for each in ended(run, running):
-                running.remove(each)
-                search.learn(done=_taken(search, each))
-                last = last or enough() or search.idle == patience
-    finally:
-        for each in running:
-            each.child.end()
+        if enough():
+            return
 
 
-def _part(search: Search, running: list[Begun], around: Longs | None) -> Part | None:
-    """A part that touches none of those running; None where there is nothing to look at."""
-    run = search.run
+def _parts(search: Search, around: Longs | None) -> list[Part]:
+    """The parts of one round, of which no two touch; none where there is nothing to look at."""
+    run, found = search.run, list[Part]()
     table, ledger = run.play.table, run.play.ledger
     away = np.zeros(len(table.first) - 1, dtype=np.uint8)
     inside = np.zeros(len(search.visits), dtype=np.bool_)
-    for each in running:
-        inside[each.part.requests] = True
-        mark_workers(each.part.pairs, away, table)
-    while (seed := _seed(search, inside, around)) is not None:
+    while len(found) < PARTS:
+        seed = _seed(search, inside, around)
+        if seed is None:
+            break
         requests = grown(seed, int(search.size), search.state, inside, table, ledger)
         inside[requests] = True
         free = released(requests, away, table, ledger)
         free = free[search.rich[free] | (ledger.taken[free] > 0)]
-        if len(free):
-            sub = subproblem(search.programme, search.by_column, free, ledger.taken)
-            # Fair shares, worth fractions of a point a minute, come to nothing here: with
-            # them HiGHS took twice to thrice as long, and plans came out no better by it.
-            gains = search.programme.gain[sub.columns].astype(np.int64)
-            return Part(sub, gains, search.programme.upper[sub.columns], requests, free)
-        search.visits[requests] += 1
-    return None
+        if not len(free):
+            search.visits[requests] += 1
+            continue
+        mark_workers(free, away, table)
+        sub = subproblem(search.programme, search.by_column, free, ledger.taken)
+        # Fair shares, worth fractions of a point a minute, come to nothing here: with them
+        # HiGHS took twice to thrice as long, and plans came out no better by it.
+        gains = search.programme.gain[sub.columns].astype(np.int64)
+        found.append(Part(sub, gains, search.programme.upper[sub.columns], requests))
+    return found
 
 
-def _taken(search: Search, each: Begun) -> bool:
-    """Have what came of it; answer whether it was solved to its end."""
-    run, part, found = search.run, each.part, each.child.result
-    each.child.end()
-    run.clock.use(PART_WORK)
-    if found is not None and found.values is not None:
-        run.clock.use(found.work)
-        _apply(run, part, part.sub.columns[found.values > 0])
-    done = found is not None and found.proven
-    search.visits[part.requests] += done
-    return done
+def _solved(search: Search, parts: list[Part], until: float) -> bool:
+    """Have the parts solved side by side; answer whether each was solved to its end.
+
+    Where work ends the run, no part is given up for its time.
+    """
+    run = search.run
+    most = left = run.clock.left
+    if run.clock.work is None:
+        most = PART_SECONDS
+        left = min(left - until, PART_SECONDS * ceil(len(parts) / CORES) + GRACE)
+    end = monotonic() + left - min(GRACE, left / 2)
+    stages = [partial(part.searched, most, end) for part in parts]
+    try:
+        found = in_children(stages, at_once=CORES, seconds=left, should_stop=run.should_stop)
+    except ChildDied:
+        return False  # too large for this machine's memory, perhaps
+    run.clock.use(ROUND_WORK)
+    proven = True
+    for part, each in zip(parts, found, strict=True):
+        if each is not None and each.values is not None:
+            run.clock.use(each.work)
+            _apply(run, part, part.sub.columns[each.values > 0])
+        done = each is not None and each.proven
+        search.visits[part.requests] += done
+        proven &= done
+    return proven
 
 
 def _rich(run: Run, programme: Programme) -> Bools:
