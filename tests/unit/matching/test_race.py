@@ -95,6 +95,7 @@ def test_the_race_goes_on_where_the_other_solver_dies(highs: pytest.MonkeyPatch)
 
 def test_the_race_is_told_of_where_its_first_solver_dies(highs: pytest.MonkeyPatch) -> None:
     highs.setattr(race, "branched", dying)
+    highs.setattr(race, "searched", sleeping)
 
     with pytest.raises(ChildDied):
         raced(knapsack(), 20, never, NOTHING, seed=1)
